@@ -7,7 +7,7 @@ use crate::base::text;
 use crate::membership::birthdays::decisions::service::RecordDecision;
 use crate::membership::birthdays::service::print::{self, Paper, PrintList};
 use crate::membership::birthdays::{CardDecision, decisions, paper};
-use crate::web::{Answer, Api, Body, Download, HttpResult, List, Nothing, Query, faults};
+use crate::web::{Answer, Api, Body, Download, ApiResult, List, Nothing, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Newest first, including those that ended.
 #[utoipa::path(tag = "membership", responses((status = 200, body = List<CardDecision>)))]
 #[get("/birthdays/decisions")]
-async fn list_decisions(api: Api) -> HttpResult {
+async fn list_decisions(api: Api) -> ApiResult {
     api.read(Act::KeepNotices, |tx| {
         Ok(Answer::ok(List { items: decisions::store::all(tx)?, next: None }))
     })
@@ -48,7 +48,7 @@ async fn list_decisions(api: Api) -> HttpResult {
 #[utoipa::path(tag = "membership", request_body = RecordDecision,
     responses((status = 201, body = CardDecision), RecordFaults))]
 #[post("/birthdays/decisions")]
-async fn record_decision(api: Api, body: Body<RecordDecision>) -> HttpResult {
+async fn record_decision(api: Api, body: Body<RecordDecision>) -> ApiResult {
     api.write(Act::KeepNotices, body, |tx, input| {
         let record = RecordDecision {
             why: text::lines("/why", &input.why, 500)?,
@@ -65,7 +65,7 @@ async fn record_decision(api: Api, body: Body<RecordDecision>) -> HttpResult {
     params(("id" = inline(BirthdayDecisionId), Path, description = "The decision.")),
     responses((status = 200, body = CardDecision)))]
 #[post("/birthdays/decisions/{id}/end")]
-async fn end_decision(api: Api, id: Path<BirthdayDecisionId>, body: Body<Nothing>) -> HttpResult {
+async fn end_decision(api: Api, id: Path<BirthdayDecisionId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::KeepNotices, body, move |tx, _| {
         Ok(Answer::ok(decisions::service::end(tx, &id)?))
     })
@@ -79,7 +79,7 @@ async fn end_decision(api: Api, id: Path<BirthdayDecisionId>, body: Body<Nothing
 #[utoipa::path(tag = "membership", params(PrintList),
     responses((status = 200, body = List<Paper>)))]
 #[get("/birthdays/print-list")]
-async fn list_to_print(api: Api, query: Query<PrintList>) -> HttpResult {
+async fn list_to_print(api: Api, query: Query<PrintList>) -> ApiResult {
     api.read(Act::SeePrintList, move |tx| {
         Ok(Answer::ok(List { items: print::list(tx, &query.read()?)?, next: None }))
     })
@@ -92,7 +92,7 @@ async fn list_to_print(api: Api, query: Query<PrintList>) -> HttpResult {
 #[utoipa::path(tag = "membership", params(PrintList),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/birthdays/print-list/cards.pdf")]
-async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> HttpResult {
+async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> ApiResult {
     let whats_on = api.app().head.whats_on();
     let organisation = api.app().head.organisation.clone();
     api.download(Act::SeePrintList, move |tx| {
@@ -109,7 +109,7 @@ async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> HttpResult {
 #[utoipa::path(tag = "membership", params(PrintList),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/birthdays/print-list/labels.pdf")]
-async fn print_birthday_labels(api: Api, query: Query<PrintList>) -> HttpResult {
+async fn print_birthday_labels(api: Api, query: Query<PrintList>) -> ApiResult {
     api.download(Act::SeePrintList, move |tx| {
         let papers = print::list(tx, &query.read()?)?;
         let labels = paper::labels(&papers)?;
@@ -147,7 +147,7 @@ pub struct PrintedOut {
 #[utoipa::path(tag = "membership", request_body = PrintedIn,
     responses((status = 200, body = PrintedOut)))]
 #[post("/birthdays/print-list/printed")]
-async fn mark_printed(api: Api, body: Body<PrintedIn>) -> HttpResult {
+async fn mark_printed(api: Api, body: Body<PrintedIn>) -> ApiResult {
     api.write(Act::SeePrintList, body, |tx, input| {
         text::at_most("/card_ids", &input.card_ids, 1_000)?;
         let marked = print::mark_printed(tx, &input.centre_id, &input.card_ids)?;

@@ -6,7 +6,7 @@ use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::membership::card::{Card, drawing, service};
 use crate::membership::number::Number;
-use crate::web::{Api, Body, Download, HttpResult, faults};
+use crate::web::{Api, Body, Download, ApiResult, faults};
 use actix_web::post;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -56,7 +56,7 @@ impl CardsIn {
     responses((status = 200, description = "The cards", body = Vec<u8>,
         content_type = "application/pdf"), CardFaults))]
 #[post("/cards/sheet")]
-async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> HttpResult {
+async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> ApiResult {
     let press = press(&api);
     let open = move |tx: &mut Tx| {
         let numbers = body.read.as_ref().map_err(Fault::clone)?.numbers()?;

@@ -12,7 +12,7 @@ use crate::families::requests::{
     Baby, ChildChange, ChildRequest, Details, RequestKind, RequestState, store,
 };
 use crate::families::{Ended, store as families};
-use crate::web::{Answer, Api, Body, HttpResult, List, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, ApiResult, List, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
@@ -120,7 +120,7 @@ impl ChildRequestOut {
 #[utoipa::path(tag = "families", params(Paging),
     responses((status = 200, body = List<ChildRequestOut>)))]
 #[get("/child-requests")]
-async fn list_child_requests(api: Api, paging: Query<Paging>) -> HttpResult {
+async fn list_child_requests(api: Api, paging: Query<Paging>) -> ApiResult {
     api.open(Act::SettleRequests, move |tx| {
         let paging = paging.read()?;
         let mut after = paging.after.clone().unwrap_or_default();
@@ -180,7 +180,7 @@ async fn settle_child_request(
     api: Api,
     id: Path<ChildRequestId>,
     body: Body<SettleIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::SettleRequests, body, move |tx, input| {
         let settled = settle(tx, &id, &input.decision()?)?;
         Ok(Answer::ok(ChildRequestOut::load(tx, settled)?))

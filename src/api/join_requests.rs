@@ -9,7 +9,7 @@ use crate::bookings::first::service::requests::{self, ToRing};
 use crate::bookings::first::{RingOutcome, SignUpOutcome};
 use crate::families::add::AddChild;
 use crate::membership::sign_up::Contact;
-use crate::web::{Answer, Api, Body, HttpResult, List, Paging, Query};
+use crate::web::{Answer, Api, Body, ApiResult, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
@@ -75,7 +75,7 @@ impl From<ToRing> for JoinRequestOut {
 #[utoipa::path(tag = "tasks", params(Paging),
     responses((status = 200, body = List<JoinRequestOut>)))]
 #[get("/join-requests")]
-async fn list_join_requests(api: Api, paging: Query<Paging>) -> HttpResult {
+async fn list_join_requests(api: Api, paging: Query<Paging>) -> ApiResult {
     api.open(Act::DoTasks, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
@@ -109,7 +109,7 @@ pub struct JoinCallOut {
     params(("id" = String, Path, description = "The request.")),
     responses((status = 200, body = JoinCallOut)))]
 #[post("/join-requests/{id}/calls")]
-async fn record_join_call(api: Api, id: Path<JoinRequestId>, body: Body<JoinCallIn>) -> HttpResult {
+async fn record_join_call(api: Api, id: Path<JoinRequestId>, body: Body<JoinCallIn>) -> ApiResult {
     api.write(Act::DoTasks, body, move |tx, input| {
         Ok(Answer::ok(JoinCallOut { done: requests::by_call(tx, &id, input.outcome)? }))
     })

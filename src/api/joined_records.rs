@@ -4,7 +4,7 @@ use crate::access::Act;
 use crate::base::id::RecordJoinId;
 use crate::merge::RecordJoin;
 use crate::merge::service::undo;
-use crate::web::{Answer, Api, Body, HttpResult, Nothing, faults};
+use crate::web::{Answer, Api, Body, ApiResult, Nothing, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -24,6 +24,6 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(RecordJoinId), Path, description = "The merge.")),
     responses((status = 200, body = RecordJoin), UndoFaults))]
 #[post("/joined-records/{id}/undo")]
-async fn undo_join(api: Api, id: Path<RecordJoinId>, body: Body<Nothing>) -> HttpResult {
+async fn undo_join(api: Api, id: Path<RecordJoinId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::JoinRecords, body, move |tx, _| Ok(Answer::ok(undo::undo(tx, &id)?))).await
 }

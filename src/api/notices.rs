@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::membership::notices::{Notice, language, service, service::Write, store};
-use crate::web::{Answer, Api, Body, HttpResult, List, Query, faults};
+use crate::web::{Answer, Api, Body, ApiResult, List, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post, put};
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ pub struct CurrentNoticeOut {
 #[utoipa::path(tag = "membership", params(LanguageIn), security(()),
     responses((status = 200, body = CurrentNoticeOut)))]
 #[get("/notices/current")]
-async fn get_current_notice(api: Api, query: Query<LanguageIn>) -> HttpResult {
+async fn get_current_notice(api: Api, query: Query<LanguageIn>) -> ApiResult {
     api.read_public(move |tx| {
         let asked = query.read()?.language.unwrap_or_default();
         let Notice { version, language, title, body, .. } = service::current(tx, &asked)?;
@@ -104,7 +104,7 @@ impl From<Notice> for NoticeOut {
 /// List every version of the notice in every language
 #[utoipa::path(tag = "membership", responses((status = 200, body = List<NoticeOut>)))]
 #[get("/notices")]
-async fn list_notices(api: Api) -> HttpResult {
+async fn list_notices(api: Api) -> ApiResult {
     api.read(Act::KeepNotices, |tx| {
         let items = store::all(tx)?.into_iter().map(NoticeOut::from).collect();
         Ok(Answer::ok(List { items, next: None }))
@@ -126,7 +126,7 @@ fn words(sent: &Write) -> Result<Write, Fault> {
 #[utoipa::path(tag = "membership", request_body = Write,
     responses((status = 201, body = NoticeOut)))]
 #[post("/notices")]
-async fn publish_notice(api: Api, body: Body<Write>) -> HttpResult {
+async fn publish_notice(api: Api, body: Body<Write>) -> ApiResult {
     api.write(Act::KeepNotices, body, |tx, input| {
         Ok(Answer::created(NoticeOut::from(service::publish(tx, words(input)?)?)))
     })
@@ -141,7 +141,7 @@ async fn publish_notice(api: Api, body: Body<Write>) -> HttpResult {
         ("language" = String, Path, description = "The language tag, as pl.")),
     responses((status = 200, body = NoticeOut), KeepFaults))]
 #[put("/notices/{version}/texts/{language}")]
-async fn translate_notice(api: Api, path: Path<(String, String)>, body: Body<Write>) -> HttpResult {
+async fn translate_notice(api: Api, path: Path<(String, String)>, body: Body<Write>) -> ApiResult {
     api.write(Act::KeepNotices, body, move |tx, input| {
         let (version, language) = named(&path)?;
         let notice = service::translate(tx, version, &language, words(input)?)?;
@@ -172,7 +172,7 @@ async fn confirm_notice(
     api: Api,
     path: Path<(String, String)>,
     body: Body<ConfirmNoticeIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::KeepNotices, body, move |tx, input| {
         let (version, language) = named(&path)?;
         let by = text::name("/name", &input.name)?;

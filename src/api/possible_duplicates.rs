@@ -11,7 +11,7 @@ use crate::db::Tx;
 use crate::families::duplicates::service::{self as duplicates, PossibleDuplicate};
 use crate::merge::Merge;
 use crate::merge::service::{children, records};
-use crate::web::{Answer, Api, Body, HttpResult, List, Nothing, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, ApiResult, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
@@ -89,7 +89,7 @@ async fn list_possible_duplicates(
     api: Api,
     query: Query<DuplicatesQuery>,
     paging: Query<Paging>,
-) -> HttpResult {
+) -> ApiResult {
     api.open(Act::SeeCandidates, move |tx| {
         let (DuplicatesQuery { family_id }, paging) = (query.read()?, paging.read()?);
         let after = paging.after.as_deref().unwrap_or_default();
@@ -115,7 +115,7 @@ async fn dismiss_possible_duplicate(
     api: Api,
     id: Path<PossibleDuplicateId>,
     body: Body<Nothing>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::JoinRecords, body, move |tx, _| {
         duplicates::dismiss(tx, &id)?;
         tx.audit(Event::DismissDuplicate, id.as_str(), json!({}))?;
@@ -153,7 +153,7 @@ async fn join_possible_duplicate(
     api: Api,
     id: Path<PossibleDuplicateId>,
     body: Body<JoinPairIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::JoinRecords, body, move |tx, input| {
         let found = duplicates::open(tx, &id)?;
         let is_of_children = found.pair.children().is_some();

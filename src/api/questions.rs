@@ -2,7 +2,7 @@
 
 use crate::families::answers::Question;
 use crate::families::answers::questions::Choices;
-use crate::web::{Answer, Api, HttpResult, List};
+use crate::web::{Answer, Api, ApiResult, List};
 use actix_web::get;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -31,7 +31,7 @@ pub struct QuestionOut {
 #[utoipa::path(tag = "families", security(()),
     responses((status = 200, body = List<QuestionOut>)))]
 #[get("/questions")]
-async fn list_questions(api: Api) -> HttpResult {
+async fn list_questions(api: Api) -> ApiResult {
     api.read_public(|_| {
         let out = |question: &Question| QuestionOut {
             question: *question,

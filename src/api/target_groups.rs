@@ -6,7 +6,7 @@ use crate::base::text;
 use crate::families::groups::service::{self, ChangeGroup};
 use crate::families::groups::store;
 use crate::families::groups::{Derived, StatedOf, TargetGroup};
-use crate::web::{Answer, Api, Body, HttpResult, List, faults};
+use crate::web::{Answer, Api, Body, ApiResult, List, faults};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
 use serde::Deserialize;
@@ -81,7 +81,7 @@ impl TargetGroupIn {
 #[utoipa::path(tag = "families", request_body = TargetGroupIn,
     responses((status = 201, body = TargetGroup)))]
 #[post("/target-groups")]
-async fn add_target_group(api: Api, body: Body<TargetGroupIn>) -> HttpResult {
+async fn add_target_group(api: Api, body: Body<TargetGroupIn>) -> ApiResult {
     api.write(Act::ManageTargetGroups, body, move |tx, input| {
         let group = service::add_group(tx, &input.group()?)?;
         Ok(Answer::created(group))
@@ -92,7 +92,7 @@ async fn add_target_group(api: Api, body: Body<TargetGroupIn>) -> HttpResult {
 /// List target groups
 #[utoipa::path(tag = "families", responses((status = 200, body = List<TargetGroup>)))]
 #[get("/target-groups")]
-async fn list_target_groups(api: Api) -> HttpResult {
+async fn list_target_groups(api: Api) -> ApiResult {
     api.read(Act::SeeTargetGroups, |tx| {
         Ok(Answer::ok(List { items: store::groups(tx)?, next: None }))
     })
@@ -104,7 +104,7 @@ async fn list_target_groups(api: Api) -> HttpResult {
     params(("code" = String, Path, description = "The group's code.")),
     responses((status = 200, body = TargetGroup), GroupFaults))]
 #[patch("/target-groups/{code}")]
-async fn change_target_group(api: Api, code: Path<String>, body: Body<ChangeGroup>) -> HttpResult {
+async fn change_target_group(api: Api, code: Path<String>, body: Body<ChangeGroup>) -> ApiResult {
     api.write(Act::ManageTargetGroups, body, move |tx, input| {
         let reason = input.priority_reason.as_deref();
         let change = ChangeGroup {

@@ -35,6 +35,3 @@ pub use named::Logged;
 pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{FieldFault, Problem, responses_for};
-
-/// What a handler gives: a response, or a fault that becomes one.
-pub type HttpResult = Result<actix_web::HttpResponse, crate::base::fault::Fault>;

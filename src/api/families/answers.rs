@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::families::answers::{AnswerSaid, FamilyAnswer, Question, questions, service};
 use crate::families::service::scope_of;
-use crate::web::{Answer, Api, Body, HttpResult, List};
+use crate::web::{Answer, Api, Body, ApiResult, List};
 use actix_web::put;
 use actix_web::web::Path;
 use serde::Deserialize;
@@ -35,7 +35,7 @@ pub struct AnswerIn {
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = List<FamilyAnswer>)))]
 #[put("/families/{id}/answers")]
-async fn answer_question(api: Api, id: Path<FamilyId>, body: Body<AnswerIn>) -> HttpResult {
+async fn answer_question(api: Api, id: Path<FamilyId>, body: Body<AnswerIn>) -> ApiResult {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let said = questions::read("/value", input.question, &input.value)?;
         let subject = input.subject_id.as_deref().unwrap_or(id.as_str());

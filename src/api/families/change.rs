@@ -15,7 +15,7 @@ use crate::families::lives::Lives;
 use crate::families::service::change::{ChangeChild, FamilyChange, change};
 use crate::families::{Household, PostcodeReason};
 use crate::membership::{self, Standing};
-use crate::web::{Answer, Api, Body, HttpResult, faults};
+use crate::web::{Answer, Api, Body, ApiResult, faults};
 use actix_web::patch;
 use actix_web::web::Path;
 use chrono::NaiveDate;
@@ -100,7 +100,7 @@ impl FamilyPatch {
         ("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut), ChangeFaults))]
 #[patch("/families/{id}")]
-async fn change_family(api: Api, id: Path<FamilyId>, body: Body<FamilyPatch>) -> HttpResult {
+async fn change_family(api: Api, id: Path<FamilyId>, body: Body<FamilyPatch>) -> ApiResult {
     let version = api.if_match();
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let today = tx.today();

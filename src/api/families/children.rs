@@ -10,7 +10,7 @@ use crate::bookings::service::{child_requests, children};
 use crate::db::Tx;
 use crate::families::Ended;
 use crate::families::requests::{Baby, ChildChange};
-use crate::web::{Answer, Api, Body, HttpResult, faults};
+use crate::web::{Answer, Api, Body, ApiResult, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use chrono::{Datelike, NaiveDate};
@@ -93,7 +93,7 @@ async fn child_was_born(
     api: Api,
     path: Path<(FamilyId, ChildId)>,
     body: Body<BirthIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
         let babies = input.babies(tx.today())?;
@@ -129,7 +129,7 @@ async fn end_child(
     api: Api,
     path: Path<(FamilyId, ChildId)>,
     body: Body<EndChildIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
         if child_requests::is_asked(tx, family)? {
@@ -164,7 +164,7 @@ async fn move_child(
     api: Api,
     path: Path<(FamilyId, ChildId)>,
     body: Body<MoveChildIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
         let to = input.to_family_id.as_ref();

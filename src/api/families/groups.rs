@@ -4,7 +4,7 @@ use crate::access::Act;
 use crate::base::id::{ChildId, FamilyId};
 use crate::families::groups::GroupStatement;
 use crate::families::groups::service::{self, State};
-use crate::web::{Answer, Api, Body, HttpResult, List, Nothing, Query};
+use crate::web::{Answer, Api, Body, ApiResult, List, Nothing, Query};
 use actix_web::web::Path;
 use actix_web::{delete, get, post};
 use chrono::NaiveDate;
@@ -23,7 +23,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 201, body = GroupStatement)))]
 #[post("/families/{id}/groups")]
-async fn state_group(api: Api, id: Path<FamilyId>, body: Body<State>) -> HttpResult {
+async fn state_group(api: Api, id: Path<FamilyId>, body: Body<State>) -> ApiResult {
     api.write(Act::StateGroups, body, move |tx, input| {
         Ok(Answer::created(service::state(tx, &id, input)?))
     })
@@ -37,7 +37,7 @@ async fn state_group(api: Api, id: Path<FamilyId>, body: Body<State>) -> HttpRes
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = List<GroupStatement>)))]
 #[get("/families/{id}/groups")]
-async fn list_statements(api: Api, id: Path<FamilyId>) -> HttpResult {
+async fn list_statements(api: Api, id: Path<FamilyId>) -> ApiResult {
     api.open(Act::StateGroups, move |tx| {
         Ok(Answer::ok(List { items: service::statements(tx, &id)?, next: None }))
     })
@@ -66,7 +66,7 @@ async fn review_group(
     api: Api,
     path: Path<(FamilyId, String)>,
     body: Body<ReviewIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.write(Act::StateGroups, body, move |tx, input| {
         let (id, code) = &*path;
         let group = (code.as_str(), input.child_id.as_ref());
@@ -93,7 +93,7 @@ async fn end_group(
     api: Api,
     path: Path<(FamilyId, String)>,
     query: Query<EndGroupIn>,
-) -> HttpResult {
+) -> ApiResult {
     api.open(Act::StateGroups, move |tx| {
         let ((id, code), EndGroupIn { child_id }) = (&*path, query.read()?);
         service::end_statement(tx, id, (code, child_id.as_ref()))?;

@@ -9,7 +9,7 @@ use crate::bookings::first::{First, Join, SignUpOutcome};
 use crate::bookings::service::request::IfFull;
 use crate::families::{FirstContact, PostcodeReason};
 use crate::membership::sign_up::SignUpRequest;
-use crate::web::{Answer, Api, Body, HttpResult, faults};
+use crate::web::{Answer, Api, Body, ApiResult, faults};
 use actix_web::post;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -153,7 +153,7 @@ impl JoinIn {
 #[utoipa::path(tag = "membership", security(()), request_body = JoinIn,
     responses((status = 202, body = JoinedOut), JoinFaults))]
 #[post("/families/join")]
-async fn join_by_itself(api: Api, body: Body<JoinIn>) -> HttpResult {
+async fn join_by_itself(api: Api, body: Body<JoinIn>) -> ApiResult {
     let address = one_address(api.address());
     api.write_public(body, move |tx, input| {
         let today = tx.today();
@@ -171,7 +171,7 @@ async fn join_by_itself(api: Api, body: Body<JoinIn>) -> HttpResult {
 #[utoipa::path(tag = "membership", security(()), request_body = JoinConfirmIn,
     responses((status = 200, body = SignUpOutcome), ConfirmFaults))]
 #[post("/families/join/confirm")]
-async fn confirm_join(api: Api, body: Body<JoinConfirmIn>) -> HttpResult {
+async fn confirm_join(api: Api, body: Body<JoinConfirmIn>) -> ApiResult {
     let address = one_address(api.address());
     api.write_public(body, move |tx, input| {
         Ok(Answer::ok(requests::by_code(tx, &input.request_id, &input.code, &address)?))

@@ -6,7 +6,7 @@ use crate::base::id::{FamilyId, StatementId};
 use crate::families::statements::service::speaks_for_team;
 use crate::membership::birthdays::lost;
 use crate::membership::service::{self, partner_statements};
-use crate::web::{Answer, Api, Body, HttpResult, Nothing};
+use crate::web::{Answer, Api, Body, ApiResult, Nothing};
 use actix_web::post;
 use actix_web::web::Path;
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(FamilyId), Path, description = "The family, or the team's statement.")),
     responses((status = 200, body = FamilyOrStatement)))]
 #[post("/families/{id}/opt-out")]
-async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> HttpResult {
+async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::EndMembership, body, move |tx, _| {
         if speaks_for_team(tx.actor()) {
             let statement = partner_statements::say_no(tx, &StatementId::from(id.as_str()))?;
@@ -44,7 +44,7 @@ async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> HttpResul
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOut)))]
 #[post("/families/{id}/join-again")]
-async fn join_again(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> HttpResult {
+async fn join_again(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::ChangeFamily, body, move |tx, _| {
         let household = service::join_again(tx, &id)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
@@ -66,7 +66,7 @@ pub struct InTouchOut {
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = InTouchOut)))]
 #[post("/families/{id}/in-touch")]
-async fn record_in_touch(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> HttpResult {
+async fn record_in_touch(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::DoTasks, body, move |tx, _| {
         Ok(Answer::ok(InTouchOut { cards: lost::service::in_touch(tx, &id)? }))
     })

@@ -6,7 +6,7 @@ use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId, schema};
 use crate::base::text;
 use crate::merge::service::{children, records};
 use crate::merge::{Against, Joined, Merge};
-use crate::web::{Answer, Api, Body, HttpResult, faults};
+use crate::web::{Answer, Api, Body, ApiResult, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
@@ -126,7 +126,7 @@ impl From<Joined> for JoinOut {
     params(("id" = inline(FamilyId), Path, description = "The family whose record is kept.")),
     responses((status = 200, body = JoinOut), JoinFaults))]
 #[post("/families/{id}/join-records")]
-async fn join_records(api: Api, id: Path<FamilyId>, body: Body<JoinRecordsIn>) -> HttpResult {
+async fn join_records(api: Api, id: Path<FamilyId>, body: Body<JoinRecordsIn>) -> ApiResult {
     api.write(Act::JoinRecords, body, move |tx, input| {
         once("/children", &input.children)?;
         once("/carers", &input.carers)?;
@@ -147,7 +147,7 @@ async fn join_records(api: Api, id: Path<FamilyId>, body: Body<JoinRecordsIn>) -
     params(("id" = inline(FamilyId), Path, description = "The family whose record of the child is kept.")),
     responses((status = 200, body = JoinOut), JoinFaults))]
 #[post("/families/{id}/join-children")]
-async fn join_children(api: Api, id: Path<FamilyId>, body: Body<JoinChildrenIn>) -> HttpResult {
+async fn join_children(api: Api, id: Path<FamilyId>, body: Body<JoinChildrenIn>) -> ApiResult {
     api.write(Act::JoinRecords, body, move |tx, input| {
         once("/children", &input.children)?;
         let (kept, other) = (id.clone(), input.family_id.clone());

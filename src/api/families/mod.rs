@@ -28,7 +28,7 @@ use crate::membership::notices;
 use crate::membership::service::partner_statements;
 use crate::membership::service::search;
 use crate::membership::service::{FirstMeeting, lift, meet};
-use crate::web::{Answer, Api, Body, HttpResult, List, Logged, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, ApiResult, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Deserialize;
@@ -79,7 +79,7 @@ const FOUND: usize = 20;
 #[utoipa::path(tag = "families", params(Finding, Paging),
     responses((status = 200, body = List<FamilyOrStatement>)))]
 #[get("/families")]
-async fn list_families(api: Api, finding: Query<Finding>, paging: Query<Paging>) -> HttpResult {
+async fn list_families(api: Api, finding: Query<Finding>, paging: Query<Paging>) -> ApiResult {
     api.look(Act::SeeFamily, move |tx| {
         let (finding, paging) = (finding.read()?, paging.read()?);
         let line = finding.q.as_deref().unwrap_or_default().trim();
@@ -148,7 +148,7 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
     responses((status = 201, body = FamilyOrStatement), (status = 200, body = FamilyOrStatement),
         MakeFaults))]
 #[post("/families")]
-async fn add_family(api: Api, body: Body<FamilyIn>) -> HttpResult {
+async fn add_family(api: Api, body: Body<FamilyIn>) -> ApiResult {
     api.write(Act::MakeFamily, body, |tx, input| {
         let today = tx.today();
         if speaks_for_team(tx.actor()) {
@@ -193,7 +193,7 @@ fn record(
 #[utoipa::path(tag = "families", params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOrStatement)))]
 #[get("/families/{id}")]
-async fn get_family(api: Api, id: Path<FamilyId>) -> HttpResult {
+async fn get_family(api: Api, id: Path<FamilyId>) -> ApiResult {
     api.open(Act::SeeFamily, move |tx| {
         if speaks_for_team(tx.actor()) {
             let statement = own_named(tx, &id)?;

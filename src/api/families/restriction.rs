@@ -4,7 +4,7 @@ use super::wire::FamilyOut;
 use crate::access::Act;
 use crate::base::id::FamilyId;
 use crate::families::service::{Restriction, open, restrict};
-use crate::web::{Answer, Api, Body, HttpResult};
+use crate::web::{Answer, Api, Body, ApiResult};
 use actix_web::put;
 use actix_web::web::Path;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -18,7 +18,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOut)))]
 #[put("/families/{id}/restriction")]
-async fn restrict_family(api: Api, id: Path<FamilyId>, body: Body<Restriction>) -> HttpResult {
+async fn restrict_family(api: Api, id: Path<FamilyId>, body: Body<Restriction>) -> ApiResult {
     api.write(Act::RestrictFamily, body, move |tx, input| {
         restrict(tx, &id, input)?;
         let household = open(tx, &id)?;

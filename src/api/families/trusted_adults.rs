@@ -5,7 +5,7 @@ use crate::base::id::{FamilyId, TrustedAdultId};
 use crate::base::text;
 use crate::families::TrustedAdult;
 use crate::families::trusted::service::{self, AddTrusted};
-use crate::web::{Answer, Api, Body, HttpResult, Nothing};
+use crate::web::{Answer, Api, Body, ApiResult, Nothing};
 use actix_web::web::Path;
 use actix_web::{delete, post};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -19,7 +19,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 201, body = TrustedAdult)))]
 #[post("/families/{id}/trusted-adults")]
-async fn add_trusted_adult(api: Api, id: Path<FamilyId>, body: Body<AddTrusted>) -> HttpResult {
+async fn add_trusted_adult(api: Api, id: Path<FamilyId>, body: Body<AddTrusted>) -> ApiResult {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         text::at_most("/child_ids", &input.child_ids, 20)?;
         let phone = text::maybe_line("/phone", input.phone.as_deref(), 30)?;
@@ -39,7 +39,7 @@ async fn add_trusted_adult(api: Api, id: Path<FamilyId>, body: Body<AddTrusted>)
         ("adult_id" = inline(TrustedAdultId), Path, description = "The adult.")),
     responses((status = 200, body = Nothing)))]
 #[delete("/families/{id}/trusted-adults/{adult_id}")]
-async fn remove_trusted_adult(api: Api, path: Path<(FamilyId, TrustedAdultId)>) -> HttpResult {
+async fn remove_trusted_adult(api: Api, path: Path<(FamilyId, TrustedAdultId)>) -> ApiResult {
     api.open(Act::ChangeFamily, move |tx| {
         let (family, adult) = &*path;
         service::remove(tx, family, adult)?;

@@ -8,7 +8,7 @@ use crate::families::follow_up::ToRing;
 use crate::membership::birthdays::lost::store::Lost;
 use crate::membership::birthdays::{CardChannel, CardKind, lost};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, HttpResult, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
 use actix_web::get;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -56,7 +56,7 @@ pub struct LostIn {
 #[utoipa::path(tag = "membership", params(LostIn, Paging),
     responses((status = 200, body = List<LostTouchOut>)))]
 #[get("/memberships/lost-touch")]
-async fn list_lost_touch(api: Api, query: Query<LostIn>, paging: Query<Paging>) -> HttpResult {
+async fn list_lost_touch(api: Api, query: Query<LostIn>, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeTasks, move |tx| {
         let (LostIn { centre_id }, paging) = (query.read()?, paging.read()?);
         let after = paging.after.as_deref().unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::membership::Membership;
 use crate::membership::card::service::{self, Press};
 use crate::membership::card::{Card, Checked, drawing};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, Body, Download, HttpResult, Nothing, Query, faults};
+use crate::web::{Answer, Api, Body, Download, ApiResult, Nothing, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
@@ -87,7 +87,7 @@ impl MembershipRecordOut {
     params(("number" = String, Path, description = "The membership's number.")),
     responses((status = 200, body = MembershipRecordOut), NumberFaults))]
 #[get("/memberships/{number}")]
-async fn get_membership(api: Api, number: Path<String>) -> HttpResult {
+async fn get_membership(api: Api, number: Path<String>) -> ApiResult {
     api.open(Act::SeeMembership, move |tx| {
         let number = Number::parse(&number)?;
         let found = service::open(tx, &number, Act::SeeMembership, Event::OpenMembership)?;
@@ -122,7 +122,7 @@ pub struct SideIn {
     responses((status = 200, description = "The card", body = String,
         content_type = "image/svg+xml"), CardFaults))]
 #[get("/memberships/{number}/card.svg")]
-async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> HttpResult {
+async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> ApiResult {
     let press = press(&api);
     let open = move |tx: &mut Tx| {
         let side = query.read()?.side;
@@ -165,7 +165,7 @@ pub struct SheetIn {
     responses((status = 200, description = "The card", body = Vec<u8>,
         content_type = "application/pdf"), CardFaults))]
 #[get("/memberships/{number}/card.pdf")]
-async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> HttpResult {
+async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> ApiResult {
     let press = press(&api);
     let open = move |tx: &mut Tx| {
         let sheet = query.read()?.sheet;
@@ -189,7 +189,7 @@ async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> Ht
     params(("number" = String, Path, description = "The membership's number.")),
     responses((status = 200, body = MembershipRecordOut), CardFaults))]
 #[post("/memberships/{number}/reissue")]
-async fn reissue_card(api: Api, number: Path<String>, body: Body<Nothing>) -> HttpResult {
+async fn reissue_card(api: Api, number: Path<String>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::IssueCard, body, move |tx, _| {
         let found = service::reissue(tx, &Number::parse(&number)?)?;
         Ok(Answer::ok(MembershipRecordOut::load(tx, found)?))
@@ -214,7 +214,7 @@ pub struct CodeIn {
 #[utoipa::path(tag = "membership", request_body = CodeIn,
     responses((status = 200, body = Checked), CodeFaults))]
 #[post("/memberships/check-code")]
-async fn check_code(api: Api, body: Body<CodeIn>) -> HttpResult {
+async fn check_code(api: Api, body: Body<CodeIn>) -> ApiResult {
     api.write(Act::CheckCard, body, |tx, input| Ok(Answer::ok(service::check(tx, &input.code)?)))
         .await
 }

@@ -10,7 +10,7 @@ use crate::feeds::telling::service::{self, ToTellScope};
 use crate::feeds::telling::{ToTell, Way, letter};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing, ToldHow};
-use crate::web::{Answer, Api, Body, Download, HttpResult, List, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, Download, ApiResult, List, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
@@ -121,7 +121,7 @@ impl From<Membership> for ToldOut {
 #[utoipa::path(tag = "membership", params(ToTellQuery),
     responses((status = 200, body = List<ToTellOut>)))]
 #[get("/memberships/to-tell")]
-async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> HttpResult {
+async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> ApiResult {
     api.read(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };
@@ -150,7 +150,7 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> HttpResult {
 #[utoipa::path(tag = "membership", params(ToTellQuery),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/memberships/to-tell/letters.pdf")]
-async fn print_letters(api: Api, query: Query<ToTellQuery>) -> HttpResult {
+async fn print_letters(api: Api, query: Query<ToTellQuery>) -> ApiResult {
     let head = api.app().head.clone();
     api.download(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
@@ -170,7 +170,7 @@ async fn print_letters(api: Api, query: Query<ToTellQuery>) -> HttpResult {
     params(("number" = String, Path, description = "The membership number.")),
     responses((status = 200, body = ToldOut), ToldFaults))]
 #[post("/memberships/{number}/told")]
-async fn record_told(api: Api, number: Path<String>, body: Body<ToldIn>) -> HttpResult {
+async fn record_told(api: Api, number: Path<String>, body: Body<ToldIn>) -> ApiResult {
     api.write(Act::IssueCard, body, move |tx, input| {
         let (membership, _) = service::told(tx, &Number::parse(&number)?, input.how)?;
         Ok(Answer::ok(ToldOut::from(membership)))
