@@ -53,12 +53,15 @@ async fn give_follow_up<Q: Clone + Send + 'static, R: FollowUp>(
     .await
 }
 
+/// Lists what comes after a key, up to a number of rows.
+type Listing<Q, T> = fn(&mut Tx, &Q, &str, usize) -> Result<Vec<T>, Fault>;
+
 /// Answers with a list of families: a page of it as JSON, or all of it as CSV.
 async fn list_follow_up<Q: Clone + Send + 'static, T: Serialize + Send + 'static>(
     api: Api,
     query: Query<Q>,
     paging: fn(&Q) -> Paging,
-    list: fn(&mut Tx, &Q, &str, usize) -> Result<Vec<T>, Fault>,
+    list: Listing<Q, T>,
     key: fn(&T) -> String,
 ) -> Result<HttpResponse, Fault>
 where
