@@ -6,7 +6,7 @@ use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::membership::card::{Card, drawing, service};
 use crate::membership::number::Number;
-use crate::web::{Api, Body, Download, ApiResult, faults};
+use crate::web::{Api, ApiResult, Body, Download, faults};
 use actix_web::post;
 use serde::Deserialize;
 use utoipa::ToSchema;

@@ -12,7 +12,7 @@ use crate::families::requests::{
     Baby, ChildChange, ChildRequest, Details, RequestKind, RequestState, store,
 };
 use crate::families::{Ended, store as families};
-use crate::web::{Answer, Api, Body, ApiResult, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;

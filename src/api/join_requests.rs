@@ -9,7 +9,7 @@ use crate::bookings::first::service::requests::{self, ToRing};
 use crate::bookings::first::{RingOutcome, SignUpOutcome};
 use crate::families::add::AddChild;
 use crate::membership::sign_up::Contact;
-use crate::web::{Answer, Api, Body, ApiResult, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};

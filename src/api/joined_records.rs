@@ -4,7 +4,7 @@ use crate::access::Act;
 use crate::base::id::RecordJoinId;
 use crate::merge::RecordJoin;
 use crate::merge::service::undo;
-use crate::web::{Answer, Api, Body, ApiResult, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::membership::notices::{Notice, language, service, service::Write, store};
-use crate::web::{Answer, Api, Body, ApiResult, List, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post, put};
 use serde::{Deserialize, Serialize};

@@ -11,7 +11,7 @@ use crate::db::Tx;
 use crate::families::duplicates::service::{self as duplicates, PossibleDuplicate};
 use crate::merge::Merge;
 use crate::merge::service::{children, records};
-use crate::web::{Answer, Api, Body, ApiResult, List, Nothing, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};

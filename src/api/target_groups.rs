@@ -6,7 +6,7 @@ use crate::base::text;
 use crate::families::groups::service::{self, ChangeGroup};
 use crate::families::groups::store;
 use crate::families::groups::{Derived, StatedOf, TargetGroup};
-use crate::web::{Answer, Api, Body, ApiResult, List, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, faults};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
 use serde::Deserialize;

@@ -42,11 +42,9 @@ pub struct ChildToRing {
     pub age_months: Option<u32>,
 }
 
-/// The table columns for one family.
-pub const HEADINGS: [&str; 3] = ["adults", "telephone", "children"];
-
 impl ToRing {
-    /// The cells of those columns; empty if the reader may not see them.
+    /// The cells of a table's columns `adults`, `telephone` and `children`; empty if the reader may
+    /// not see them.
     pub fn cells(of: Option<&ToRing>) -> [String; 3] {
         let Some(of) = of else { return Default::default() };
         let names: Vec<&str> = of.carers.iter().map(|carer| carer.name.as_str()).collect();

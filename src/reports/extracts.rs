@@ -22,18 +22,8 @@ pub(crate) mod row {
         }
     }
 
-    pub const HEADINGS: &[&str] = &[
-        "pseudonym",
-        "age_band",
-        "lsoa",
-        "decile",
-        "membership",
-        "seen",
-        "contact_days",
-        "sustained_direct",
-        "sustained_universal",
-        "target_groups",
-    ];
+    pub const HEADINGS: &str = "pseudonym,age_band,lsoa,decile,membership,seen,contact_days,\
+         sustained_direct,sustained_universal,target_groups";
 
     /// A child in the extract.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,7 +92,7 @@ pub(crate) mod row {
                 ..ExtractRow::default()
             };
             let cells = row.cells(AgeBands::Months);
-            assert_eq!(cells.len(), HEADINGS.len());
+            assert_eq!(cells.len(), HEADINGS.split(',').count());
             assert_eq!((cells[1].as_str(), cells[6].as_str()), ("12-23 months", "6 to 11"));
             assert_eq!(cells[9], "lone_parent eal");
             assert_eq!(ExtractRow { age_months: 24, ..row }.cells(AgeBands::Years)[1], "2-3");
@@ -131,15 +121,21 @@ pub(crate) mod service {
     use crate::reports::reach::service::recipient::sensitive;
     use crate::reports::reach::service::rows::secret;
     use chrono::NaiveDate;
+    use serde::Deserialize;
     use serde_json::json;
     use std::collections::{BTreeSet, HashSet};
+    use utoipa::ToSchema;
 
-    /// An extract that was taken.
-    #[derive(Clone, Debug)]
+    /// What an extract covers, and its purpose.
+    #[derive(Clone, Debug, Deserialize, ToSchema)]
+    #[serde(deny_unknown_fields)]
+    #[schema(as = ExtractIn, example = json!({"purpose": "needs_assessment", "as_at": "2026-09-30"}))]
     pub struct Take {
+        /// Its purpose, which is logged.
         pub purpose: ExtractPurpose,
-        pub centre: Option<CentreId>,
-        /// `None`: today.
+        /// Only this centre's area. Default: all.
+        pub centre_id: Option<CentreId>,
+        /// As at this day. Default: today.
         pub as_at: Option<NaiveDate>,
     }
 
@@ -151,13 +147,13 @@ pub(crate) mod service {
     }
 
     pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
-        let scope = take.centre.as_ref().map_or_else(Scope::organisation, Scope::centre);
+        let scope = take.centre_id.as_ref().map_or_else(Scope::organisation, Scope::centre);
         tx.allow(Act::TakeExtract, &scope, "extract")?;
         take.as_at.map(|day| within_years("/as_at", day)).transpose()?;
 
         let by = Some(Vec::new());
         let asked = ReachRequest {
-            centre: take.centre.clone(),
+            centre: take.centre_id.clone(),
             as_at: take.as_at,
             by,
             ..ReachRequest::default()
@@ -181,7 +177,7 @@ pub(crate) mod service {
 
         let detail = json!({
             "purpose": take.purpose,
-            "centre_id": take.centre,
+            "centre_id": take.centre_id,
             "as_at": plan.as_at,
             "rows": rows.len(),
         });

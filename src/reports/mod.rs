@@ -17,3 +17,22 @@ pub(crate) mod suggestion;
 pub(crate) mod unsupported_settings;
 pub mod workless;
 pub(crate) mod worklist;
+
+use crate::base::id::CentreId;
+use std::collections::BTreeMap;
+
+/// Figures by centre, and in total.
+#[derive(Debug, Default)]
+pub(crate) struct ByCentre<F> {
+    /// Under `None`, those of families without a home centre.
+    pub(crate) centres: BTreeMap<Option<CentreId>, F>,
+    pub(crate) total: F,
+}
+
+impl<F: Default> ByCentre<F> {
+    /// Counts something at a centre, and so in the total.
+    pub(crate) fn count(&mut self, centre: Option<&CentreId>, mut add: impl FnMut(&mut F)) {
+        add(self.centres.entry(centre.cloned()).or_default());
+        add(&mut self.total);
+    }
+}

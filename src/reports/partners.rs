@@ -6,35 +6,47 @@ use crate::base::moment::Moment;
 use crate::membership::Standing;
 use crate::partners::PartnerKind;
 use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::Serialize;
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
-/// One partner over the requested months.
-#[derive(Clone, Debug)]
+/// What a partner brought, compared with what was agreed.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PartnerReportOut)]
 pub struct PartnerReport {
+    /// The partner.
     pub partner_id: PartnerId,
+    /// Its name.
+    #[schema(example = "Trafford health visitors")]
     pub name: String,
+    /// The kind of partner.
     pub kind: PartnerKind,
-    /// The last day of the current agreement to register members; `None`: there is none.
+    /// The last day of the current agreement to register members; `null`: there is none.
     pub agreed_until: Option<NaiveDate>,
+    /// When its last feed was processed.
     pub last_feed_at: Option<Moment>,
-    /// The day by which a feed is due, if the agreement says how often.
+    /// When the next is due, if the agreement says how often.
     pub feed_due_on: Option<NaiveDate>,
+    /// Whether that day has passed.
     pub feed_overdue: bool,
-    pub months: Vec<Month>,
+    /// By month.
+    pub months: Vec<PartnerMonth>,
 }
 
 /// One month of a partner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Month {
-    /// Its first day.
-    pub month: NaiveDate,
-    /// Families it brought who have or had a membership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = PartnerMonthOut)]
+pub struct PartnerMonth {
+    /// `YYYY-MM`.
+    #[schema(example = "2026-10")]
+    pub month: String,
+    /// Families it brought in the month, through its staff and its feeds.
     pub registered: i64,
-    /// Of these, still listed: not told yet.
+    /// Of these, still listed: known from a feed and not told yet.
     pub listed: i64,
     /// Of these, members now.
     pub members: i64,
-    /// Cards the partner agreed to hand out in a month.
+    /// Membership cards it agreed to hand out in a month.
     pub agreed: Option<i32>,
 }
 
@@ -44,15 +56,14 @@ pub fn months(
     from: NaiveDate,
     to: NaiveDate,
     agreed: impl Fn(NaiveDate) -> Option<i32>,
-) -> Vec<Month> {
+) -> Vec<PartnerMonth> {
     let mut months = BTreeMap::new();
-    let mut month = first_day(from);
-    while month <= to {
-        let agreed = agreed(month);
-        let empty = Month { month, registered: 0, listed: 0, members: 0, agreed };
-        months.insert(month, empty);
-        let Some(next) = month.checked_add_months(Months::new(1)) else { break };
-        month = next;
+    let mut day = first_day(from);
+    while day <= to {
+        let (month, agreed) = (day.format("%Y-%m").to_string(), agreed(day));
+        months.insert(day, PartnerMonth { month, registered: 0, listed: 0, members: 0, agreed });
+        let Some(next) = day.checked_add_months(Months::new(1)) else { break };
+        day = next;
     }
     for (day, standing) in brought {
         let Some(month) = months.get_mut(&first_day(*day)) else { continue };
@@ -80,35 +91,39 @@ pub(crate) mod service {
     //! The report on partners.
 
     use super::store;
-    use super::{PartnerReport, due_on, months};
+    use super::{PartnerReport, due_on, first_day, months};
     use crate::access::{Act, Scope};
-    use crate::base::calendar::at_local;
+    use crate::base::calendar::day_begins;
     use crate::base::fault::Fault;
     use crate::base::id::PartnerId;
     use crate::base::moment::Moment;
     use crate::db::Tx;
     use crate::partners::Partner;
     use crate::partners::agreements::{self, Agreement, AgreementPurpose};
-    use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
-    use chrono_tz::Europe::London;
+    use chrono::{Datelike, Days, Months, NaiveDate};
+    use serde::Deserialize;
+    use utoipa::IntoParams;
 
     /// More months than anyone reads.
     const MOST_MONTHS: i32 = 120;
 
-    pub struct PartnersScope {
-        pub partner: Option<PartnerId>,
-        /// `None`: the first day of the month a year ago.
+    #[derive(Clone, Deserialize, IntoParams)]
+    #[into_params(parameter_in = Query)]
+    pub struct PartnersOf {
+        /// Only this partner.
+        pub partner_id: Option<PartnerId>,
+        /// From the month of this day. Default: twelve months.
         pub from: Option<NaiveDate>,
-        /// `None`: today.
+        /// Up to this day. Default: today.
         pub to: Option<NaiveDate>,
     }
 
-    pub fn report(tx: &mut Tx, wanted: &PartnersScope) -> Result<Vec<PartnerReport>, Fault> {
+    pub fn report(tx: &mut Tx, of: &PartnersOf) -> Result<Vec<PartnerReport>, Fault> {
         tx.allow(Act::SeePartnerReports, &Scope::organisation(), "report")?;
         let today = tx.today();
-        let to = wanted.to.unwrap_or(today);
+        let to = of.to.unwrap_or(today);
         let year_ago = to.checked_sub_months(Months::new(11)).unwrap_or(to);
-        let from = wanted.from.unwrap_or(year_ago);
+        let from = of.from.unwrap_or(year_ago);
         let span = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
         if to < from || span >= MOST_MONTHS {
             let detail = format!(
@@ -117,14 +132,14 @@ pub(crate) mod service {
             return Err(Fault::invalid("/to", detail));
         }
 
-        let partners = store::partners(tx, wanted.partner.as_ref())?;
-        if partners.is_empty() && wanted.partner.is_some() {
+        let partners = store::partners(tx, of.partner_id.as_ref())?;
+        if partners.is_empty() && of.partner_id.is_some() {
             return Err(Fault::not_found("partner"));
         }
-        partners.into_iter().map(|partner| of(tx, partner, (from, to), today)).collect()
+        partners.into_iter().map(|partner| of_partner(tx, partner, (from, to), today)).collect()
     }
 
-    fn of(
+    fn of_partner(
         tx: &mut Tx,
         partner: Partner,
         (from, to): (NaiveDate, NaiveDate),
@@ -132,16 +147,15 @@ pub(crate) mod service {
     ) -> Result<PartnerReport, Fault> {
         let mut agreements = agreements::store::of_partner(tx, &partner.id)?;
         agreements.retain(|one| one.purpose == AgreementPurpose::Membership);
-        let from = from - Days::new(u64::from(from.day0()));
-        let brought = store::brought(tx, &partner.id, starts(from), starts(to + Days::new(1)))?;
-        let day_of = |at: Moment| at.civil_day();
+        let (begin, end) = (day_begins(first_day(from)), day_begins(to + Days::new(1)));
+        let brought = store::brought(tx, &partner.id, begin.into(), end.into())?;
         let brought: Vec<_> =
-            brought.into_iter().map(|(at, standing)| (day_of(at), standing)).collect();
+            brought.into_iter().map(|(at, standing)| (at.civil_day(), standing)).collect();
         let last_feed_at = store::last_feed(tx, &partner.id)?;
         let current = in_force(&agreements, today);
         let feed_due_on = current.and_then(|agreement| {
             let every = agreement.feed_every_days?;
-            Some(due_on(agreement.first_day, last_feed_at.map(day_of), every))
+            Some(due_on(agreement.first_day, last_feed_at.map(Moment::civil_day), every))
         });
         let agreed =
             |month: NaiveDate| in_month(&agreements, month).and_then(|one| one.cards_a_month);
@@ -155,10 +169,6 @@ pub(crate) mod service {
             feed_due_on,
             feed_overdue: feed_due_on.is_some_and(|due| due < today),
         })
-    }
-
-    fn starts(day: NaiveDate) -> Moment {
-        at_local(day, NaiveTime::MIN, London).into()
     }
 
     fn in_force(agreements: &[Agreement], today: NaiveDate) -> Option<&Agreement> {
@@ -190,7 +200,7 @@ pub(crate) mod store {
     pub fn partners(tx: &mut Tx, only: Option<&PartnerId>) -> Result<Vec<Partner>, Fault> {
         let mut query = partners::table.select(Partner::as_select()).into_boxed();
         if let Some(only) = only {
-            query = query.filter(partners::id.eq(only.clone()));
+            query = query.filter(partners::id.eq(only));
         }
         Ok(query.order(partners::name).load(tx.conn())?)
     }
@@ -241,8 +251,8 @@ mod tests {
         let agreed = |month| (month >= day("2026-10-01")).then_some(20);
         let found = months(&brought, day("2026-09-15"), day("2026-11-02"), agreed);
 
-        let row = |month, registered, listed, members, agreed| Month {
-            month: day(month),
+        let row = |month: &str, registered, listed, members, agreed| PartnerMonth {
+            month: month.to_owned(),
             registered,
             listed,
             members,
@@ -251,9 +261,9 @@ mod tests {
         assert_eq!(
             found,
             [
-                row("2026-09-01", 1, 0, 1, None),
-                row("2026-10-01", 0, 0, 0, Some(20)),
-                row("2026-11-01", 2, 1, 0, Some(20)),
+                row("2026-09", 1, 0, 1, None),
+                row("2026-10", 0, 0, 0, Some(20)),
+                row("2026-11", 2, 1, 0, Some(20)),
             ]
         );
     }

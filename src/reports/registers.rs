@@ -1,27 +1,57 @@
 //! How soon registers are complete, on which everything counted from them depends.
 
 use crate::base::id::CentreId;
-use crate::base::moment::Moment;
 use crate::reach::proportion::Share;
-use chrono::TimeDelta;
-use std::collections::BTreeMap;
+use crate::reports::ByCentre;
+use chrono::{NaiveDate, TimeDelta};
+use serde::Serialize;
+use store::EndedSession;
+use utoipa::ToSchema;
 
-/// A session that took place.
-#[derive(Clone, Debug)]
-pub struct EndedSession {
-    pub centre: CentreId,
-    pub ended_at: Moment,
-    pub completed_at: Option<Moment>,
+/// How soon registers were complete.
+#[derive(Serialize, ToSchema)]
+#[schema(as = RegistersReportOut)]
+pub struct RegistersReport {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Complete within this many days counts as in time.
+    pub days: i32,
+    /// By centre.
+    pub centres: Vec<CentreRegisters>,
+    /// Together.
+    pub total: RegistersDone,
 }
 
-/// The registers of some sessions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The registers of one centre.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CentreRegistersOut)]
+pub struct CentreRegisters {
+    /// The centre.
+    pub centre_id: CentreId,
+    /// Its name.
+    pub centre: String,
+    /// Its figures.
+    #[serde(flatten)]
+    pub figures: RegistersDone,
+}
+
+/// How many registers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = RegistersDoneOut)]
 pub struct RegistersDone {
+    /// Sessions that took place and have ended.
     pub held: u64,
-    /// Complete within the given number of days after the end.
+    /// Complete in time.
     pub in_time: u64,
+    /// Complete, but later.
     pub later: u64,
+    /// Still open.
     pub open: u64,
+    /// The share complete in time, in percent; `null` if there was no session.
+    #[schema(example = "92.3")]
+    pub percent: Option<String>,
 }
 
 impl RegistersDone {
@@ -32,82 +62,60 @@ impl RegistersDone {
             Some(at) if at <= held.ended_at + TimeDelta::days(days) => self.in_time += 1,
             Some(_) => self.later += 1,
         }
-    }
-
-    /// In percent with one decimal; `None` for zero of zero.
-    pub fn percent(&self) -> Option<String> {
-        match Share::of(self.in_time, self.held) {
+        // One decimal.
+        self.percent = match Share::of(self.in_time, self.held) {
             Share::Of { permille, .. } => Some(format!("{}.{}", permille / 10, permille % 10)),
             Share::NotApplicable | Share::MoreThanAll => None,
-        }
+        };
     }
 }
 
 /// By centre, and in total.
-pub fn tally(
-    held: &[EndedSession],
-    days: i64,
-) -> (BTreeMap<CentreId, RegistersDone>, RegistersDone) {
-    let (mut centres, mut total) =
-        (BTreeMap::<CentreId, RegistersDone>::new(), RegistersDone::default());
+pub fn tally(held: &[EndedSession], days: i64) -> ByCentre<RegistersDone> {
+    let mut counted = ByCentre::<RegistersDone>::default();
     for one in held {
-        centres.entry(one.centre.clone()).or_default().count(one, days);
-        total.count(one, days);
+        counted.count(Some(&one.centre), |done| done.count(one, days));
     }
-    (centres, total)
+    counted
 }
 
 pub(crate) mod service {
     //! The report on registers.
 
     use super::store;
-    use super::{RegistersDone, tally};
+    use super::{CentreRegisters, RegistersReport, tally};
     use crate::attendance::settings::AttendanceSettings;
-    use crate::base::calendar::at_local;
+    use crate::base::calendar::day_begins;
     use crate::base::fault::Fault;
     use crate::base::id::CentreId;
-    use crate::base::moment::Moment;
-    use crate::centres;
     use crate::db::Tx;
     use crate::reports;
     use crate::settings;
-    use chrono::{Days, Months, NaiveDate, NaiveTime};
-    use chrono_tz::Europe::London;
+    use chrono::{Days, Months, NaiveDate};
+    use serde::Deserialize;
+    use utoipa::IntoParams;
 
-    pub struct RegistersScope {
-        pub centre: Option<CentreId>,
-        /// `None`: three months before the last day.
+    #[derive(Clone, Deserialize, IntoParams)]
+    #[into_params(parameter_in = Query)]
+    pub struct RegistersOf {
+        /// Only this centre. Default: all your centres.
+        pub centre_id: Option<CentreId>,
+        /// Sessions that ended on this day or later. Default: three months ago.
         pub from: Option<NaiveDate>,
-        /// `None`: today.
+        /// Up to this day. Default: today.
         pub to: Option<NaiveDate>,
-        /// `None`: the organisation's setting.
+        /// Complete within this many days counts as in time, 0 to 60. Default: the organisation's
+        /// setting.
+        #[param(minimum = 0, maximum = 60, example = 2)]
         pub days: Option<i32>,
     }
 
-    /// One centre's registers.
-    pub struct AtCentre {
-        pub id: CentreId,
-        pub name: String,
-        pub done: RegistersDone,
-    }
-
-    pub struct RegistersReport {
-        pub from: NaiveDate,
-        pub to: NaiveDate,
-        pub days: i32,
-        pub centres: Vec<AtCentre>,
-        pub total: RegistersDone,
-    }
-
-    pub fn report(tx: &mut Tx, wanted: &RegistersScope) -> Result<RegistersReport, Fault> {
-        let centres = reports::service::centres(tx, wanted.centre.as_ref())?;
-        let to = wanted.to.unwrap_or(tx.today());
-        let quarter = to.checked_sub_months(Months::new(3)).unwrap_or(to);
-        let from = wanted.from.unwrap_or(quarter);
-        if from > to {
-            return Err(Fault::invalid("/to", "The first day is after the last."));
-        }
-        let days = match wanted.days {
+    pub fn report(tx: &mut Tx, of: &RegistersOf) -> Result<RegistersReport, Fault> {
+        let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
+        let quarter_ago = |to: NaiveDate| to.checked_sub_months(Months::new(3)).unwrap_or(to);
+        let (from, to) =
+            reports::service::period("/to", (of.from, of.to), tx.today(), quarter_ago)?;
+        let days = match of.days {
             Some(days) if !(0..=60).contains(&days) => {
                 return Err(Fault::invalid("/days", "Use 0 to 60."));
             }
@@ -115,33 +123,36 @@ pub(crate) mod service {
             None => settings::store::read::<AttendanceSettings>(tx)?.incomplete_days,
         };
 
-        let until = starts(to + Days::new(1)).min(tx.now());
-        let held = store::held(tx, centres.as_deref(), starts(from), until)?;
-        let (by_centre, total) = tally(&held, i64::from(days));
-        let mut found = Vec::new();
-        for (id, done) in by_centre {
-            let name = centres::store::centre(tx, &id)?.name;
-            found.push(AtCentre { id, name, done });
-        }
-        found.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-        Ok(RegistersReport { from, to, days, centres: found, total })
-    }
-
-    fn starts(day: NaiveDate) -> Moment {
-        at_local(day, NaiveTime::MIN, London).into()
+        let until = tx.now().min(day_begins(to + Days::new(1)).into());
+        let held = store::held(tx, centres.as_deref(), day_begins(from).into(), until)?;
+        let counted = tally(&held, i64::from(days));
+        let lines = reports::service::named(tx, counted.centres)?;
+        let line = |(id, centre, figures): (Option<_>, _, _)| {
+            Some(CentreRegisters { centre_id: id?, centre, figures })
+        };
+        let mut centres: Vec<CentreRegisters> = lines.into_iter().filter_map(line).collect();
+        centres.sort_by(|a, b| (&a.centre, &a.centre_id).cmp(&(&b.centre, &b.centre_id)));
+        Ok(RegistersReport { from, to, days, centres, total: counted.total })
     }
 }
 
 pub(crate) mod store {
     //! Queries for the report on registers.
 
-    use super::EndedSession;
     use crate::base::fault::Fault;
     use crate::base::id::CentreId;
     use crate::base::moment::Moment;
     use crate::db::Tx;
     use crate::db::schema::{registers, sessions};
     use diesel::prelude::*;
+
+    /// A session that took place.
+    #[derive(Clone, Debug, Queryable)]
+    pub struct EndedSession {
+        pub centre: CentreId,
+        pub ended_at: Moment,
+        pub completed_at: Option<Moment>,
+    }
 
     /// Sessions of some centres (`None`: all) that took place and ended in a period.
     pub fn held(
@@ -158,21 +169,18 @@ pub(crate) mod store {
             .filter(sessions::ends_at.lt(until))
             .into_boxed();
         if let Some(centres) = centres {
-            let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-            query = query.filter(sessions::centre_id.eq_any(ids));
+            query = query.filter(sessions::centre_id.eq_any(centres));
         }
-        let rows: Vec<(CentreId, Moment, Option<Moment>)> = query
+        Ok(query
             .select((sessions::centre_id, sessions::ends_at, registers::completed_at.nullable()))
-            .load(tx.conn())?;
-        let held =
-            |(centre, ended_at, completed_at)| EndedSession { centre, ended_at, completed_at };
-        Ok(rows.into_iter().map(held).collect())
+            .load(tx.conn())?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::moment::Moment;
 
     #[test]
     fn a_register_is_in_time_to_the_second() {
@@ -188,10 +196,11 @@ mod tests {
             held(Some("2026-11-25T11:30:01Z")),
             held(None),
         ];
-        let (centres, total) = tally(&all, 2);
-        assert_eq!(total, RegistersDone { held: 4, in_time: 2, later: 1, open: 1 });
-        assert_eq!(total.percent().as_deref(), Some("50.0"));
-        assert_eq!(centres.get(&CentreId::from("a")), Some(&total));
-        assert_eq!(tally(&[], 2).1.percent(), None);
+        let counted = tally(&all, 2);
+        let percent = Some("50.0".to_owned());
+        let expected = RegistersDone { held: 4, in_time: 2, later: 1, open: 1, percent };
+        assert_eq!(counted.total, expected);
+        assert_eq!(counted.centres.get(&Some(CentreId::from("a"))), Some(&expected));
+        assert_eq!(tally(&[], 2).total.percent, None);
     }
 }

@@ -1,51 +1,68 @@
 //! Nurseries and childminders that no support visit has reached.
 
+use crate::base::id::PartnerId;
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Settings without recent direct support.
+#[derive(Serialize, ToSchema)]
+#[schema(as = UnsupportedOut)]
+pub struct UnsupportedReport {
+    /// As at this day.
+    pub as_at: NaiveDate,
+    /// The length of the period, in months.
+    pub months: u32,
+    /// No support on or after this day.
+    pub since: NaiveDate,
+    /// The total number of settings.
+    pub settings: usize,
+    /// Those without support, by name.
+    pub without_support: Vec<UnsupportedSetting>,
+}
+
+/// A setting without direct support.
+#[derive(Serialize, ToSchema)]
+#[schema(as = UnsupportedSettingOut)]
+pub struct UnsupportedSetting {
+    /// The setting.
+    pub partner_id: PartnerId,
+    /// Its name.
+    pub setting: String,
+    /// When it last had support; `null`: never, as far as known.
+    pub last_support_on: Option<NaiveDate>,
+    /// Children known to have a place in it: in reach they are "not yet evidenced".
+    pub children: usize,
+}
+
 pub(crate) mod service {
     //! The report on settings without recent direct support, whose children are "not yet evidenced"
     //! in reach.
 
-    use super::store;
+    use super::{UnsupportedReport, UnsupportedSetting, store};
     use crate::base::fault::Fault;
     use crate::base::id::CentreId;
     use crate::db::Tx;
     use crate::partners::Partner;
     use crate::reports;
-    use chrono::{Months, NaiveDate};
-
-    /// The default number of months.
-    const MONTHS: u32 = 12;
+    use chrono::Months;
+    use serde::Deserialize;
+    use utoipa::IntoParams;
 
     /// What to report on.
-    #[derive(Clone, Debug, Default)]
-    pub struct Unsupported {
-        /// Support by this centre only.
-        pub centre: Option<CentreId>,
+    #[derive(Clone, Deserialize, IntoParams)]
+    #[into_params(parameter_in = Query)]
+    pub struct UnsupportedOf {
+        /// Support by this centre only. Default: all your centres.
+        pub centre_id: Option<CentreId>,
+        /// Without support for this many months, 1 to 60. Default: 12.
+        #[param(minimum = 1, maximum = 60, example = 12)]
         pub months: Option<u32>,
     }
 
-    /// A setting without support since a day.
-    pub struct UnsupportedSetting {
-        pub partner: Partner,
-        pub last_support_on: Option<NaiveDate>,
-        /// Children known to have a place in it.
-        pub children: usize,
-    }
-
-    pub struct UnsupportedReport {
-        pub as_at: NaiveDate,
-        pub months: u32,
-        pub since: NaiveDate,
-        /// The total number of settings.
-        pub settings: usize,
-        pub without_support: Vec<UnsupportedSetting>,
-    }
-
-    pub fn report(tx: &mut Tx, of: &Unsupported) -> Result<UnsupportedReport, Fault> {
-        let centres = reports::service::centres(tx, of.centre.as_ref())?;
-        let months = of.months.unwrap_or(MONTHS);
-        if !(1..=60).contains(&months) {
-            return Err(Fault::invalid("/months", "Use 1 to 60 months."));
-        }
+    pub fn report(tx: &mut Tx, of: &UnsupportedOf) -> Result<UnsupportedReport, Fault> {
+        let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
+        let months = reports::service::months(of.months)?;
         let as_at = tx.today();
         let before = as_at.checked_sub_months(Months::new(months));
         let since = before.and_then(|day| day.succ_opt()).unwrap_or(as_at);
@@ -54,10 +71,11 @@ pub(crate) mod service {
         let last = store::last_supports(tx, centres.as_deref(), as_at)?;
         let placed = store::children_placed(tx, as_at)?;
         let settings = all.len();
-        let setting = |partner: Partner| UnsupportedSetting {
-            last_support_on: last.get(&partner.id).copied(),
-            children: placed.get(&partner.id).map_or(0, |children| children.len()),
-            partner,
+        let setting = |Partner { id, name: setting, .. }| UnsupportedSetting {
+            last_support_on: last.get(&id).copied(),
+            children: placed.get(&id).map_or(0, |children| children.len()),
+            partner_id: id,
+            setting,
         };
         let quiet =
             |setting: &UnsupportedSetting| setting.last_support_on.is_none_or(|day| day < since);
@@ -102,9 +120,8 @@ pub(crate) mod store {
             .select((setting_supports::partner_id, max(setting_supports::on_day)));
         let rows: Vec<(PartnerId, Option<NaiveDate>)> = match centres {
             None => standing.load(tx.conn())?,
-            Some(centres) => {
-                let ids: Vec<&str> = centres.iter().map(CentreId::as_str).collect();
-                standing.filter(setting_supports::centre_id.eq_any(ids)).load(tx.conn())?
+            Some(some) => {
+                standing.filter(setting_supports::centre_id.eq_any(some)).load(tx.conn())?
             }
         };
         Ok(rows.into_iter().filter_map(|(partner, day)| Some((partner, day?))).collect())
@@ -115,20 +132,19 @@ pub(crate) mod store {
         tx: &mut Tx,
         on: NaiveDate,
     ) -> Result<HashMap<PartnerId, BTreeSet<ChildId>>, Fault> {
-        let rows: Vec<(Option<PartnerId>, Option<ChildId>)> = contacts::table
+        let rows: Vec<(PartnerId, ChildId)> = contacts::table
             .filter(contacts::kind.eq_any([Kind::EarlyLearning, Kind::SchoolPlace]))
             .filter(contacts::withdrawn_at.is_null())
             .filter(contacts::on_day.le(on))
             .filter(contacts::until_day.is_null().or(contacts::until_day.ge(on)))
             .filter(contacts::partner_id.is_not_null())
-            .select((contacts::partner_id, contacts::child_id))
+            .filter(contacts::child_id.is_not_null())
+            .select((contacts::partner_id.assume_not_null(), contacts::child_id.assume_not_null()))
             .distinct()
             .load(tx.conn())?;
         let mut placed: HashMap<PartnerId, BTreeSet<ChildId>> = HashMap::new();
         for (partner, child) in rows {
-            if let (Some(partner), Some(child)) = (partner, child) {
-                placed.entry(partner).or_default().insert(child);
-            }
+            placed.entry(partner).or_default().insert(child);
         }
         Ok(placed)
     }

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::families::answers::{AnswerSaid, FamilyAnswer, Question, questions, service};
 use crate::families::service::scope_of;
-use crate::web::{Answer, Api, Body, ApiResult, List};
+use crate::web::{Answer, Api, ApiResult, Body, List};
 use actix_web::put;
 use actix_web::web::Path;
 use serde::Deserialize;

@@ -15,7 +15,7 @@ use crate::families::lives::Lives;
 use crate::families::service::change::{ChangeChild, FamilyChange, change};
 use crate::families::{Household, PostcodeReason};
 use crate::membership::{self, Standing};
-use crate::web::{Answer, Api, Body, ApiResult, faults};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
 use actix_web::patch;
 use actix_web::web::Path;
 use chrono::NaiveDate;

@@ -10,7 +10,7 @@ use crate::bookings::service::{child_requests, children};
 use crate::db::Tx;
 use crate::families::Ended;
 use crate::families::requests::{Baby, ChildChange};
-use crate::web::{Answer, Api, Body, ApiResult, faults};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use chrono::{Datelike, NaiveDate};
@@ -125,11 +125,7 @@ pub struct EndChildIn {
         ("child_id" = inline(ChildId), Path, description = "The child.")),
     responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut)))]
 #[post("/families/{id}/children/{child_id}/end")]
-async fn end_child(
-    api: Api,
-    path: Path<(FamilyId, ChildId)>,
-    body: Body<EndChildIn>,
-) -> ApiResult {
+async fn end_child(api: Api, path: Path<(FamilyId, ChildId)>, body: Body<EndChildIn>) -> ApiResult {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
         if child_requests::is_asked(tx, family)? {

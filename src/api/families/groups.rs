@@ -4,7 +4,7 @@ use crate::access::Act;
 use crate::base::id::{ChildId, FamilyId};
 use crate::families::groups::GroupStatement;
 use crate::families::groups::service::{self, State};
-use crate::web::{Answer, Api, Body, ApiResult, List, Nothing, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query};
 use actix_web::web::Path;
 use actix_web::{delete, get, post};
 use chrono::NaiveDate;
@@ -62,11 +62,7 @@ pub struct ReviewIn {
         ("code" = String, Path, description = "The group's code.")),
     responses((status = 200, body = GroupStatement)))]
 #[post("/families/{id}/groups/{code}/review")]
-async fn review_group(
-    api: Api,
-    path: Path<(FamilyId, String)>,
-    body: Body<ReviewIn>,
-) -> ApiResult {
+async fn review_group(api: Api, path: Path<(FamilyId, String)>, body: Body<ReviewIn>) -> ApiResult {
     api.write(Act::StateGroups, body, move |tx, input| {
         let (id, code) = &*path;
         let group = (code.as_str(), input.child_id.as_ref());

@@ -9,7 +9,7 @@ use crate::bookings::first::{First, Join, SignUpOutcome};
 use crate::bookings::service::request::IfFull;
 use crate::families::{FirstContact, PostcodeReason};
 use crate::membership::sign_up::SignUpRequest;
-use crate::web::{Answer, Api, Body, ApiResult, faults};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
 use actix_web::post;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -6,7 +6,7 @@ use crate::base::id::{FamilyId, StatementId};
 use crate::families::statements::service::speaks_for_team;
 use crate::membership::birthdays::lost;
 use crate::membership::service::{self, partner_statements};
-use crate::web::{Answer, Api, Body, ApiResult, Nothing};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing};
 use actix_web::post;
 use actix_web::web::Path;
 use serde::Serialize;

@@ -6,7 +6,7 @@ use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId, schema};
 use crate::base::text;
 use crate::merge::service::{children, records};
 use crate::merge::{Against, Joined, Merge};
-use crate::web::{Answer, Api, Body, ApiResult, faults};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};

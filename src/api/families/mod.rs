@@ -28,7 +28,7 @@ use crate::membership::notices;
 use crate::membership::service::partner_statements;
 use crate::membership::service::search;
 use crate::membership::service::{FirstMeeting, lift, meet};
-use crate::web::{Answer, Api, Body, ApiResult, List, Logged, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Deserialize;

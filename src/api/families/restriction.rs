@@ -4,7 +4,7 @@ use super::wire::FamilyOut;
 use crate::access::Act;
 use crate::base::id::FamilyId;
 use crate::families::service::{Restriction, open, restrict};
-use crate::web::{Answer, Api, Body, ApiResult};
+use crate::web::{Answer, Api, ApiResult, Body};
 use actix_web::put;
 use actix_web::web::Path;
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -5,7 +5,7 @@ use crate::base::id::{FamilyId, TrustedAdultId};
 use crate::base::text;
 use crate::families::TrustedAdult;
 use crate::families::trusted::service::{self, AddTrusted};
-use crate::web::{Answer, Api, Body, ApiResult, Nothing};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing};
 use actix_web::web::Path;
 use actix_web::{delete, post};
 use utoipa_actix_web::service_config::ServiceConfig;

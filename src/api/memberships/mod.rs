@@ -15,7 +15,7 @@ use crate::membership::Membership;
 use crate::membership::card::service::{self, Press};
 use crate::membership::card::{Card, Checked, drawing};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, Body, Download, ApiResult, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Download, Nothing, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;

@@ -10,7 +10,7 @@ use crate::feeds::telling::service::{self, ToTellScope};
 use crate::feeds::telling::{ToTell, Way, letter};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing, ToldHow};
-use crate::web::{Answer, Api, Body, Download, ApiResult, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Download, List, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;

@@ -1,35 +1,87 @@
-//! Reports over REST: one file for each.
+//! Reports over REST. A small report is a document of its subject, given as JSON, or row by row as
+//! CSV: `figures` has those of counts, `follow_ups` those of families to call.
 
-pub(crate) mod balance;
-pub(crate) mod children_not_met;
-pub(crate) mod costs;
 pub(crate) mod extracts;
-pub(crate) mod members;
-pub(crate) mod no_contact;
-pub(crate) mod partners;
+pub(crate) mod figures;
+pub(crate) mod follow_ups;
 pub(crate) mod reach;
-pub(crate) mod registers;
-pub(crate) mod renewals;
 pub(crate) mod returns;
-pub(crate) mod two_year_olds;
-pub(crate) mod unsupported_settings;
 pub(crate) mod workless;
 
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::db::Tx;
+use crate::web::{Answer, Api, Download, Query};
+use actix_web::HttpResponse;
+use serde::Serialize;
+use std::borrow::Cow;
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
-    balance::routes(config);
-    children_not_met::routes(config);
-    costs::routes(config);
-    extracts::routes(config);
-    members::routes(config);
-    no_contact::routes(config);
-    partners::routes(config);
+    config.service(figures::report_balance);
+    config.service(follow_ups::list_children_not_met);
+    config.service(figures::report_costs);
+    config.service(extracts::take_extract);
+    config.service(figures::report_members);
+    config.service(follow_ups::report_no_contact);
+    config.service(follow_ups::list_no_contact);
+    config.service(figures::report_partners);
     reach::routes(config);
-    registers::routes(config);
-    renewals::routes(config);
+    config.service(figures::report_registers);
+    config.service(figures::report_renewals);
     returns::routes(config);
-    two_year_olds::routes(config);
-    unsupported_settings::routes(config);
+    config.service(follow_ups::report_two_year_olds);
+    config.service(figures::report_unsupported_settings);
     workless::routes(config);
+}
+
+/// How a report is asked for as a table.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+struct AsTable {
+    /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
+    format: Option<String>,
+}
+
+/// A document that is a table too.
+trait Tabular: Serialize + Send + 'static {
+    const FILE: &'static str;
+    /// Separated by commas.
+    const HEADINGS: &'static str;
+
+    /// Where the columns depend on what was asked for.
+    fn headings(&self) -> Cow<'static, str> {
+        Self::HEADINGS.into()
+    }
+
+    /// One for each line; a list within a row fills as many cells as it has members.
+    fn rows(&self) -> impl Iterator<Item = impl Serialize>;
+}
+
+/// Answers with a report, as JSON or as CSV.
+async fn give<Q: Clone + Send + 'static, R: Tabular>(
+    api: Api,
+    act: Act,
+    query: Query<Q>,
+    report: fn(&mut Tx, &Q) -> Result<R, Fault>,
+) -> Result<HttpResponse, Fault> {
+    if api.wants_csv() {
+        return api.download(act, move |tx| table(&report(tx, &query.read()?)?)).await;
+    }
+    api.read(act, move |tx| Ok(Answer::ok(report(tx, &query.read()?)?))).await
+}
+
+fn table<R: Tabular>(report: &R) -> Result<Download, Fault> {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    for row in report.rows() {
+        writer.serialize(row).map_err(Fault::internal)?;
+    }
+    let written = writer.into_inner().map_err(Fault::internal)?;
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_slice());
+    let rows: Result<Vec<Vec<String>>, _> = reader.deserialize().collect();
+    let headings = report.headings();
+    let headings: Vec<&str> = headings.split(',').collect();
+    Download::csv(R::FILE, &headings, &rows.map_err(Fault::internal)?)
 }

@@ -9,13 +9,18 @@ mod tests;
 
 use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow, WhyNot};
 use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId, words};
+use crate::base::moment::Moment;
 use crate::families::groups::TargetGroup;
 use crate::reach::balance::Balance;
 use crate::reach::groups::Groups;
+use crate::reach::histories::Histories;
 use crate::reach::proportion::{Share, Words};
 use crate::reach::standing::{Position, ReachStanding};
 use chrono::NaiveDate;
+use diesel::Queryable;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use utoipa::ToSchema;
 
 words! {
     /// What the balance is split by.
@@ -27,6 +32,63 @@ words! {
         Centre = "centre",
     }
 }
+
+/// Whether most attendances are by people in a target group.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BalanceOut)]
+pub struct BalanceReport {
+    /// The centre of the sessions; left out for all your centres.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub centre_id: Option<CentreId>,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// As known at this moment.
+    pub known_at: Moment,
+    /// When it was counted.
+    pub counted_at: Moment,
+    /// The style of the words for figures.
+    #[schema(example = "Ofsted 2013-15 style")]
+    pub words: String,
+    /// All attendances together.
+    pub whole: BalanceLine,
+    /// The same without the deprived area as a group: around a centre in a deprived area, everybody
+    /// is in it.
+    pub without_area: BalanceLine,
+    /// Attendances by people in each group, out of all; a person may be in several.
+    pub groups: Vec<FigureRow>,
+    /// The requested splits.
+    pub tables: Vec<BalanceSplit>,
+    /// How it is counted.
+    pub notes: Vec<&'static str>,
+}
+
+/// The balance, split in one way.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BalanceTableOut)]
+pub struct BalanceSplit {
+    /// What it is split by: `session`, `activity` or `centre`.
+    #[schema(value_type = String, example = "activity")]
+    pub by: BalanceBy,
+    /// One line per session, activity or centre. They add up to the whole.
+    pub lines: Vec<BalanceLine>,
+}
+
+const NOTES: &[&str] = &[
+    "The figures are attendances: a child who came to two sessions counts twice. In sessions for \
+     adults only, adults are counted.",
+    "In a target group: in one that counts for reach on the day of the session, as stated for the \
+     family or the child, or by the deprivation of the area, by age, or because the family expects \
+     a child. A child's group counts for that child only. Adults are in the groups of their \
+     household.",
+    "Without the area: around a centre in a deprived area everybody is in that group, which proves \
+     nothing; here it is left out.",
+    "In none: only if the family was met and asked, and its area is known. Everybody else is \
+     unknown: guests, those known only from a list, those counted without a name.",
+    "The claim is the stricter reading: a majority is more than half of all, including the \
+     unknown.",
+];
 
 /// Who came.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +124,7 @@ pub struct Came {
 }
 
 /// Where somebody came.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Queryable)]
 pub struct BalancePlace {
     pub session: Option<SessionId>,
     pub activity: Option<ActivityId>,
@@ -94,24 +156,14 @@ pub struct BalanceCounts {
     pub split: Vec<(BalanceBy, BTreeMap<String, Balance>)>,
 }
 
-/// What is known about a person: their record, and its position on a day.
-pub trait Known {
-    fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId;
-    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position;
-    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position;
-}
-
-impl Known for crate::reach::histories::Histories {
-    fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId {
-        self.kept(child)
-    }
-
-    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position {
-        self.of_child(child, day)
-    }
-
-    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position {
-        self.of_family(family, day)
+/// Who somebody is by their current record, and their position on the day.
+pub fn position(known: &Histories, one: &Came) -> (BalancePerson, Position) {
+    match &one.who {
+        BalancePerson::Child(child) => {
+            let kept = known.kept(child);
+            (BalancePerson::Child(kept.clone()), known.of_child(kept, one.on_day))
+        }
+        BalancePerson::Adults(family, _) => (one.who.clone(), known.of_family(family, one.on_day)),
     }
 }
 
@@ -120,20 +172,16 @@ pub fn count(
     came: &[Came],
     heads: &[(BalancePlace, u64)],
     by: &[BalanceBy],
-    known: &impl Known,
+    position: impl Fn(&Came) -> (BalancePerson, Position),
 ) -> BalanceCounts {
     let split = by.iter().map(|by| (*by, BTreeMap::new())).collect();
     let mut counted = BalanceCounts { split, ..BalanceCounts::default() };
     let mut seen = BTreeSet::new();
     for one in came {
-        let (who, stood, number) = match &one.who {
-            BalancePerson::Child(child) => {
-                let kept = known.kept(child);
-                (BalancePerson::Child(kept.clone()), known.of_child(kept, one.on_day), 1)
-            }
-            BalancePerson::Adults(family, adults) => {
-                (one.who.clone(), known.of_family(family, one.on_day), *adults)
-            }
+        let (who, stood) = position(one);
+        let number = match who {
+            BalancePerson::Child(_) => 1,
+            BalancePerson::Adults(_, adults) => adults,
         };
         if seen.insert((&one.at, one.on_day, who)) {
             counted.add_at(&one.at, &stood, number);

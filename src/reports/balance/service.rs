@@ -1,11 +1,14 @@
 //! The balance of attendance: who came during a period, in total and split, as known at a given
 //! moment.
 
-use super::store::{self, BalanceScope, HeldSession, Stretch};
-use super::{BalanceBy, BalanceCounts, BalancePlace, Came, NONE};
+use super::store::{self, BalanceScope, Stretch};
+use super::{
+    BalanceBy, BalanceCounts, BalancePlace, BalanceReport, BalanceSplit, Came, NONE, NOTES,
+    position,
+};
 use crate::attendance::{HeadCount, merging};
 use crate::base::fault::Fault;
-use crate::base::id::{CentreId, SessionId};
+use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::centres;
 use crate::db::Tx;
@@ -13,60 +16,64 @@ use crate::reach::balance::Balance;
 use crate::reach::histories;
 use crate::reach::histories::Histories;
 use crate::reach::histories::service::Of;
-use crate::reach::proportion::Words;
 use crate::reach::settings::ReachSettings;
 use crate::reports;
 use crate::reports::balance;
 use crate::reports::reach::records::Records;
-use crate::reports::reach::report::{BalanceLine, BalanceTable};
+use crate::reports::reach::report::BalanceTable;
 use crate::settings;
 use chrono::NaiveDate;
+use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
+use utoipa::IntoParams;
 
-/// What to report on; `None` is the organisation's default.
-#[derive(Clone, Debug, Default)]
+/// What to report on.
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct BalanceOf {
-    pub centre: Option<CentreId>,
+    /// Only sessions of this centre. Default: all your centres.
+    pub centre_id: Option<CentreId>,
+    /// The first day. Default: the window in the reach settings, up to `to`.
     pub from: Option<NaiveDate>,
+    /// The last day. Default: today.
     pub to: Option<NaiveDate>,
+    /// As known at this moment. Default: now.
     pub known_at: Option<Moment>,
-    pub by: Vec<BalanceBy>,
-}
-
-pub struct BalanceReport {
-    pub centre: Option<CentreId>,
-    pub from: NaiveDate,
-    pub to: NaiveDate,
-    pub known_at: Moment,
-    pub counted_at: Moment,
-    pub words: String,
-    pub balance: BalanceTable,
-    pub tables: Vec<(BalanceBy, Vec<BalanceLine>)>,
+    /// What to split by, separated by commas: `session`, `activity`, `centre`. Default: `activity`.
+    #[param(example = "activity,centre")]
+    pub by: Option<String>,
 }
 
 pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<BalanceReport, Fault> {
+    let asked = of.by.as_deref().unwrap_or("activity");
+    let by = reports::service::split(asked, BalanceBy::ALL, BalanceBy::as_str)?;
     let stretch = stretch(tx, of)?;
     let settings: ReachSettings = settings::store::read_at(tx, stretch.known_at)?;
     let words = settings.words().map_err(Fault::internal)?;
 
-    let (counted, known) = counted(tx, &stretch, &of.by)?;
+    let (counted, known) = counted(tx, &stretch, &by)?;
+    let names = names(tx, &by, &stretch)?;
 
-    let held = match of.by.contains(&BalanceBy::Session) {
-        true => store::held(tx, &stretch)?,
-        false => HashMap::new(),
+    let BalanceTable { whole, without_area, groups } =
+        balance::table(&counted, &known.groups, &words);
+    let table = |(by, lines): (BalanceBy, BTreeMap<String, Balance>)| {
+        let line = |(key, counts): (&String, &Balance)| {
+            balance::line(key, names.get(key).map_or("", String::as_str), *counts, &words)
+        };
+        BalanceSplit { by, lines: lines.iter().map(line).collect() }
     };
-    let names = names(tx, &of.by)?;
-    let label = |by: BalanceBy, key: &str| label(by, key, &held, &names);
-    let table = |(by, lines): &(BalanceBy, _)| (*by, lines_of(*by, lines, &label, &words));
     Ok(BalanceReport {
-        centre: of.centre.clone(),
+        centre_id: of.centre_id.clone(),
         from: stretch.from,
         to: stretch.to,
         known_at: stretch.known_at,
         counted_at: tx.now(),
-        balance: balance::table(&counted, &known.groups, &words),
-        tables: counted.split.iter().map(table).collect(),
-        words: words.label,
+        whole,
+        without_area,
+        groups,
+        tables: counted.split.into_iter().map(table).collect(),
+        notes: NOTES.to_vec(),
+        words: words.label.clone(),
     })
 }
 
@@ -87,11 +94,11 @@ pub fn of_records(
     let mut came = store::came(tx, stretch, BalanceScope::Children(&unclear))?;
     came.extend(adults);
     let heads = heads(tx, stretch)?;
-    Ok(clear.and(&balance::count(&came, &heads, &[], &records.histories)))
+    Ok(clear.and(&balance::count(&came, &heads, &[], |one| position(&records.histories, one))))
 }
 
 fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
-    let centres = reports::service::centres(tx, of.centre.as_ref())?;
+    let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
     let now = tx.now();
     let known_at = of.known_at.unwrap_or(now);
     if known_at > now {
@@ -100,12 +107,10 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
             "This moment is in the future. Use now or earlier.",
         ));
     }
-    let to = of.to.unwrap_or_else(|| now.civil_day());
     let measure = settings::store::read_at::<ReachSettings>(tx, known_at)?.measure;
-    let from = of.from.unwrap_or_else(|| measure.first_day(to));
-    if from > to {
-        return Err(Fault::invalid("/from", "The first day is after the last."));
-    }
+    let first_day = |to| measure.first_day(to);
+    let (from, to) =
+        reports::service::period("/from", (of.from, of.to), now.civil_day(), first_day)?;
     Ok(Stretch { centres, from, to, known_at })
 }
 
@@ -130,7 +135,7 @@ fn counted(
         },
     )?;
     let heads = heads(tx, stretch)?;
-    Ok((balance::count(&came, &heads, by, &known), known))
+    Ok((balance::count(&came, &heads, by, |one| position(&known, one)), known))
 }
 
 /// Current head-counts, of sessions and of events before registers were kept here.
@@ -155,41 +160,24 @@ fn standing(counted: Vec<(BalancePlace, bool, HeadCount)>) -> Vec<(BalancePlace,
     heads.collect()
 }
 
-fn lines_of(
-    by: BalanceBy,
-    lines: &BTreeMap<String, Balance>,
-    label: &impl Fn(BalanceBy, &str) -> String,
-    words: &Words,
-) -> Vec<BalanceLine> {
-    let line = |(key, counts): (&String, &_)| balance::line(key, &label(by, key), *counts, words);
-    lines.iter().map(line).collect()
-}
-
-/// The names of centres and activities that a split needs.
-fn names(tx: &mut Tx, by: &[BalanceBy]) -> Result<HashMap<String, String>, Fault> {
+/// The names of the sessions, activities and centres that a split needs, by id.
+fn names(
+    tx: &mut Tx,
+    by: &[BalanceBy],
+    stretch: &Stretch,
+) -> Result<HashMap<String, String>, Fault> {
     let mut names = HashMap::new();
-    if by.contains(&BalanceBy::Activity) {
-        names.extend(store::titles(tx)?);
-    }
-    if by.contains(&BalanceBy::Centre) {
-        names.extend(centres::service::names(tx)?);
+    names.insert(NONE.to_owned(), "From earlier records, without a session".to_owned());
+    for by in by {
+        names.extend(match by {
+            BalanceBy::Session => store::held(tx, stretch)?.into_iter().map(dated).collect(),
+            BalanceBy::Activity => store::titles(tx)?,
+            BalanceBy::Centre => centres::service::names(tx)?,
+        });
     }
     Ok(names)
 }
 
-fn label(
-    by: BalanceBy,
-    key: &str,
-    held: &HashMap<SessionId, HeldSession>,
-    names: &HashMap<String, String>,
-) -> String {
-    if key == NONE {
-        return "From earlier records, without a session".to_owned();
-    }
-    let session = held.get(&SessionId::from(key)).filter(|_| by == BalanceBy::Session);
-    let named = session.map(|held| {
-        let day = held.starts_at.civil_day();
-        format!("{}, {}", held.title, day.format("%-d %B %Y"))
-    });
-    named.or_else(|| names.get(key).cloned()).unwrap_or_default()
+fn dated((session, title, starts_at): (String, String, Moment)) -> (String, String) {
+    (session, format!("{title}, {}", starts_at.civil_day().format("%-d %B %Y")))
 }

@@ -3,14 +3,13 @@
 use super::{BalancePerson, BalancePlace, Came};
 use crate::attendance::HeadCount;
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
+use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::contacts::Kind;
 use crate::db::Tx;
 use crate::db::schema::{activities, contacts, head_counts, past_head_counts, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use std::collections::HashMap;
 
 /// Which attendances, and as known when.
 #[derive(Clone, Debug)]
@@ -19,13 +18,6 @@ pub struct Stretch {
     pub from: NaiveDate,
     pub to: NaiveDate,
     pub known_at: Moment,
-}
-
-impl Stretch {
-    fn centre_ids(&self) -> Option<Vec<String>> {
-        let centres = self.centres.as_ref()?;
-        Some(centres.iter().map(ToString::to_string).collect())
-    }
 }
 
 /// Whose attendances.
@@ -58,40 +50,35 @@ fn some_came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>
         .filter(contacts::recorded_at.le(of.known_at))
         .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(of.known_at)))
         .into_boxed();
-    if let Some(ids) = of.centre_ids() {
-        query = query.filter(contacts::centre_id.eq_any(ids));
+    if let Some(centres) = &of.centres {
+        query = query.filter(contacts::centre_id.eq_any(centres));
     }
     query = match scope {
         BalanceScope::All => query,
         BalanceScope::Adults => query.filter(contacts::child_id.is_null()),
-        BalanceScope::Children(some) => {
-            let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
-            query.filter(contacts::child_id.eq_any(ids))
-        }
+        BalanceScope::Children(some) => query.filter(contacts::child_id.eq_any(some)),
     };
-    type Row = (
-        (Option<ChildId>, FamilyId, i32, NaiveDate),
-        (Option<SessionId>, Option<ActivityId>, Option<CentreId>),
-        Option<bool>,
-    );
+    type Row = (Option<ChildId>, FamilyId, i32, NaiveDate, BalancePlace, Option<bool>);
     let rows: Vec<Row> = query
         .select((
-            (contacts::child_id, contacts::family_id, contacts::adults, contacts::on_day),
+            contacts::child_id,
+            contacts::family_id,
+            contacts::adults,
+            contacts::on_day,
             (contacts::session_id, contacts::activity_id, contacts::centre_id),
             activities::adults_only.nullable(),
         ))
         .load(tx.conn())?;
-    let came =
-        |((child, family, adults, on_day), (session, activity, centre), adults_only): Row| {
-            let who = match child {
-                Some(child) => BalancePerson::Child(child),
-                None if adults_only.unwrap_or(true) => {
-                    BalancePerson::Adults(family, u64::try_from(adults).unwrap_or_default())
-                }
-                None => return None,
-            };
-            Some(Came { who, on_day, at: BalancePlace { session, activity, centre } })
+    let came = |(child, family, adults, on_day, at, adults_only): Row| {
+        let who = match child {
+            Some(child) => BalancePerson::Child(child),
+            None if adults_only.unwrap_or(true) => {
+                BalancePerson::Adults(family, u64::try_from(adults).unwrap_or_default())
+            }
+            None => return None,
         };
+        Some(Came { who, on_day, at })
+    };
     Ok(rows.into_iter().filter_map(came).collect())
 }
 
@@ -103,26 +90,21 @@ pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, bool, HeadC
         .filter(sessions::local_day.between(of.from, of.to))
         .filter(head_counts::received_at.le(of.known_at))
         .into_boxed();
-    if let Some(ids) = of.centre_ids() {
-        query = query.filter(sessions::centre_id.eq_any(ids));
+    if let Some(centres) = &of.centres {
+        query = query.filter(sessions::centre_id.eq_any(centres));
     }
-    type Row = ((ActivityId, CentreId, bool), HeadCount);
-    let rows: Vec<Row> = query
+    Ok(query
         .order((head_counts::session_id, head_counts::at, head_counts::client_id))
         .select((
-            (sessions::activity_id, sessions::centre_id, activities::adults_only),
+            (
+                sessions::id.nullable(),
+                sessions::activity_id.nullable(),
+                sessions::centre_id.nullable(),
+            ),
+            activities::adults_only,
             HeadCount::as_select(),
         ))
-        .load(tx.conn())?;
-    let head = |((activity, centre, adults_only), row): Row| {
-        let at = BalancePlace {
-            session: Some(row.session_id.clone()),
-            activity: Some(activity),
-            centre: Some(centre),
-        };
-        (at, adults_only, row)
-    };
-    Ok(rows.into_iter().map(head).collect())
+        .load(tx.conn())?)
 }
 
 /// Head-counts from before registers were kept here, as known then.
@@ -139,8 +121,8 @@ pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, u64)>,
                 .or(past_head_counts::withdrawn_at.gt(of.known_at)),
         )
         .into_boxed();
-    if let Some(ids) = of.centre_ids() {
-        query = query.filter(past_head_counts::centre_id.eq_any(ids));
+    if let Some(centres) = &of.centres {
+        query = query.filter(past_head_counts::centre_id.eq_any(centres));
     }
     type Row = (CentreId, Option<ActivityId>, i32, i32, Option<bool>);
     let rows: Vec<Row> = query
@@ -161,30 +143,19 @@ pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, u64)>,
     Ok(rows.into_iter().map(head).collect())
 }
 
-/// A session, as named in its line.
-pub struct HeldSession {
-    pub title: String,
-    pub starts_at: Moment,
-}
-
-/// The sessions of the period, by id.
-pub fn held(tx: &mut Tx, of: &Stretch) -> Result<HashMap<SessionId, HeldSession>, Fault> {
+/// The sessions of the period, with their titles and when they began.
+pub fn held(tx: &mut Tx, of: &Stretch) -> Result<Vec<(String, String, Moment)>, Fault> {
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .filter(sessions::local_day.between(of.from, of.to))
         .into_boxed();
-    if let Some(ids) = of.centre_ids() {
-        query = query.filter(sessions::centre_id.eq_any(ids));
+    if let Some(centres) = &of.centres {
+        query = query.filter(sessions::centre_id.eq_any(centres));
     }
-    let rows: Vec<(SessionId, String, Moment)> =
-        query.select((sessions::id, activities::title, sessions::starts_at)).load(tx.conn())?;
-    let held = |(id, title, starts_at)| (id, HeldSession { title, starts_at });
-    Ok(rows.into_iter().map(held).collect())
+    Ok(query.select((sessions::id, activities::title, sessions::starts_at)).load(tx.conn())?)
 }
 
 /// The titles of activities.
-pub fn titles(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
-    let rows: Vec<(String, String)> =
-        activities::table.select((activities::id, activities::title)).load(tx.conn())?;
-    Ok(rows.into_iter().collect())
+pub fn titles(tx: &mut Tx) -> Result<Vec<(String, String)>, Fault> {
+    Ok(activities::table.select((activities::id, activities::title)).load(tx.conn())?)
 }

@@ -1,7 +1,7 @@
 //! Centres' costs, as entered by a manager, and the cost per child.
 
 use super::store;
-use super::{Cost, CostEntry, CostsMet, cost};
+use super::{Cost, CostEntry, CostLine, CostsMet, CostsReport, cost};
 use crate::access::{Act, Scope};
 use crate::areas::Vintage;
 use crate::audit::Event;
@@ -9,14 +9,14 @@ use crate::base::calendar::within_years;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
-use crate::centres::{self, Centre};
+use crate::centres;
 use crate::db::Tx;
-use crate::reach::histories;
-use crate::reach::settings::ReachSettings;
+use crate::reach::{histories, settings};
 use crate::reports;
-use crate::settings;
 use chrono::NaiveDate;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::IntoParams;
 
 /// Enters a centre's costs. Overlapping another entry is refused, unless it has the same first day:
 /// then it is replaced.
@@ -52,52 +52,40 @@ pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> 
     store::entries(tx, centre)
 }
 
-/// The figures of one centre, or of all requested centres.
-pub struct CostLine {
-    pub centre: Option<Centre>,
-    pub cost: Cost,
-    pub met: CostsMet,
-}
-
-pub struct CostsReport {
-    pub from: NaiveDate,
-    pub to: NaiveDate,
-    pub known_at: Moment,
-    pub threshold: usize,
-    pub lines: Vec<CostLine>,
-    pub whole: CostLine,
-}
-
-#[derive(Clone, Debug, Default)]
+/// What to report on.
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct CostsOf {
-    pub centre: Option<CentreId>,
+    /// Only this centre. Default: all your centres.
+    pub centre_id: Option<CentreId>,
+    /// The first day. Default: the window in the reach settings, up to `to`.
     pub from: Option<NaiveDate>,
+    /// The last day. Default: today.
     pub to: Option<NaiveDate>,
 }
 
 pub fn report(tx: &mut Tx, of: &CostsOf) -> Result<CostsReport, Fault> {
-    let scope = reports::service::centres(tx, of.centre.as_ref())?;
-    let known_at = tx.now();
+    let scope = reports::service::centres(tx, of.centre_id.as_ref())?;
+    let counted_at = tx.now();
     let measure = settings::store::read::<ReachSettings>(tx)?.measure;
-    let to = of.to.unwrap_or_else(|| known_at.civil_day());
-    let from = of.from.unwrap_or_else(|| measure.first_day(to));
-    if from > to {
-        return Err(Fault::invalid("/from", "The first day is after the last."));
-    }
+    let (threshold, first_day) = (measure.threshold, |to| measure.first_day(to));
+    let (from, to) =
+        reports::service::period("/from", (of.from, of.to), counted_at.civil_day(), first_day)?;
 
-    let mut whole = CostLine { centre: None, cost: Cost::default(), met: CostsMet::default() };
+    let (mut all, mut all_met) = (Cost::default(), CostsMet::default());
     let mut lines = Vec::new();
     for centre in centres::store::centres(tx, "", i64::MAX)? {
         if scope.as_ref().is_some_and(|scope| !scope.contains(&centre.id)) {
             continue;
         }
         let cost = cost(&store::entries(tx, &centre.id)?, from, to);
-        let met = met(tx, &centre.id, (from, to), known_at)?;
-        whole.cost = whole.cost.and(&cost);
-        whole.met.add(&met);
-        lines.push(CostLine { centre: Some(centre), cost, met });
+        let met = met(tx, &centre.id, (from, to), counted_at)?;
+        all = all.and(&cost);
+        all_met.add(&met);
+        lines.push(CostLine::new((Some(centre.id), centre.name), cost, &met, threshold));
     }
-    Ok(CostsReport { from, to, known_at, threshold: measure.threshold, lines, whole })
+    let whole = CostLine::new((None, "All".to_owned()), all, &all_met, threshold);
+    Ok(CostsReport { from, to, counted_at, threshold, centres: lines, whole })
 }
 
 fn met(

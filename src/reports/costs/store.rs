@@ -12,13 +12,11 @@ use diesel::prelude::*;
 
 /// A centre's entries, earliest first.
 pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> {
-    let rows: Vec<(NaiveDate, NaiveDate, i64)> = centre_costs::table
+    Ok(centre_costs::table
         .filter(centre_costs::centre_id.eq(centre.as_str()))
         .order(centre_costs::from_day)
         .select((centre_costs::from_day, centre_costs::until_day, centre_costs::pence))
-        .load(tx.conn())?;
-    let entry = |(from, until, pence)| CostEntry { from, until, pence };
-    Ok(rows.into_iter().map(entry).collect())
+        .load(tx.conn())?)
 }
 
 /// Saves an entry, replacing one with the same first day.
@@ -50,7 +48,7 @@ pub fn met(
     (from, to): (NaiveDate, NaiveDate),
     known_at: Moment,
 ) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
-    let rows: Vec<(Option<ChildId>, NaiveDate)> = contacts::table
+    Ok(contacts::table
         .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
         .filter(contact_kinds::counts.eq(Counts::Direct))
         .filter(contacts::centre_id.eq(centre.as_str()))
@@ -58,8 +56,7 @@ pub fn met(
         .filter(contacts::on_day.between(from, to))
         .filter(contacts::recorded_at.le(known_at))
         .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(known_at)))
-        .select((contacts::child_id, contacts::on_day))
+        .select((contacts::child_id.assume_not_null(), contacts::on_day))
         .distinct()
-        .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(child, day)| Some((child?, day))).collect())
+        .load(tx.conn())?)
 }

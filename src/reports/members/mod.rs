@@ -6,10 +6,13 @@ pub(crate) mod store;
 
 use crate::base::calendar::{BirthDate, completed_years};
 use crate::base::id::{CentreId, ChildId, FamilyId, words};
+use crate::base::moment::Moment;
 use crate::families::FirstContact;
 use crate::membership::{EndedWhy, Standing};
 use chrono::NaiveDate;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use utoipa::ToSchema;
 
 words! {
     /// What figures can be split by.
@@ -40,21 +43,50 @@ pub struct MemberFacts {
     pub joined_on: Option<NaiveDate>,
     pub listed_on: Option<NaiveDate>,
     pub ended_why: Option<EndedWhy>,
-    pub children: Vec<(ChildId, MemberBirth)>,
+    /// Without a birth date, one that is expected.
+    pub children: Vec<(ChildId, Option<BirthDate>)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MemberBirth {
-    Born(BirthDate),
-    Expected,
+/// Members on a day.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MembersOut)]
+pub struct MembersReport {
+    /// As at this day.
+    pub as_at: NaiveDate,
+    /// When it was counted.
+    pub counted_at: Moment,
+    /// What it is split by.
+    pub by: Vec<MembersBy>,
+    /// By group. A family with children of two ages is in both groups; the total counts it once.
+    pub groups: Vec<MemberGroup>,
+    /// The total; everybody counts once.
+    pub total: MemberFigures,
 }
 
-/// The counts; everybody counts once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// One group's members.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MemberGroupOut)]
+pub struct MemberGroup {
+    /// The group's value for each split. `none` if unknown; an area is a 2021 LSOA, or the postcode
+    /// district.
+    #[schema(example = json!({"centre": "0198c0d27f3a7d0e9d1c2b3a4f5e6d7c", "age": "2"}))]
+    pub group: BTreeMap<String, String>,
+    /// Its figures.
+    #[serde(flatten)]
+    pub figures: MemberFigures,
+}
+
+/// The counts; everybody counts once. Families that are only listed are counted separately.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = MemberFiguresOut)]
 pub struct MemberFigures {
+    /// Families that are members.
     pub member_families: usize,
+    /// Families known only from a feed and not told yet.
     pub listed_families: usize,
+    /// Children of members, including expected ones.
     pub member_children: usize,
+    /// Children of listed families who are not also a member's.
     pub listed_children: usize,
 }
 
@@ -120,7 +152,7 @@ pub fn count(all: &[MemberFacts], on: NaiveDate, by: &[MembersBy]) -> MembersTab
             };
             let key: Vec<String> = by.iter().map(cell).collect();
             let split = by.contains(&MembersBy::Age);
-            let of_age = |birth: MemberBirth| !split || age_of(birth, on) == age;
+            let of_age = |birth: Option<BirthDate>| !split || age_of(birth, on) == age;
             add(groups.entry(key).or_default(), known, standing, of_age);
         }
     }
@@ -132,7 +164,7 @@ fn add<'a>(
     sets: &mut Sets<'a>,
     known: &'a MemberFacts,
     standing: Standing,
-    counts: impl Fn(MemberBirth) -> bool,
+    counts: impl Fn(Option<BirthDate>) -> bool,
 ) {
     let (families, children) = match standing {
         Standing::Listed => (&mut sets.listed, &mut sets.of_listed),
@@ -156,11 +188,11 @@ fn ages(known: &MemberFacts, on: NaiveDate, by: &[MembersBy]) -> BTreeSet<String
 }
 
 /// Completed years on the day. A child born later was expected then.
-fn age_of(birth: MemberBirth, on: NaiveDate) -> String {
+fn age_of(birth: Option<BirthDate>, on: NaiveDate) -> String {
     match birth {
-        MemberBirth::Expected => "expected".to_owned(),
-        MemberBirth::Born(born) if born.counted_from() > on => "expected".to_owned(),
-        MemberBirth::Born(born) => match completed_years(born, on) {
+        None => "expected".to_owned(),
+        Some(born) if born.counted_from() > on => "expected".to_owned(),
+        Some(born) => match completed_years(born, on) {
             years @ 0..=4 => years.to_string(),
             _ => "5 and over".to_owned(),
         },
@@ -192,7 +224,7 @@ mod tests {
             joined_on: Some(day("2026-02-01")),
             listed_on: None,
             ended_why: None,
-            children: vec![(ChildId::from(child), MemberBirth::Born(BirthDate::Day(day(born))))],
+            children: vec![(ChildId::from(child), Some(BirthDate::Day(day(born))))],
         }
     }
 
@@ -256,7 +288,7 @@ mod tests {
     #[test]
     fn ages_turn_on_the_birthday_and_a_family_is_once_in_each() {
         let mut family = member("f1", "a", "2024-02-29");
-        let due = (ChildId::from("b"), MemberBirth::Expected);
+        let due = (ChildId::from("b"), None);
         family.children.push(due);
         let ages = |on: &str| -> Vec<String> {
             let found = count(std::slice::from_ref(&family), day(on), &[MembersBy::Age]);

@@ -1,9 +1,10 @@
 //! Queries for the members report: families with a membership, where they live, and their children.
 
-use super::{MemberBirth, MemberFacts};
+use super::MemberFacts;
 use crate::areas::{LsoaCode, Vintage};
+use crate::base::calendar::BirthDate;
 use crate::base::fault::Fault;
-use crate::base::id::{CentreId, FamilyId};
+use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::db::schema::{children, families, family_children, memberships, postcodes};
 use crate::families::{Child, Family};
@@ -28,8 +29,7 @@ pub fn known(
         .filter(families::erased_at.is_null())
         .into_boxed();
     if let Some(centres) = centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(families::centre_id.eq_any(ids));
+        query = query.filter(families::centre_id.eq_any(centres));
     }
     let rows: Vec<(Membership, Family, Option<LsoaCode>)> = query
         .select((Membership::as_select(), Family::as_select(), postcodes::lsoa.nullable()))
@@ -51,7 +51,7 @@ pub fn known(
     Ok(rows.into_iter().map(known).collect())
 }
 
-type Births = HashMap<FamilyId, Vec<(crate::base::id::ChildId, MemberBirth)>>;
+type Births = HashMap<FamilyId, Vec<(ChildId, Option<BirthDate>)>>;
 
 /// Children by household, except those no longer contacted about.
 fn births(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Births, Fault> {
@@ -61,14 +61,13 @@ fn births(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Births, Fault> {
         .filter(children::ended.is_null())
         .into_boxed();
     if let Some(centres) = centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(families::centre_id.eq_any(ids));
+        query = query.filter(families::centre_id.eq_any(centres));
     }
     let rows: Vec<(FamilyId, Child)> =
         query.select((family_children::family_id, Child::as_select())).load(tx.conn())?;
     let mut born = Births::new();
     for (family, child) in rows {
-        let birth = child.born().map_or(MemberBirth::Expected, MemberBirth::Born);
+        let birth = child.born();
         born.entry(family).or_default().push((child.id, birth));
     }
     Ok(born)

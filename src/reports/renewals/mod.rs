@@ -6,10 +6,15 @@ pub(crate) mod store;
 
 use crate::base::calendar::{BirthDate, birthday};
 use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::membership::birthdays::{CardChannel, CardKind, CardReason};
 use crate::membership::renewal::RENEWS_AT;
+use crate::reports::ByCentre;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashSet};
+use diesel::Queryable;
+use serde::Serialize;
+use std::collections::HashSet;
+use utoipa::ToSchema;
 
 /// A child of a live membership.
 pub struct Member {
@@ -21,6 +26,7 @@ pub struct Member {
 }
 
 /// A renewal that was done.
+#[derive(Queryable)]
 pub struct Renewed {
     pub family: FamilyId,
     pub child: ChildId,
@@ -29,6 +35,7 @@ pub struct Renewed {
 }
 
 /// A card or farewell that was decided.
+#[derive(Queryable)]
 pub struct CardsSent {
     pub kind: CardKind,
     pub channel: CardChannel,
@@ -38,58 +45,100 @@ pub struct CardsSent {
     pub printed: bool,
 }
 
-/// The figures of one centre, or the total.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Renewals in a period and how their cards were sent.
+#[derive(Serialize, ToSchema)]
+#[schema(as = RenewalsOut)]
+pub struct RenewalsReport {
+    /// Birthdays from this day on.
+    pub from: NaiveDate,
+    /// Up to this day.
+    pub to: NaiveDate,
+    /// When it was counted.
+    pub as_at: Moment,
+    /// By home centre.
+    pub centres: Vec<CentreRenewals>,
+    /// The total.
+    pub total: RenewalFigures,
+}
+
+/// One centre's renewals.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CentreRenewalsOut)]
+pub struct CentreRenewals {
+    /// The centre; `null` for families without a home centre.
+    pub centre_id: Option<CentreId>,
+    /// Its name.
+    pub centre: String,
+    /// Its figures.
+    #[serde(flatten)]
+    pub figures: RenewalFigures,
+}
+
+/// How many.
+#[derive(Debug, Default, Serialize, ToSchema)]
+#[schema(as = RenewalFiguresOut)]
 pub struct RenewalFigures {
+    /// Birthdays up to four that renew a membership: each child in each member household.
     pub due: u64,
+    /// Memberships renewed.
     pub done: u64,
+    /// Not renewed yet: late, or in the future.
+    pub not_done: u64,
+    /// Cards that reached nobody: no channel, or undeliverable.
+    pub failed: u64,
+    /// Of these, cards without consent for messages and without post.
     pub no_channel: u64,
+    /// Of these, messages given up after the last try.
     pub undelivered: u64,
-    pub email: u64,
-    pub text: u64,
-    pub print: u64,
-    pub none: u64,
+    /// Cards by channel. A child gets one, even if both its households renew.
+    pub cards: CardsByChannel,
+    /// Paper cards marked as printed.
     pub printed: u64,
+    /// Memberships that ended with the last child's fifth birthday.
     pub farewells: u64,
 }
 
-impl RenewalFigures {
-    /// Cards that were wanted but reached nobody.
-    pub fn failed(&self) -> u64 {
-        self.no_channel + self.undelivered
-    }
+/// Cards by channel.
+#[derive(Debug, Default, Serialize, ToSchema)]
+#[schema(as = CardsOut)]
+pub struct CardsByChannel {
+    /// By e-mail.
+    pub email: u64,
+    /// By text.
+    pub text: u64,
+    /// On paper.
+    pub print: u64,
+    /// None, whatever the reason.
+    pub none: u64,
+}
 
-    fn add(&mut self, other: &RenewalFigures) {
-        self.due += other.due;
-        self.done += other.done;
-        self.no_channel += other.no_channel;
-        self.undelivered += other.undelivered;
-        self.email += other.email;
-        self.text += other.text;
-        self.print += other.print;
-        self.none += other.none;
-        self.printed += other.printed;
-        self.farewells += other.farewells;
+impl RenewalFigures {
+    fn due(&mut self, done: u64, not_done: u64) {
+        self.due += done + not_done;
+        self.done += done;
+        self.not_done += not_done;
     }
 
     fn card(&mut self, sent: &CardsSent) {
-        self.undelivered += u64::from(sent.undelivered);
+        let undelivered = u64::from(sent.undelivered);
+        self.undelivered += undelivered;
+        self.failed += undelivered;
         self.printed += u64::from(sent.printed);
         if sent.kind == CardKind::Farewell {
             self.farewells += 1;
             return;
         }
-        self.no_channel += u64::from(sent.why.is_failure());
+        let no_channel = u64::from(sent.why.is_failure());
+        self.no_channel += no_channel;
+        self.failed += no_channel;
         match sent.channel {
-            CardChannel::Email => self.email += 1,
-            CardChannel::Text => self.text += 1,
-            CardChannel::Print => self.print += 1,
-            CardChannel::None => self.none += 1,
+            CardChannel::Email => self.cards.email += 1,
+            CardChannel::Text => self.cards.text += 1,
+            CardChannel::Print => self.cards.print += 1,
+            CardChannel::None => self.cards.none += 1,
         }
     }
 }
-
-pub type ByCentre = BTreeMap<Option<CentreId>, RenewalFigures>;
 
 /// Due in a period: renewals done, and those still open because a run is late or the day has not
 /// come.
@@ -98,14 +147,12 @@ pub fn count(
     members: &[Member],
     renewed: &[Renewed],
     sent: &[CardsSent],
-) -> ByCentre {
-    let mut table = ByCentre::new();
+) -> ByCentre<RenewalFigures> {
+    let mut counted = ByCentre::<RenewalFigures>::default();
     let mut done = HashSet::new();
     for one in renewed {
         done.insert((&one.family, &one.child, one.age));
-        let figures = table.entry(one.centre.clone()).or_default();
-        figures.due += 1;
-        figures.done += 1;
+        counted.count(one.centre.as_ref(), |figures| figures.due(1, 0));
     }
     for member in members {
         let falls = |age: &i32| {
@@ -117,19 +164,13 @@ pub fn count(
             .filter(|age| !done.contains(&(&member.family, &member.child, *age)))
             .count();
         if left > 0 {
-            table.entry(member.centre.clone()).or_default().due += left as u64;
+            counted.count(member.centre.as_ref(), |figures| figures.due(0, left as u64));
         }
     }
     for card in sent {
-        table.entry(card.centre.clone()).or_default().card(card);
+        counted.count(card.centre.as_ref(), |figures| figures.card(card));
     }
-    table
-}
-
-pub fn total(table: &ByCentre) -> RenewalFigures {
-    let mut total = RenewalFigures::default();
-    table.values().for_each(|figures| total.add(figures));
-    total
+    counted
 }
 
 #[cfg(test)]
@@ -171,9 +212,8 @@ mod tests {
             age: 2,
             centre: Some("north".into()),
         }];
-        let table = count((day("2026-01-01"), day("2026-02-01")), &members, &renewed, &[]);
-        let figures = total(&table);
-        assert_eq!((figures.due, figures.done), (2, 1));
+        let figures = count((day("2026-01-01"), day("2026-02-01")), &members, &renewed, &[]).total;
+        assert_eq!((figures.due, figures.done, figures.not_done), (2, 1, 1));
     }
 
     #[test]
@@ -186,9 +226,10 @@ mod tests {
             sent(CardChannel::None, CardReason::Restricted),
             CardsSent { printed: true, ..sent(CardChannel::Print, CardReason::NobodySaidYes) },
         ];
-        let figures = total(&count((day("2026-01-01"), day("2026-02-01")), &[], &[], &cards));
-        assert_eq!((figures.email, figures.none, figures.print), (2, 2, 1));
-        assert_eq!((figures.no_channel, figures.undelivered, figures.failed()), (1, 1, 2));
+        let figures = count((day("2026-01-01"), day("2026-02-01")), &[], &[], &cards).total;
+        let channels = &figures.cards;
+        assert_eq!((channels.email, channels.none, channels.print), (2, 2, 1));
+        assert_eq!((figures.no_channel, figures.undelivered, figures.failed), (1, 1, 2));
         assert_eq!(figures.printed, 1);
     }
 }

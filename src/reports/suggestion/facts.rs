@@ -1,38 +1,12 @@
 //! One past session's numbers, from its bookings. Pure.
 
-use super::{FilledPlaces, Past};
+use super::{DemandOfSession, FilledPlaces, Past, PastSession};
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::bookings::waitlist::Size;
 use crate::bookings::{Status, Tier};
 use crate::sessions::Unit;
 use std::collections::BTreeSet;
-
-/// The details of a past session that concern its release.
-#[derive(Clone, Debug)]
-pub struct PastSession {
-    pub unit: Unit,
-    pub capacity: i32,
-    pub referrals_open_at: Moment,
-    pub public_release_at: Option<Moment>,
-    pub starts_at: Moment,
-}
-
-/// A request for a place in it.
-#[derive(Clone, Debug)]
-pub struct DemandOfSession {
-    pub family: FamilyId,
-    pub tier: Tier,
-    pub status: Status,
-    pub adults: i32,
-    pub children: i32,
-    pub made_at: Moment,
-    pub taken_at: Option<Moment>,
-    pub ended_at: Option<Moment>,
-    pub late: bool,
-    /// Still on the waiting list at the end.
-    pub in_vain: bool,
-}
 
 impl DemandOfSession {
     fn places(&self, unit: Unit) -> u32 {
@@ -49,11 +23,12 @@ impl DemandOfSession {
 /// `came`: the families who came; `None` if no register was taken.
 pub fn past(
     held: &PastSession,
+    unit: Unit,
     asked: &[DemandOfSession],
     came: Option<&BTreeSet<FamilyId>>,
 ) -> Past {
     let places = |which: &dyn Fn(&DemandOfSession) -> bool| -> u32 {
-        asked.iter().filter(|one| which(one)).map(|one| one.places(held.unit)).sum()
+        asked.iter().filter(|one| which(one)).map(|one| one.places(unit)).sum()
     };
     let number = |which: &dyn Fn(&DemandOfSession) -> bool| {
         u32::try_from(asked.iter().filter(|one| which(one)).count()).unwrap_or(u32::MAX)
@@ -72,7 +47,7 @@ pub fn past(
         parties_in_vain: number(&|one| one.in_vain),
         window_days: held.public_release_at.map(|release| days(held.referrals_open_at, release)),
         window_used: window_used(held, asked),
-        filled: held.public_release_at.map(|release| filled(held, asked, release)),
+        filled: held.public_release_at.map(|release| filled(held, unit, asked, release)),
         late_cancellations: number(&|one| one.late && one.status == Status::Cancelled),
         not_come: came.map(not_come),
     }
@@ -92,11 +67,16 @@ fn window_used(held: &PastSession, asked: &[DemandOfSession]) -> Option<u32> {
 }
 
 /// When the places taken, minus those given up, first reached the capacity.
-fn filled(held: &PastSession, asked: &[DemandOfSession], release: Moment) -> FilledPlaces {
+fn filled(
+    held: &PastSession,
+    unit: Unit,
+    asked: &[DemandOfSession],
+    release: Moment,
+) -> FilledPlaces {
     let mut changes: Vec<(Moment, i64)> = Vec::new();
     for one in asked {
         let Some(taken) = one.taken_at else { continue };
-        let size = i64::from(one.places(held.unit));
+        let size = i64::from(one.places(unit));
         changes.push((taken, size));
         changes.extend(one.ended_at.map(|ended| (ended, -size)));
     }
@@ -125,7 +105,6 @@ mod tests {
 
     fn held() -> PastSession {
         PastSession {
-            unit: Unit::Families,
             capacity: 2,
             referrals_open_at: at("02T09:00"),
             public_release_at: Some(at("09T09:00")),
@@ -162,7 +141,7 @@ mod tests {
                 ..asked("e", Tier::Everyone, "09T09:00", Some("09T09:00"))
             },
         ];
-        let made = past(&held(), &all, Some(&[FamilyId::from("a")].into()));
+        let made = past(&held(), Unit::Families, &all, Some(&[FamilyId::from("a")].into()));
         assert_eq!(made.referral_places, 1);
         assert_eq!((made.referred_in_vain, made.others_in_vain, made.parties_in_vain), (1, 1, 2));
         assert_eq!((made.window_days, made.window_used), (Some(7), Some(3)));
@@ -172,7 +151,7 @@ mod tests {
             "with the one that was given up later"
         );
         assert_eq!((made.late_cancellations, made.not_come), (1, Some(1)));
-        assert_eq!(past(&held(), &all, None).not_come, None);
+        assert_eq!(past(&held(), Unit::Families, &all, None).not_come, None);
     }
 
     #[test]
@@ -185,9 +164,12 @@ mod tests {
         let first = asked("b", Tier::Referred, "04T12:00", Some("05T10:00"));
         let second = asked("c", Tier::Everyone, "11T09:00", Some("11T09:00"));
         let all = [given_up, first, second];
-        assert_eq!(past(&held(), &all, None).filled, Some(FilledPlaces::After(48)));
-        assert_eq!(past(&held(), &all[..2], None).filled, Some(FilledPlaces::Never));
+        assert_eq!(past(&held(), Unit::Families, &all, None).filled, Some(FilledPlaces::After(48)));
+        assert_eq!(
+            past(&held(), Unit::Families, &all[..2], None).filled,
+            Some(FilledPlaces::Never)
+        );
         let never_public = PastSession { public_release_at: None, ..held() };
-        assert_eq!(past(&never_public, &all, None).filled, None);
+        assert_eq!(past(&never_public, Unit::Families, &all, None).filled, None);
     }
 }

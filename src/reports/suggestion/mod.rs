@@ -6,8 +6,17 @@ pub(crate) mod facts;
 pub(crate) mod service;
 pub(crate) mod store;
 
+use crate::base::id::{ActivityId, FamilyId};
+use crate::base::moment::Moment;
+use crate::bookings::{Status, Tier};
+use crate::db::schema::sessions;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
+
 /// Fewer sessions than this give no suggestion.
-pub const SESSIONS_AT_LEAST: usize = 4;
+const SESSIONS_AT_LEAST: usize = 4;
 
 /// The shortest and longest window suggested.
 const WINDOW: std::ops::RangeInclusive<u32> = 3..=28;
@@ -28,7 +37,33 @@ pub enum FilledPlaces {
     Never,
 }
 
-/// One session that was held.
+/// The details of a past session that concern its release.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = sessions)]
+pub struct PastSession {
+    pub capacity: i32,
+    pub referrals_open_at: Moment,
+    pub public_release_at: Option<Moment>,
+    pub starts_at: Moment,
+}
+
+/// A request for a place in it.
+#[derive(Clone, Debug, Queryable)]
+pub struct DemandOfSession {
+    pub family: FamilyId,
+    pub tier: Tier,
+    pub status: Status,
+    pub adults: i32,
+    pub children: i32,
+    pub made_at: Moment,
+    pub taken_at: Option<Moment>,
+    pub ended_at: Option<Moment>,
+    pub late: bool,
+    /// Still on the waiting list at the end.
+    pub in_vain: bool,
+}
+
+/// What a session that was held shows.
 #[derive(Clone, Debug)]
 pub struct Past {
     pub capacity: u32,
@@ -52,33 +87,79 @@ pub struct Past {
     pub not_come: Option<u32>,
 }
 
-/// All sessions together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What an activity's past sessions suggest for its release.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SuggestionOut)]
+pub struct SuggestionReport {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// Sessions from this day on were considered, at most the last 60.
+    pub from: NaiveDate,
+    /// The priority places that a new session has now.
+    pub priority_places_now: i32,
+    /// The referral window that a new session has now, in days; left out if it is never public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window_days_now: Option<i32>,
+    /// What the sessions were like.
+    pub figures: PastFigures,
+    /// What they suggest; left out if there are too few.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Suggestion>,
+    /// Why there is no suggestion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2 sessions were held since 2025-11-16; a suggestion needs 4 or more.")]
+    pub why_not: Option<String>,
+}
+
+/// Totals over an activity's past sessions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = PastFiguresOut)]
 pub struct PastFigures {
+    /// Sessions that were held; a course counts once.
     pub sessions: usize,
+    /// Their total places.
     pub capacity: u32,
-    pub referral_places: u32,
+    /// Places that referred families had when the sessions began.
+    pub referral_places_used: u32,
+    /// Places that referred families requested and did not get.
     pub referred_in_vain: u32,
+    /// Places that others requested and did not get.
     pub others_in_vain: u32,
-    pub parties_in_vain: u32,
+    /// Families still on the waiting list when a session began.
+    pub families_in_vain: u32,
+    /// Sessions with a public release.
     pub released: usize,
-    pub filled_before_release: usize,
-    pub filled: usize,
-    /// For those that filled after the release.
+    /// Of those, full before it.
+    pub full_before_release: usize,
+    /// Of those, full at some time.
+    pub full: usize,
+    /// The median number of hours after the release until they were full; left out if none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub median_hours_to_fill: Option<i64>,
-    /// The median window.
+    /// The median of their referral windows, in days.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub window_days: Option<u32>,
+    /// Families that cancelled too late.
     pub late_cancellations: u32,
+    /// Families that had a place and did not come, in sessions whose register was taken.
     pub not_come: u32,
+    /// Sessions whose register was taken.
     pub registers: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A suggestion; staff decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SuggestedOut)]
 pub struct Suggestion {
-    /// `None`: nothing is released to the public.
+    /// A suggested referral window, in days; left out if nothing is public.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub window_days: Option<u32>,
+    /// A suggested number of places for families with priority.
     pub priority_places: u32,
-    /// Why, in sentences with their numbers.
+    /// Why, with the numbers.
+    #[schema(example = json!(["3 priority places would have been enough for referred families in 9 \
+                               of 12 sessions: they had 26 places in total and did not get 2 more \
+                               they asked for."]))]
     pub because: Vec<String>,
 }
 
@@ -94,13 +175,13 @@ pub fn figures(past: &[Past]) -> PastFigures {
     PastFigures {
         sessions: past.len(),
         capacity: sum(|one| one.capacity),
-        referral_places: sum(|one| one.referral_places),
+        referral_places_used: sum(|one| one.referral_places),
         referred_in_vain: sum(|one| one.referred_in_vain),
         others_in_vain: sum(|one| one.others_in_vain),
-        parties_in_vain: sum(|one| one.parties_in_vain),
+        families_in_vain: sum(|one| one.parties_in_vain),
         released: filled(|_| true),
-        filled_before_release: filled(|filled| filled == FilledPlaces::Before),
-        filled: filled(|filled| filled != FilledPlaces::Never),
+        full_before_release: filled(|filled| filled == FilledPlaces::Before),
+        full: filled(|filled| filled != FilledPlaces::Never),
         median_hours_to_fill: at_share(hours.collect(), 1, 2),
         window_days: at_share(past.iter().filter_map(|one| one.window_days).collect(), 1, 2),
         late_cancellations: sum(|one| one.late_cancellations),
@@ -257,8 +338,8 @@ mod tests {
             Past { not_come: None, ..past(1, 0, Some(7), FilledPlaces::Never) },
         ];
         let made = figures(&sessions);
-        assert_eq!((made.sessions, made.capacity, made.referral_places), (4, 32, 4));
-        assert_eq!((made.released, made.filled, made.filled_before_release), (4, 3, 1));
+        assert_eq!((made.sessions, made.capacity, made.referral_places_used), (4, 32, 4));
+        assert_eq!((made.released, made.full, made.full_before_release), (4, 3, 1));
         assert_eq!((made.median_hours_to_fill, made.window_days), (Some(1), Some(7)));
         assert_eq!((made.registers, made.not_come, made.late_cancellations), (3, 3, 4));
         assert_eq!(figures(&[]), PastFigures::default());

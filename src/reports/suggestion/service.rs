@@ -2,24 +2,17 @@
 
 use super::facts::past;
 use super::store::{self, PastSessions};
-use super::{PastFigures, Suggestion, figures, suggest};
+use super::{SESSIONS_AT_LEAST, SuggestionReport, figures, suggest};
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, SessionId};
 use crate::db::Tx;
 use crate::reports;
-use crate::sessions::{self, Activity};
-use chrono::{Months, NaiveDate};
+use crate::sessions;
+use chrono::Months;
 
 /// How far back sessions are considered; `ROWS` limits their number.
 const MONTHS: Months = Months::new(12);
-const SESSIONS: i64 = 60;
-
-pub struct SuggestionReport {
-    pub activity: Activity,
-    pub from: NaiveDate,
-    pub figures: PastFigures,
-    pub suggestion: Option<Suggestion>,
-}
+const ROWS: i64 = 60;
 
 pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<SuggestionReport, Fault> {
     let activity = sessions::store::activity(tx, id)?;
@@ -28,21 +21,33 @@ pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<SuggestionReport, Fau
     let day = now.civil_day();
     let from = day.checked_sub_months(MONTHS).unwrap_or(day);
 
-    let wanted = PastSessions { activity: id, unit: activity.unit, centres, from, now };
-    let held = store::held(tx, &wanted, SESSIONS)?;
+    let wanted = PastSessions { activity: id, centres, from, now };
+    let held = store::held(tx, &wanted, ROWS)?;
     let ids: Vec<SessionId> = held.iter().map(|(id, _)| id.clone()).collect();
     let asked = store::asked(tx, &ids)?;
     let came = store::came(tx, &ids)?;
     let sessions = held.iter().map(|(id, held)| {
         let asked = asked.get(id).map(Vec::as_slice).unwrap_or_default();
-        past(held, asked, came.get(id))
+        past(held, activity.unit, asked, came.get(id))
     });
     let sessions: Vec<_> = sessions.collect();
 
+    let (figures, suggestion) = (figures(&sessions), suggest(&sessions));
+    let why_not = suggestion.is_none().then(|| {
+        format!(
+            "{} sessions were held since {from}; a suggestion needs {SESSIONS_AT_LEAST} or more.",
+            figures.sessions
+        )
+    });
+    let plan = &activity.release_plan;
+    let window = |public| plan.referrals_days_before - public;
     Ok(SuggestionReport {
-        activity,
         from,
-        figures: figures(&sessions),
-        suggestion: suggest(&sessions),
+        priority_places_now: activity.priority_places,
+        window_days_now: plan.public_days_before.map(window),
+        activity_id: activity.id,
+        figures,
+        suggestion,
+        why_not,
     })
 }

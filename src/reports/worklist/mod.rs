@@ -6,10 +6,13 @@ pub(crate) mod store;
 
 use crate::base::id::{CentreId, ChildId, FamilyId, words};
 use crate::contacts::Place;
+use crate::families::follow_up::ToRing;
 use crate::families::joined::kept_among;
 use crate::reach::sustained::{EarlyLearning, SustainedFacts, wants_two_year_follow_up};
 use chrono::NaiveDate;
+use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use utoipa::ToSchema;
 
 words! {
     /// Why a child is on the follow-up list.
@@ -22,13 +25,62 @@ words! {
 }
 
 /// A child in a family with a membership that is its home.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ListedChild {
-    pub id: ChildId,
-    pub family: FamilyId,
-    pub centre: Option<CentreId>,
+    /// The child.
+    pub child_id: ChildId,
+    /// The family it lives with.
+    pub family_id: FamilyId,
+    /// That family's home centre.
+    pub centre_id: Option<CentreId>,
+    /// Completed months of age.
     pub age_months: u32,
+    #[serde(skip)]
     pub restricted: bool,
+    /// Its name; left out if you may not open the family's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Who to call; left out in the same case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_ring: Option<ToRing>,
+}
+
+/// A child that the centre has not met.
+#[derive(Serialize, ToSchema)]
+#[schema(as = NotMetOut)]
+pub struct NotMet {
+    #[serde(flatten)]
+    pub child: ListedChild,
+    /// Why it is on the list.
+    pub why: Vec<NotMetReason>,
+    /// When it was last met; `null`: never, as far as known.
+    pub last_contact_on: Option<NaiveDate>,
+}
+
+/// Two-year-olds eligible for the funded offer.
+#[derive(Serialize, ToSchema)]
+#[schema(as = TwoYearOldsOut)]
+pub struct TwoYearOldsReport {
+    /// As at this day.
+    pub as_at: NaiveDate,
+    /// Two-year-olds stated to be in the group `eligible_two`.
+    pub eligible: usize,
+    /// Those in a funded place, including places for working families.
+    pub in_a_place: usize,
+    /// Those to follow up, including restricted records.
+    pub to_follow_up: usize,
+    /// The children to follow up, without restricted records.
+    pub children: Vec<TwoYearOld>,
+}
+
+/// A two-year-old who has not taken up the funded place.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FollowUpOut)]
+pub struct TwoYearOld {
+    #[serde(flatten)]
+    pub child: ListedChild,
+    /// Where it is now: `nowhere` known, or in a place its parents pay for.
+    pub early_learning: EarlyLearning,
 }
 
 /// Direct contacts in the window.
@@ -45,18 +97,19 @@ pub fn not_met(
     children: &[ListedChild],
     referred: &HashSet<FamilyId>,
     met: &LastMet,
-) -> BTreeMap<ChildId, (ListedChild, Vec<NotMetReason>)> {
+) -> BTreeMap<ChildId, NotMet> {
     let mut list = BTreeMap::new();
     for child in children {
         let mut why = Vec::new();
-        if (12..24).contains(&child.age_months) && !met.children.contains(&child.id) {
+        if (12..24).contains(&child.age_months) && !met.children.contains(&child.child_id) {
             why.push(NotMetReason::OneYearOld);
         }
-        if referred.contains(&child.family) && !met.families.contains(&child.family) {
+        if referred.contains(&child.family_id) && !met.families.contains(&child.family_id) {
             why.push(NotMetReason::Referred);
         }
         if !why.is_empty() {
-            list.insert(child.id.clone(), (child.clone(), why));
+            let not_met = NotMet { child: child.clone(), why, last_contact_on: None };
+            list.insert(child.child_id.clone(), not_met);
         }
     }
     list
@@ -81,10 +134,10 @@ pub fn early_learning(places: &[Place]) -> EarlyLearning {
 }
 
 /// Eligible two-year-olds, and those who have not taken up their place.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub struct TwoYearOlds {
     pub eligible: usize,
-    pub to_follow_up: Vec<(ListedChild, EarlyLearning)>,
+    pub to_follow_up: Vec<TwoYearOld>,
 }
 
 /// `children` are eligible, of any age.
@@ -92,7 +145,7 @@ pub fn two_year_olds(children: Vec<ListedChild>, places: &Places) -> TwoYearOlds
     let mut found = TwoYearOlds::default();
     for child in children.into_iter().filter(|child| (24..36).contains(&child.age_months)) {
         found.eligible += 1;
-        let learning = early_learning(places.get(&child.id).map_or(&[], Vec::as_slice));
+        let learning = early_learning(places.get(&child.child_id).map_or(&[], Vec::as_slice));
         let facts = SustainedFacts {
             age_months: Some(child.age_months),
             direct_days: 0,
@@ -102,7 +155,7 @@ pub fn two_year_olds(children: Vec<ListedChild>, places: &Places) -> TwoYearOlds
             supported: EarlyLearning::Nowhere,
         };
         if wants_two_year_follow_up(&facts) {
-            found.to_follow_up.push((child, learning));
+            found.to_follow_up.push(TwoYearOld { child, early_learning: learning });
         }
     }
     found
@@ -133,11 +186,13 @@ mod tests {
 
     fn child(id: &str, family: &str, age_months: u32) -> ListedChild {
         ListedChild {
-            id: id.into(),
-            family: family.into(),
-            centre: None,
+            child_id: id.into(),
+            family_id: family.into(),
+            centre_id: None,
             age_months,
             restricted: false,
+            name: None,
+            to_ring: None,
         }
     }
 
@@ -154,7 +209,7 @@ mod tests {
         let referred: HashSet<FamilyId> = ["two".into(), "three".into()].into();
         let met = LastMet { children: ["c".into()].into(), families: ["three".into()].into() };
         let list = not_met(&children, &referred, &met);
-        let found: Vec<_> = list.iter().map(|(id, (_, why))| (id.as_str(), why.clone())).collect();
+        let found: Vec<_> = list.iter().map(|(id, one)| (id.as_str(), one.why.clone())).collect();
         assert_eq!(
             found,
             [("b", vec![NotMetReason::OneYearOld]), ("e", vec![NotMetReason::Referred])]
@@ -177,8 +232,9 @@ mod tests {
         .into();
         let found = two_year_olds(children, &places);
         assert_eq!(found.eligible, 3);
-        let listed: Vec<_> =
-            found.to_follow_up.iter().map(|(child, at)| (child.id.as_str(), *at)).collect();
+        let listed =
+            found.to_follow_up.iter().map(|one| (one.child.child_id.as_str(), one.early_learning));
+        let listed: Vec<_> = listed.collect();
         assert_eq!(listed, [("b", EarlyLearning::Nowhere), ("c", EarlyLearning::Paid)]);
     }
 

@@ -22,7 +22,7 @@ use std::collections::{HashMap, HashSet};
 /// Ids per query; statements have a size limit.
 const AT_ONCE: usize = 1_000;
 
-type ChildRow = (ChildId, FamilyId, Option<CentreId>, Option<NaiveDate>, bool, bool);
+type ChildRow = (ChildId, FamilyId, Option<CentreId>, NaiveDate, bool, bool);
 
 /// Children under five whose home is a family with a membership, in some centres (`None`: all).
 pub fn children(
@@ -43,8 +43,7 @@ pub fn children(
         .filter(children::born_on.ge(oldest))
         .into_boxed();
     if let Some(centres) = centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(families::centre_id.eq_any(ids));
+        query = query.filter(families::centre_id.eq_any(centres));
     }
     let rows: Vec<ChildRow> = query
         .order(children::id)
@@ -52,7 +51,7 @@ pub fn children(
             children::id,
             families::id,
             families::centre_id,
-            children::born_on,
+            children::born_on.assume_not_null(),
             children::born_month_only,
             families::restricted,
         ))
@@ -61,25 +60,25 @@ pub fn children(
 }
 
 fn served(
-    (id, family, centre, born, month_only, restricted): ChildRow,
+    (child_id, family_id, centre_id, born, month_only, restricted): ChildRow,
     today: NaiveDate,
 ) -> Option<ListedChild> {
-    let born = born?;
     let born = if month_only { BirthDate::MonthOf(born) } else { BirthDate::Day(born) };
     let age_months = u32::try_from(completed_months(born, today)).ok().filter(|age| *age < 60)?;
-    Some(ListedChild { id, family, centre, age_months, restricted })
+    let (name, to_ring) = (None, None);
+    Some(ListedChild { child_id, family_id, centre_id, age_months, restricted, name, to_ring })
 }
 
 /// Families referred by a professional since a moment, without withdrawn referrals.
 pub fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>, Fault> {
-    let rows: Vec<FamilyId> = referrals::table
+    let families: Vec<FamilyId> = referrals::table
         .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
         .filter(referrals::made_at.ge(since))
         .filter(referrals::withdrawn_at.is_null())
         .select(bookings::family_id)
         .distinct()
         .load(tx.conn())?;
-    Ok(rows.into_iter().collect())
+    Ok(families.into_iter().collect())
 }
 
 /// Who had a direct contact on one of these days.
@@ -109,16 +108,15 @@ pub fn met(
 pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
     let mut found = Vec::new();
     for some in ids.chunks(AT_ONCE) {
-        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
-        let rows: Vec<(Option<ChildId>, Option<NaiveDate>)> = contacts::table
+        let rows: Vec<(ChildId, Option<NaiveDate>)> = contacts::table
             .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
             .filter(contact_kinds::counts.eq(Counts::Direct))
             .filter(contacts::withdrawn_at.is_null())
-            .filter(contacts::child_id.eq_any(ids))
+            .filter(contacts::child_id.eq_any(some))
             .group_by(contacts::child_id)
-            .select((contacts::child_id, max(contacts::on_day)))
+            .select((contacts::child_id.assume_not_null(), max(contacts::on_day)))
             .load(tx.conn())?;
-        found.extend(rows.into_iter().filter_map(|(child, day)| Some((child?, day?))));
+        found.extend(rows.into_iter().filter_map(|(child, day)| Some((child, day?))));
     }
     Ok(found)
 }
@@ -149,18 +147,18 @@ pub fn places(
 ) -> Result<Places, Fault> {
     // Children of five or older are not needed.
     let oldest = on.checked_sub_days(Days::new(366 * 5)).unwrap_or(NaiveDate::MIN);
-    let rows: Vec<(Option<ChildId>, Option<Place>)> = contacts::table
+    let rows: Vec<(ChildId, Place)> = contacts::table
         .filter(contacts::kind.eq_any([Kind::EarlyLearning, Kind::SchoolPlace]))
         .filter(contacts::withdrawn_at.is_null())
         .filter(contacts::on_day.between(oldest, on))
         .filter(contacts::until_day.is_null().or(contacts::until_day.ge(on)))
-        .select((contacts::child_id, contacts::place))
+        .filter(contacts::child_id.is_not_null())
+        .filter(contacts::place.is_not_null())
+        .select((contacts::child_id.assume_not_null(), contacts::place.assume_not_null()))
         .load(tx.conn())?;
     let mut places = Places::new();
     for (child, place) in rows {
-        if let (Some(child), Some(place)) = (child, place) {
-            places.entry(standing(&child, kept)).or_default().push(place);
-        }
+        places.entry(standing(&child, kept)).or_default().push(place);
     }
     Ok(places)
 }

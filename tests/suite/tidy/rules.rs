@@ -191,7 +191,6 @@ fn layers(source: &Source) -> Vec<String> {
         (query, "execute", "queries live in store"),
         (true, "actix_web", "HTTP lives in api and pages"),
         (true, "utoipa_actix_web", "HTTP lives in api"),
-        (true, "IntoParams", "parameters live in api"),
         (true, "maud", "HTML lives in pages"),
         (clock, "Clock", "time is handed in"),
     ];

@@ -109,7 +109,7 @@ fn in_time(tx: &mut Tx, plan: &ReachPlan, figures: &Figures) -> Result<Section, 
     for one in &mut held {
         one.completed_at = one.completed_at.filter(|at| *at <= plan.known_at);
     }
-    let (_, done) = registers::tally(&held, i64::from(days));
+    let done = registers::tally(&held, i64::from(days)).total;
     Ok(sections::registers(&done, days, figures))
 }
 

@@ -14,10 +14,10 @@ use firstplace::base::moment::Moment;
 use firstplace::db::Tx;
 use firstplace::db::schema::{reach_area_lsoas, reach_areas};
 use firstplace::reach::version::AsAt;
-use firstplace::reports::balance;
 use firstplace::reports::balance::service::BalanceOf;
+use firstplace::reports::balance::{self, BalanceReport};
 use firstplace::reports::reach::asked::{ReachRequest, TrendPeriod};
-use firstplace::reports::reach::report::{Line, ReachBy, ReachReport};
+use firstplace::reports::reach::report::{BalanceTable, Line, ReachBy, ReachReport};
 use firstplace::reports::reach::service;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -102,14 +102,15 @@ fn differs_alone(app: &TestApp, question: &Question) -> Option<String> {
         ReachRequest { trend: Some(TrendPeriod::Quarter), by: Some(Vec::new()), ..asked(question) };
     let whole = report(app, &asked);
     let of = BalanceOf {
-        centre: asked.centre.clone(),
+        centre_id: asked.centre.clone(),
         from: Some(whole.settings.window_from),
         to: asked.as_at,
         known_at: asked.known_at,
-        by: Vec::new(),
+        by: None,
     };
     let balance = app.store.read(Actor::service(), |tx| balance::service::report(tx, &of));
-    let balance = balance.expect("a balance").balance;
+    let BalanceReport { whole: all, without_area, groups, .. } = balance.expect("a balance");
+    let balance = BalanceTable { whole: all, without_area, groups };
     if whole.balance != balance {
         return Some(format!("{:?}, alone {balance:?}", whole.balance));
     }

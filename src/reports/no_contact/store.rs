@@ -1,0 +1,92 @@
+//! Queries for the report on families without a contact.
+
+use super::{Last, QuietFamily};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, FamilyId};
+use crate::base::moment::Moment;
+use crate::contacts::Counts;
+use crate::db::Tx;
+use crate::db::schema::{
+    contact_kinds, contacts, families, family_groups, memberships, target_groups,
+};
+use crate::families::FirstContact;
+use crate::families::joined::kept_among;
+use crate::families::store::joined;
+use crate::membership::Standing;
+use crate::membership::number::Number;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// Live memberships of some centres (`None`: all), by family.
+pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<QuietFamily>, Fault> {
+    let mut query = memberships::table
+        .inner_join(families::table.on(families::id.eq(memberships::family_id)))
+        .filter(memberships::status.eq_any(vec![Standing::Listed, Standing::Member]))
+        .filter(families::joined_into.is_null())
+        .into_boxed();
+    if let Some(centres) = centres {
+        query = query.filter(families::centre_id.eq_any(centres));
+    }
+    type Row = (FamilyId, Number, Option<CentreId>, FirstContact, Moment, bool);
+    let rows: Vec<Row> = query
+        .order(families::id)
+        .select((
+            families::id,
+            memberships::number,
+            families::centre_id,
+            families::channel,
+            families::created_at,
+            families::restricted,
+        ))
+        .load(tx.conn())?;
+    let known = |(family_id, number, centre_id, channel, made_at, restricted): Row| {
+        // A feed meets nobody.
+        let met_on = (channel != FirstContact::Feed).then(|| made_at.civil_day());
+        let (last_contact_on, to_ring) = (met_on, None);
+        QuietFamily { family_id, number, centre_id, last_contact_on, to_ring, restricted }
+    };
+    Ok(rows.into_iter().map(known).collect())
+}
+
+/// The day of each family's last direct contact within a period. Contacts of merged records
+/// count for the record they were merged into.
+pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Last, Fault> {
+    let rows: Vec<(FamilyId, Option<NaiveDate>)> = contacts::table
+        .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
+        .filter(contact_kinds::counts.eq(Counts::Direct))
+        .filter(contacts::withdrawn_at.is_null())
+        .filter(contacts::on_day.between(since, to))
+        .group_by(contacts::family_id)
+        .select((contacts::family_id, diesel::dsl::max(contacts::on_day)))
+        .load(tx.conn())?;
+    let joined = joined(tx)?;
+    let mut last = Last::new();
+    for (family, day) in rows {
+        let Some(day) = day else { continue };
+        let family = kept_among(&family, |record| joined.get(record).cloned());
+        let known = last.entry(family).or_insert(day);
+        *known = day.max(*known);
+    }
+    Ok(last)
+}
+
+/// Groups stated for current families, by family.
+pub fn groups(tx: &mut Tx) -> Result<HashMap<FamilyId, Vec<String>>, Fault> {
+    let rows: Vec<(FamilyId, String)> = family_groups::table
+        .filter(family_groups::ended_at.is_null())
+        .select((family_groups::family_id, family_groups::group_code))
+        .distinct()
+        .load(tx.conn())?;
+    let mut by_family: HashMap<FamilyId, Vec<String>> = HashMap::new();
+    for (family, code) in rows {
+        by_family.entry(family).or_default().push(code);
+    }
+    Ok(by_family)
+}
+
+/// The labels of groups.
+pub fn labels(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
+    let labels = target_groups::table.select((target_groups::code, target_groups::label));
+    Ok(labels.load::<(String, String)>(tx.conn())?.into_iter().collect())
+}
