@@ -186,6 +186,11 @@ impl Fault {
         self.0.cause.as_deref()
     }
 
+    /// What the log says: the cause, where the fault is ours.
+    pub fn for_log(&self) -> &str {
+        self.cause().unwrap_or_else(|| self.detail())
+    }
+
     /// The RFC 9457 document.
     pub fn problem(&self) -> Value {
         let mut out = Map::new();

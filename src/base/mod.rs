@@ -7,3 +7,4 @@ pub mod id;
 pub mod moment;
 pub(crate) mod table;
 pub(crate) mod text;
+pub(crate) mod text_enum;

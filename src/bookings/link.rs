@@ -173,15 +173,15 @@ pub(crate) mod service {
 
         #[test]
         fn a_place_is_given_up_by_its_own_link_only() {
-            let acts_on_a_place: Vec<Purpose> =
-                Purpose::ALL.into_iter().filter(|p| end_of(*p, Status::Booked).is_none()).collect();
+            let acts_on_a_place: Vec<&Purpose> =
+                Purpose::ALL.iter().filter(|p| end_of(**p, Status::Booked).is_none()).collect();
 
-            assert_eq!(acts_on_a_place, [Purpose::Cancel]);
+            assert_eq!(acts_on_a_place, [&Purpose::Cancel]);
         }
 
         #[test]
         fn what_is_over_stays_over() {
-            for purpose in Purpose::ALL {
+            for &purpose in Purpose::ALL {
                 for status in [Status::Cancelled, Status::Lapsed, Status::Declined] {
                     assert!(end_of(purpose, status).is_some(), "{purpose:?} {status:?}");
                 }

@@ -2,9 +2,10 @@
 //! `pg_dump`.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::Command;
 
 use clap::Args;
+use percent_encoding::percent_decode_str;
 
 use super::outcome::{Failed, Outcome, Where};
 use crate::config::{Database, Sources};
@@ -19,13 +20,12 @@ pub struct Backup {
     file: PathBuf,
 }
 
-pub fn run(backup: &Backup, mut sources: Sources) -> Outcome {
-    backup.place.tell(&mut sources);
+pub fn run(backup: &Backup, sources: Sources) -> Outcome {
     let file = &backup.file;
     if file.exists() {
         return Err(Failed(format!("{} already exists.", file.display())));
     }
-    let database = Database::load(&sources)?;
+    let database = backup.place.database(sources)?;
     if let Database::Sqlite(path) = &database
         && !path.exists()
     {
@@ -39,7 +39,7 @@ pub fn run(backup: &Backup, mut sources: Sources) -> Outcome {
         Database::Postgres(postgres) => dump(&postgres.url, file)?,
     }
     println!("Copied to {}.", file.display());
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// The password is passed in the environment: other users can read a command line.
@@ -70,33 +70,13 @@ fn without_password(url: &str) -> (String, Option<String>) {
         let (user, host) = authority.rsplit_once('@')?;
         let (user, password) = user.split_once(':')?;
         let after = rest.strip_prefix(authority)?;
-        Some((format!("{scheme}://{user}@{host}{after}"), decoded(password)))
+        let password = percent_decode_str(password).decode_utf8_lossy().into_owned();
+        Some((format!("{scheme}://{user}@{host}{after}"), password))
     };
     match split() {
         Some((url, password)) => (url, Some(password)),
         None => (url.to_owned(), None),
     }
-}
-
-/// `%40` is `@` in a URL's password.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let byte = hex.and_then(|two| u8::from_str_radix(two, 16).ok());
-        match byte {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 //! itself every day.
 
 use std::collections::BTreeMap;
-use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -10,12 +9,10 @@ use clap::Args;
 use super::outcome::{Failed, Outcome, Where};
 use super::progress::Progress;
 use crate::base::clock::Clock;
-use crate::config::{Database, Sources};
-use crate::db::Store;
+use crate::config::Sources;
 use crate::membership::birthdays::CardChannel;
 use crate::membership::birthdays::service::PrintLine;
 use crate::membership::birthdays::service::run::{RunDone, dry, on_day};
-use crate::serve::wiring::options;
 
 /// Renew memberships and send birthday cards for one day, or show who would get what.
 ///
@@ -35,29 +32,24 @@ pub struct Birthdays {
     json: bool,
 }
 
-pub fn run(given: &Birthdays, mut sources: Sources) -> Outcome {
-    given.place.tell(&mut sources);
-    let database = Database::load(&sources)?;
-    let clock = Clock::system();
-    let today = clock.now().civil_day();
-    if given.on > today && !given.dry_run {
+pub fn run(given: &Birthdays, sources: Sources) -> Outcome {
+    if given.on > Clock::system().now().civil_day() && !given.dry_run {
         let on = given.on;
         return Err(Failed(format!("{on} is in the future. Use --dry-run to look ahead.")));
     }
 
-    let options = options(&database);
     let progress = Progress::new("children");
     let mut tell = |done, of| progress.at(done, of);
     let done = match given.dry_run {
-        true => dry(&Store::look(&options, clock)?, given.on, &mut tell)?,
-        false => on_day(&Store::open(&options, clock)?, given.on, &mut tell)?,
+        true => dry(&given.place.look(sources)?, given.on, &mut tell)?,
+        false => on_day(&given.place.open(sources)?, given.on, &mut tell)?,
     };
     drop(progress);
     match given.json {
         true => print_json(&done.lines)?,
         false => print_table(given, &done),
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn print_json(lines: &[PrintLine]) -> Result<(), Failed> {

@@ -2,28 +2,22 @@
 
 use std::process::ExitCode;
 
-use super::outcome::{Outcome, Where};
+use super::outcome::{Failed, Where};
 use crate::attendance::auditor::service as registers;
 use crate::audit;
-use crate::base::clock::Clock;
 use crate::base::fault::Fault;
 use crate::bookings::auditor;
-use crate::config::{Database, Sources};
+use crate::config::Sources;
 use crate::contacts;
 use crate::db::Store;
 use crate::reach::service::history;
 use crate::reports::returns;
-use crate::serve::wiring::options;
 
 /// The exit code when rules are broken.
 const BROKEN: u8 = 2;
 
-pub fn run(place: &Where, mut sources: Sources) -> Outcome {
-    place.tell(&mut sources);
-    let database = Database::load(&sources)?;
-    let store = Store::look(&options(&database), Clock::system())?;
-
-    let broken = broken(&store)?;
+pub fn run(place: &Where, sources: Sources) -> Result<ExitCode, Failed> {
+    let broken = broken(&place.look(sources)?)?;
     for sentence in &broken {
         println!("{sentence}");
     }

@@ -4,7 +4,6 @@
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use clap::Args;
 
@@ -65,7 +64,7 @@ pub fn run(demo: &Demo, given: &Sources) -> Outcome {
     let sign_ins = prepare(&app.store, &app.gate, &start)?;
     add_crowd(&app.store, demo)?;
     until_stopped(&config, &app, listener, |_| tell(&base_url, &folder.path, &sign_ins))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn add_crowd(store: &Store, demo: &Demo) -> Result<(), Failed> {

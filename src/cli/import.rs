@@ -4,16 +4,12 @@
 use super::import_areas::{self, Published, ReachArea};
 use super::import_lists::{self, Contacts, HeadCounts, List};
 use super::outcome::{Outcome, Where, read};
-use crate::base::clock::Clock;
-use crate::config::{Database, Sources};
-use crate::db::Store;
-use crate::serve::wiring::options;
+use crate::config::Sources;
 use crate::sessions::programme::report::Run;
 use crate::sessions::programme::service;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 #[derive(Subcommand)]
 pub enum ImportCommand {
@@ -81,9 +77,7 @@ pub fn run(import: &ImportCommand, sources: Sources) -> Outcome {
     }
 }
 
-fn programme(given: &Programme, mut sources: Sources) -> Outcome {
-    given.place.tell(&mut sources);
-    let database = Database::load(&sources)?;
+fn programme(given: &Programme, sources: Sources) -> Outcome {
     let import = service::ProgrammeImport {
         programme: read(&given.file)?,
         terms: given.terms.as_deref().map(read).transpose()?,
@@ -95,7 +89,6 @@ fn programme(given: &Programme, mut sources: Sources) -> Outcome {
         run: if given.dry_run { Run::Dry } else { Run::Real },
     };
 
-    let store = Store::open(&options(&database), Clock::system())?;
-    println!("{}", service::import(&store, &import)?);
-    Ok(ExitCode::SUCCESS)
+    println!("{}", service::import(&given.place.open(sources)?, &import)?);
+    Ok(())
 }

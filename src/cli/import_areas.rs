@@ -1,11 +1,9 @@
 //! `import postcodes|deprivation|population|reach-area`: published files about areas.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::Args;
 
-use super::migrate;
 use super::outcome::read;
 use super::outcome::{Failed, Outcome, Where};
 use super::progress::Progress;
@@ -14,11 +12,9 @@ use crate::areas::import;
 use crate::areas::import::service::{Import, ReachImport, Watch};
 use crate::areas::report::AreaImportReport;
 use crate::areas::service::How;
-use crate::base::clock::Clock;
 use crate::base::fault::Fault;
-use crate::config::{Database, Sources};
+use crate::config::Sources;
 use crate::db::Store;
-use crate::serve::wiring::options;
 
 #[derive(Args)]
 pub struct Published {
@@ -27,7 +23,7 @@ pub struct Published {
     /// The published file, as CSV.
     file: PathBuf,
     /// The vintage of its LSOAs, 2011 or 2021. Often clear from the file's headings or codes.
-    #[arg(long, value_name = "YEAR", value_parser = vintage)]
+    #[arg(long, value_name = "YEAR")]
     vintage: Option<Vintage>,
     /// The edition of the indices, or the year of the residents, if the file does not say.
     #[arg(long, value_name = "YEAR")]
@@ -47,15 +43,11 @@ pub struct ReachArea {
     #[arg(long, value_name = "CENTRE")]
     centre: String,
     /// The vintage of its LSOAs, 2011 or 2021.
-    #[arg(long, value_name = "YEAR", value_parser = vintage)]
+    #[arg(long, value_name = "YEAR")]
     vintage: Option<Vintage>,
     /// Replace the centre's reach area. Without it, the LSOAs are added.
     #[arg(long)]
     replace: bool,
-}
-
-fn vintage(text: &str) -> Result<Vintage, String> {
-    Vintage::parse(text).ok_or_else(|| "use 2011 or 2021".to_owned())
 }
 
 pub fn postcodes(given: &Published, sources: Sources) -> Outcome {
@@ -101,17 +93,14 @@ pub fn reach_area(given: &ReachArea, sources: Sources) -> Outcome {
 
 fn told(
     place: &Where,
-    mut sources: Sources,
+    sources: Sources,
     what: &'static str,
     import: impl Fn(&Store, Watch) -> Result<AreaImportReport, Fault>,
 ) -> Outcome {
-    place.tell(&mut sources);
-    let database = Database::load(&sources)?;
-    migrate::make_folder(&database)?;
-    let store = Store::open(&options(&database), Clock::system())?;
+    let store = place.make(sources)?;
     let progress = Progress::new(what);
     let report = import(&store, &mut |done, of| progress.at(done, of)).map_err(Failed::from)?;
     drop(progress);
     println!("{report}");
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }

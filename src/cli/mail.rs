@@ -1,7 +1,5 @@
 //! `mail test`: sends one message at once, without the outbox.
 
-use std::process::ExitCode;
-
 use clap::Subcommand;
 
 use super::outcome::{Failed, Outcome, Where};
@@ -35,5 +33,5 @@ pub fn run(mail: &Mail, mut sources: Sources) -> Outcome {
         Transport::Folder(folder) => println!("Written to {}.", folder.display()),
         Transport::Smtp(smtp) => println!("{} accepted it.", smtp.host),
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }

@@ -19,7 +19,7 @@ mod user;
 
 use crate::config::Sources;
 use clap::{Parser, Subcommand};
-use outcome::{Failed, Outcome, Where};
+use outcome::{Failed, Where};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -95,18 +95,18 @@ pub fn run() -> ExitCode {
     })
 }
 
-fn perform(command: Command, sources: Sources) -> Outcome {
+fn perform(command: Command, sources: Sources) -> Result<ExitCode, Failed> {
     match command {
         Command::Serve(serve) => serve::run(&serve, sources),
         Command::Demo(demo) => demo::run(&demo, &sources),
         Command::Migrate(place) => migrate::run(&place, sources),
         Command::Openapi => {
             print!("{}", crate::serve::openapi::document_text());
-            Ok(ExitCode::SUCCESS)
+            Ok(())
         }
         Command::Settings => {
             settings();
-            Ok(ExitCode::SUCCESS)
+            Ok(())
         }
         Command::User(user) => user::run(&user, sources),
         Command::Import(import) => import::run(&import, sources),
@@ -114,8 +114,9 @@ fn perform(command: Command, sources: Sources) -> Outcome {
         Command::Report(report) => report::run(&report, sources),
         Command::Mail(mail) => mail::run(&mail, sources),
         Command::Backup(backup) => backup::run(&backup, sources),
-        Command::Check(place) => check::run(&place, sources),
+        Command::Check(place) => return check::run(&place, sources),
     }
+    .map(|()| ExitCode::SUCCESS)
 }
 
 fn settings() {

@@ -1,10 +1,11 @@
 //! What every command takes and how it ends.
 
-use crate::config::{Sources, Wrong};
+use crate::base::clock::Clock;
+use crate::config::{Database, Sources, Wrong, make_folder};
+use crate::db::Store;
+use crate::serve::wiring::options;
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// Which database.
 #[derive(Args)]
@@ -28,6 +29,33 @@ impl Where {
             sources.set_flag("database_url", "--database-url", url);
         }
     }
+
+    pub fn database(&self, mut sources: Sources) -> Result<Database, Wrong> {
+        self.tell(&mut sources);
+        Database::load(&sources)
+    }
+
+    /// The database, which is there or may be made in a folder that is.
+    pub fn open(&self, sources: Sources) -> Result<Store, Failed> {
+        Ok(Store::open(&options(&self.database(sources)?), Clock::system())?)
+    }
+
+    /// The same, with a folder for a new SQLite file.
+    pub fn new_database(&self, sources: Sources) -> Result<Database, Wrong> {
+        let database = self.database(sources)?;
+        database.folder().map_or(Ok(()), |folder| make_folder(&folder))?;
+        Ok(database)
+    }
+
+    /// The database, which is made with its folder where there is none.
+    pub fn make(&self, sources: Sources) -> Result<Store, Failed> {
+        Ok(Store::open(&options(&self.new_database(sources)?), Clock::system())?)
+    }
+
+    /// An existing database, read-only.
+    pub fn look(&self, sources: Sources) -> Result<Store, Failed> {
+        Ok(Store::look(&options(&self.database(sources)?), Clock::system())?)
+    }
 }
 
 /// Why a command failed, in one sentence.
@@ -47,23 +75,13 @@ impl From<String> for Failed {
 
 impl From<crate::base::fault::Fault> for Failed {
     fn from(fault: crate::base::fault::Fault) -> Failed {
-        Failed(fault.cause().unwrap_or_else(|| fault.detail()).to_owned())
+        Failed(fault.for_log().to_owned())
     }
 }
 
-pub type Outcome = Result<ExitCode, Failed>;
+pub type Outcome = Result<(), Failed>;
 
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
     std::fs::read(path)
         .map_err(|error| Failed(format!("{} cannot be read: {error}.", path.display())))
-}
-
-/// One of the words of a list, all of which the help shows.
-pub fn one_of<T: Clone + Send + Sync + 'static>(
-    all: &'static [T],
-    word: fn(&T) -> &'static str,
-    parse: fn(&str) -> Option<T>,
-) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(all.iter().map(word))
-        .try_map(move |text| parse(&text).ok_or("This is not one of the words."))
 }

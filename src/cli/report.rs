@@ -4,24 +4,21 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::outcome::{Failed, Outcome, Where, one_of};
+use super::outcome::{Failed, Outcome, Where};
 use crate::access::Actor;
 use crate::api::reports::reach::file::{Format, file};
-use crate::base::clock::Clock;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::centres;
-use crate::config::{Database, Sources};
-use crate::db::{Store, Tx};
+use crate::config::Sources;
+use crate::db::Tx;
 use crate::reports::reach::asked::{ReachRequest, TrendPeriod};
 use crate::reports::reach::report::{Profile, ReachBy};
 use crate::reports::reach::service::recipient;
-use crate::serve::wiring::options;
 use crate::web::Download;
 
 #[derive(Subcommand)]
@@ -43,20 +40,16 @@ pub struct ReachOptions {
     #[arg(long, value_name = "DATE")]
     as_at: Option<NaiveDate>,
     /// The file format.
-    #[arg(long, value_name = "FORMAT", default_value = "pdf",
-        value_parser = one_of(Format::ALL, Format::as_str, Format::parse))]
+    #[arg(long, value_name = "FORMAT", default_value = "pdf")]
     format: Format,
     /// Who it is for. Partner and public reports take no other options.
-    #[arg(long, value_name = "PROFILE", default_value = "exact",
-        value_parser = one_of(Profile::ALL, Profile::as_str, Profile::parse))]
+    #[arg(long, value_name = "PROFILE", default_value = "exact")]
     profile: Profile,
     /// What to split by, separated by commas.
-    #[arg(long, value_name = "BY", value_delimiter = ',',
-        value_parser = one_of(ReachBy::ALL, ReachBy::as_str, ReachBy::parse))]
+    #[arg(long, value_name = "BY", value_delimiter = ',')]
     by: Vec<ReachBy>,
     /// Also show earlier periods.
-    #[arg(long, value_name = "EVERY",
-        value_parser = one_of(TrendPeriod::ALL, TrendPeriod::as_str, TrendPeriod::parse))]
+    #[arg(long, value_name = "EVERY")]
     trend: Option<TrendPeriod>,
     /// The file to write.
     #[arg(long, value_name = "FILE")]
@@ -72,20 +65,18 @@ pub fn run(report: &ReportCommand, sources: Sources) -> Outcome {
     }
 }
 
-fn make(reach: &ReachOptions, mut sources: Sources) -> Outcome {
-    reach.place.tell(&mut sources);
+fn make(reach: &ReachOptions, sources: Sources) -> Outcome {
     let out = &reach.out;
     if out.exists() && !reach.overwrite {
         let out = out.display();
         return Err(Failed(format!("{out} already exists. Use --overwrite to replace it.")));
     }
-    let database = Database::load(&sources)?;
-    let store = Store::look(&options(&database), Clock::system())?;
+    let store = reach.place.look(sources)?;
     let made = store.read(Actor::service(), |tx| asked_for(tx, reach))?;
     write(out, &made.bytes, reach.overwrite)
         .map_err(|error| Failed(format!("{} cannot be written: {error}.", out.display())))?;
     println!("Written to {}.", out.display());
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download, Fault> {

@@ -1,7 +1,6 @@
 //! `serve`: runs the service until it is told to stop.
 
 use std::net::{SocketAddr, TcpListener};
-use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
@@ -45,7 +44,7 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
     })?;
     let app = wiring::open(&config, Clock::system())?;
     until_stopped(&config, &app, listener, |address| tracing::info!(%address, "ready"))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// Serves until SIGTERM or SIGINT, then waits for requests and jobs to finish.

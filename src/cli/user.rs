@@ -1,23 +1,18 @@
 //! `user add` creates an account, including the first administrator. `user give` adds roles to one.
 
 use std::io::{Read, stdin};
-use std::process::ExitCode;
 use std::str::FromStr;
 
 use clap::{Args, Subcommand};
 
-use super::migrate;
 use super::outcome::{Failed, Outcome, Where};
 use crate::access::accounts::Belongs;
 use crate::access::passwords::{self, Passwords};
 use crate::access::service::accounts::{self, AccountChange, Add};
 use crate::access::{self, Actor, Role, RoleAt};
-use crate::base::clock::Clock;
 use crate::base::fault::Fault;
 use crate::base::text;
-use crate::config::{Database, Sources, password_cost};
-use crate::db::Store;
-use crate::serve::wiring::options;
+use crate::config::{Sources, password_cost};
 
 #[derive(Subcommand)]
 pub enum User {
@@ -95,10 +90,8 @@ pub fn run(user: &User, sources: Sources) -> Outcome {
     }
 }
 
-fn run_give(given: &GiveUser, mut sources: Sources) -> Outcome {
-    given.place.tell(&mut sources);
-    let database = Database::load(&sources)?;
-    let store = Store::open(&options(&database), Clock::system())?;
+fn run_give(given: &GiveUser, sources: Sources) -> Outcome {
+    let store = given.place.open(sources)?;
     let email = text::email("/email", &given.email)?;
     let more: Vec<RoleAt> = given.roles.iter().map(|GivenRole(role)| role.clone()).collect();
     let account = store.write(Actor::service(), move |tx| {
@@ -109,7 +102,7 @@ fn run_give(given: &GiveUser, mut sources: Sources) -> Outcome {
         accounts::change(tx, &id, &AccountChange { roles: Some(roles), ..AccountChange::default() })
     })?;
     println!("{} has these roles now: {}.", account.email, said(&account.roles));
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn said(roles: &[RoleAt]) -> String {
@@ -120,9 +113,7 @@ fn said(roles: &[RoleAt]) -> String {
     roles.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-fn run_add(given: &AddUser, mut sources: Sources) -> Outcome {
-    given.place.tell(&mut sources);
-    let database = Database::load(&sources)?;
+fn run_add(given: &AddUser, sources: Sources) -> Outcome {
     let cost = password_cost(&sources)?;
     let hasher = Passwords::new(cost).map_err(|error| Failed(error.to_string()))?;
     let password = match given.password_stdin {
@@ -131,14 +122,13 @@ fn run_add(given: &AddUser, mut sources: Sources) -> Outcome {
     };
     let add = add(given, password.clone())?;
 
-    migrate::make_folder(&database)?;
-    let store = Store::open(&options(&database), Clock::system())?;
+    let store = given.place.make(sources)?;
     let account = store.write(Actor::service(), move |tx| accounts::add(tx, &hasher, &add))?;
     println!("{} was added.", account.email);
     if !given.password_stdin {
         println!("Password (shown only once): {password}");
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn add(given: &AddUser, password: String) -> Result<Add, Failed> {

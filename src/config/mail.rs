@@ -60,12 +60,8 @@ fn smtp(sources: &Sources, host: &str) -> Result<SmtpSettings, Wrong> {
         (None, Some(_)) => return Err(sources.wrong("mail_smtp_user")),
         _ => {}
     }
-    let tls = match sources.text("mail_smtp_tls") {
-        Some("starttls") => SmtpTls::Starttls,
-        Some("wrapper") => SmtpTls::Wrapper,
-        Some("none") => SmtpTls::None,
-        _ => return Err(sources.wrong("mail_smtp_tls")),
-    };
+    let tls = sources.text("mail_smtp_tls").and_then(SmtpTls::parse);
+    let tls = tls.ok_or_else(|| sources.wrong("mail_smtp_tls"))?;
     let settings = SmtpSettings { host: host.to_owned(), port, tls, username, password };
     settings.transport().map_err(|_| sources.wrong("mail_smtp_tls"))?;
     Ok(settings)

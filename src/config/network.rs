@@ -1,55 +1,26 @@
-//! A range of addresses, written `10.0.0.0/8`, `fd00::/8` or as one address, and
-//! the one question asked of it: who is the caller behind the proxies we trust?
+//! The networks of proxies we trust, written `10.0.0.0/8`, `fd00::/8` or as one address, and the one
+//! question asked of them: who is the caller behind those proxies?
 
-use std::net::IpAddr;
+use ipnet::IpNet;
+use std::net::{AddrParseError, IpAddr};
 use std::str::FromStr;
 
 /// Addresses that share their first bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Network {
-    address: IpAddr,
-    bits: u8,
-}
-
-/// Not an address, or more bits than it has.
-#[derive(Debug, PartialEq, Eq)]
-pub struct NotANetwork;
+pub struct Network(IpNet);
 
 impl FromStr for Network {
-    type Err = NotANetwork;
+    type Err = AddrParseError;
 
-    fn from_str(text: &str) -> Result<Self, NotANetwork> {
-        let (address, bits) = match text.split_once('/') {
-            Some((address, bits)) => (address, Some(bits)),
-            None => (text, None),
-        };
-        let address: IpAddr = address.trim().parse().map_err(|_| NotANetwork)?;
-        let most = if address.is_ipv4() { 32 } else { 128 };
-        let bits = match bits {
-            Some(bits) => bits.trim().parse().map_err(|_| NotANetwork)?,
-            None => most,
-        };
-        if bits > most {
-            return Err(NotANetwork);
-        }
-        Ok(Self { address, bits })
+    fn from_str(text: &str) -> Result<Self, AddrParseError> {
+        text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map(Network)
     }
 }
 
 impl Network {
     pub fn contains(&self, address: IpAddr) -> bool {
         // A socket bound to `::` reports 10.0.0.1 as ::ffff:10.0.0.1.
-        match (self.address, address.to_canonical()) {
-            (IpAddr::V4(ours), IpAddr::V4(theirs)) => {
-                let differ = u64::from(ours.to_bits() ^ theirs.to_bits());
-                differ >> (32 - self.bits) == 0
-            }
-            (IpAddr::V6(ours), IpAddr::V6(theirs)) => {
-                let differ = ours.to_bits() ^ theirs.to_bits();
-                differ.checked_shr(u32::from(128 - self.bits)).unwrap_or(0) == 0
-            }
-            _ => false,
-        }
+        self.0.contains(&address.to_canonical())
     }
 }
 

@@ -57,9 +57,9 @@ fn keep_private(file: &Path) {
 
 pub struct Manager {
     kind: DatabaseKind,
+    /// With SQLite, the path of its file.
     url: String,
-    statement_timeout_ms: u32,
-    read_only: bool,
+    options: Options,
 }
 
 impl Manager {
@@ -77,12 +77,7 @@ impl Manager {
                 path.to_owned()
             }
         };
-        Ok(Manager {
-            kind,
-            url,
-            statement_timeout_ms: options.statement_timeout_ms,
-            read_only: options.read_only,
-        })
+        Ok(Manager { kind, url, options: options.clone() })
     }
 
     pub fn kind(&self) -> DatabaseKind {
@@ -113,7 +108,7 @@ impl Manager {
             DatabaseKind::Sqlite => {
                 let mut conn = SqliteConnection::establish(&self.url).map_err(Error::Open)?;
                 conn.batch_execute("PRAGMA busy_timeout = 10000").map_err(Error::Query)?;
-                let mode = match self.read_only {
+                let mode = match self.options.read_only {
                     true => "PRAGMA query_only = ON",
                     false => "PRAGMA journal_mode = WAL",
                 };
@@ -134,10 +129,10 @@ impl Manager {
                 conn.batch_execute(&format!(
                     "SET statement_timeout = {}; SET idle_in_transaction_session_timeout = 60000; \
                      SET timezone = 'UTC'",
-                    self.statement_timeout_ms
+                    self.options.statement_timeout_ms
                 ))
                 .map_err(Error::Query)?;
-                if self.read_only {
+                if self.options.read_only {
                     conn.batch_execute("SET default_transaction_read_only = on")
                         .map_err(Error::Query)?;
                 }

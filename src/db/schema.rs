@@ -1,13 +1,16 @@
 //! The tables, as the migrations make them. Instants are UTC; days are in the centre's zone.
 //! Kept by hand next to `migrations/`; a test compares both.
 
-diesel::table! {
+/// Tables, each as `diesel::table!` takes it.
+macro_rules! tables {
+    ($($name:ident $key:tt $columns:tt)+) => { $(diesel::table! { $name $key $columns })+ };
+}
+
+tables! {
     locks (name) {
         name -> Text,
     }
-}
 
-diesel::table! {
     accounts (id) {
         id -> Text,
         email -> Text,
@@ -22,17 +25,13 @@ diesel::table! {
         disabled_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     account_roles (account_id, role, centre_id) {
         account_id -> Text,
         role -> Text,
         centre_id -> Text,
     }
-}
 
-diesel::table! {
     auth_sessions (id) {
         id -> Text,
         account_id -> Text,
@@ -40,9 +39,7 @@ diesel::table! {
         expires_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     refresh_tokens (token_hash) {
         token_hash -> Text,
         auth_session_id -> Text,
@@ -52,9 +49,7 @@ diesel::table! {
         answer_key -> Nullable<Text>,
         sealed_answer -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     signing_keys (kid) {
         kid -> Text,
         state -> Text,
@@ -63,9 +58,7 @@ diesel::table! {
         created_at -> Timestamp,
         changed_at -> Timestamp,
     }
-}
 
-diesel::table! {
     one_time_tokens (token_hash) {
         token_hash -> Text,
         purpose -> Text,
@@ -74,17 +67,13 @@ diesel::table! {
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     sign_in_attempts (address) {
         address -> Text,
         failures -> Integer,
         since -> Timestamp,
     }
-}
 
-diesel::table! {
     refusals (id) {
         id -> Text,
         at -> Timestamp,
@@ -94,17 +83,13 @@ diesel::table! {
         operation -> Text,
         code -> Text,
     }
-}
 
-diesel::table! {
     known_from (account_id, place) {
         account_id -> Text,
         place -> Text,
         used_at -> Timestamp,
     }
-}
 
-diesel::table! {
     audit (id) {
         id -> Text,
         at -> Timestamp,
@@ -114,16 +99,12 @@ diesel::table! {
         subject_id -> Text,
         detail -> Text,
     }
-}
 
-diesel::table! {
     audit_families (family_id, audit_id) {
         family_id -> Text,
         audit_id -> Text,
     }
-}
 
-diesel::table! {
     audit_seals (number) {
         number -> BigInt,
         sealed_at -> Timestamp,
@@ -132,9 +113,7 @@ diesel::table! {
         row_count -> BigInt,
         hash -> Text,
     }
-}
 
-diesel::table! {
     idempotency (scope, idempotency_key) {
         scope -> Text,
         idempotency_key -> Text,
@@ -143,9 +122,7 @@ diesel::table! {
         sealed -> Text,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     centres (id) {
         id -> Text,
         name -> Text,
@@ -156,9 +133,7 @@ diesel::table! {
         zone -> Text,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     venues (id) {
         id -> Text,
         centre_id -> Text,
@@ -167,9 +142,7 @@ diesel::table! {
         postcode -> Nullable<Text>,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     rooms (id) {
         id -> Text,
         venue_id -> Text,
@@ -177,9 +150,7 @@ diesel::table! {
         safety_limit -> Nullable<Integer>,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     terms (id) {
         id -> Text,
         centre_id -> Nullable<Text>,
@@ -187,9 +158,7 @@ diesel::table! {
         first_day -> Date,
         last_day -> Date,
     }
-}
 
-diesel::table! {
     closures (id) {
         id -> Text,
         centre_id -> Nullable<Text>,
@@ -197,18 +166,14 @@ diesel::table! {
         last_day -> Date,
         reason -> Text,
     }
-}
 
-diesel::table! {
     partners (id) {
         id -> Text,
         name -> Text,
         kind -> Text,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     target_groups (code) {
         code -> Text,
         label -> Text,
@@ -223,9 +188,7 @@ diesel::table! {
         stated_of -> Text,
         guarded -> Bool,
     }
-}
 
-diesel::table! {
     families (id) {
         id -> Text,
         centre_id -> Nullable<Text>,
@@ -246,9 +209,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     carers (id) {
         id -> Text,
         family_id -> Text,
@@ -269,9 +230,7 @@ diesel::table! {
         phone_proved_at -> Nullable<Timestamp>,
         no_address_notice -> Bool,
     }
-}
 
-diesel::table! {
     join_requests (id) {
         id -> Text,
         to_ring -> Bool,
@@ -284,9 +243,7 @@ diesel::table! {
         done_at -> Nullable<Timestamp>,
         outcome -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     children (id) {
         id -> Text,
         name -> Text,
@@ -301,18 +258,14 @@ diesel::table! {
         joined_into -> Nullable<Text>,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     family_children (family_id, child_id) {
         family_id -> Text,
         child_id -> Text,
         position -> Integer,
         is_home -> Bool,
     }
-}
 
-diesel::table! {
     child_moves (id) {
         id -> Text,
         child_id -> Text,
@@ -321,9 +274,7 @@ diesel::table! {
         moved_at -> Timestamp,
         moved_by -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     trusted_adults (id) {
         id -> Text,
         family_id -> Text,
@@ -332,16 +283,12 @@ diesel::table! {
         phone -> Nullable<Text>,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     trusted_adult_children (trusted_adult_id, child_id) {
         trusted_adult_id -> Text,
         child_id -> Text,
     }
-}
 
-diesel::table! {
     answers (id) {
         id -> Text,
         family_id -> Text,
@@ -354,9 +301,7 @@ diesel::table! {
         given_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     memberships (number) {
         number -> Text,
         family_id -> Text,
@@ -376,26 +321,20 @@ diesel::table! {
         details_confirmed_at -> Nullable<Timestamp>,
         registered_on -> Nullable<Date>,
     }
-}
 
-diesel::table! {
     card_keys (kid) {
         kid -> Text,
         public_key -> Text,
         wrapped_key -> Text,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     centre_offers (centre_id) {
         centre_id -> Text,
         text_lines -> Text,
         changed_at -> Timestamp,
     }
-}
 
-diesel::table! {
     notices (version, language) {
         version -> Integer,
         language -> Text,
@@ -406,9 +345,7 @@ diesel::table! {
         confirmed_by -> Nullable<Text>,
         confirmed_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     suppressions (id) {
         id -> Text,
         set_id -> Text,
@@ -416,9 +353,7 @@ diesel::table! {
         until -> Date,
         made_at -> Timestamp,
     }
-}
 
-diesel::table! {
     family_groups (id) {
         id -> Text,
         family_id -> Text,
@@ -435,9 +370,7 @@ diesel::table! {
         ended_at -> Nullable<Timestamp>,
         child_id -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     activities (id) {
         id -> Text,
         centre_id -> Nullable<Text>,
@@ -475,9 +408,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     series (id) {
         id -> Text,
         activity_id -> Text,
@@ -490,9 +421,7 @@ diesel::table! {
         term_time_only -> Bool,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     courses (id) {
         id -> Text,
         activity_id -> Text,
@@ -500,9 +429,7 @@ diesel::table! {
         name -> Text,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     sessions (id) {
         id -> Text,
         activity_id -> Text,
@@ -532,9 +459,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
     }
-}
 
-diesel::table! {
     bookings (id) {
         id -> Text,
         family_id -> Text,
@@ -560,9 +485,7 @@ diesel::table! {
         late -> Bool,
         saved_until -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     booking_sessions (booking_id, session_id) {
         booking_id -> Text,
         session_id -> Text,
@@ -571,16 +494,12 @@ diesel::table! {
         saved -> Bool,
         last_call_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     booking_children (booking_id, child_id) {
         booking_id -> Text,
         child_id -> Text,
     }
-}
 
-diesel::table! {
     offers (id) {
         id -> Text,
         booking_id -> Text,
@@ -591,9 +510,7 @@ diesel::table! {
         expires_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     referrals (id) {
         id -> Text,
         booking_id -> Text,
@@ -613,9 +530,7 @@ diesel::table! {
         adults -> Integer,
         children -> Integer,
     }
-}
 
-diesel::table! {
     statements (id) {
         id -> Text,
         partner_id -> Nullable<Text>,
@@ -629,17 +544,13 @@ diesel::table! {
         made_at -> Timestamp,
         said_no_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     statement_children (statement_id, position) {
         statement_id -> Text,
         position -> Integer,
         child_id -> Text,
     }
-}
 
-diesel::table! {
     possible_duplicates (id) {
         id -> Text,
         family_id -> Text,
@@ -650,17 +561,13 @@ diesel::table! {
         child_id -> Nullable<Text>,
         other_child_id -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     referral_groups (referral_id, group_code) {
         referral_id -> Text,
         group_code -> Text,
         child_id -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     alerts (id) {
         id -> Text,
         family_id -> Text,
@@ -669,9 +576,7 @@ diesel::table! {
         made_at -> Timestamp,
         told_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     tasks (id) {
         id -> Text,
         centre_id -> Text,
@@ -687,9 +592,7 @@ diesel::table! {
         outcome -> Nullable<Text>,
         other_booking_id -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     outbox (id) {
         id -> Text,
         dedupe -> Text,
@@ -709,16 +612,12 @@ diesel::table! {
         last_error -> Nullable<Text>,
         tried_since -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     job_runs (name) {
         name -> Text,
         ran_at -> Timestamp,
     }
-}
 
-diesel::table! {
     lsoas (vintage, code) {
         vintage -> Text,
         code -> Text,
@@ -726,18 +625,14 @@ diesel::table! {
         district_code -> Nullable<Text>,
         district_name -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     postcodes (postcode, vintage) {
         postcode -> Text,
         vintage -> Text,
         lsoa -> Nullable<Text>,
         terminated_on -> Nullable<Date>,
     }
-}
 
-diesel::table! {
     deprivation (vintage, index_year, lsoa) {
         vintage -> Text,
         index_year -> Integer,
@@ -747,9 +642,7 @@ diesel::table! {
         idaci_rank -> Nullable<Integer>,
         idaci_decile -> Nullable<Integer>,
     }
-}
 
-diesel::table! {
     population_tables (id) {
         id -> Text,
         vintage -> Text,
@@ -757,9 +650,7 @@ diesel::table! {
         year -> Integer,
         imported_at -> Timestamp,
     }
-}
 
-diesel::table! {
     population (table_id, lsoa, age) {
         table_id -> Text,
         vintage -> Text,
@@ -767,9 +658,7 @@ diesel::table! {
         age -> Integer,
         persons -> Integer,
     }
-}
 
-diesel::table! {
     reach_areas (id) {
         id -> Text,
         centre_id -> Text,
@@ -777,24 +666,18 @@ diesel::table! {
         since_at -> Timestamp,
         until_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     reach_area_lsoas (area_id, lsoa) {
         area_id -> Text,
         vintage -> Text,
         lsoa -> Text,
     }
-}
 
-diesel::table! {
     search_keys (search_key, family_id) {
         search_key -> Text,
         family_id -> Text,
     }
-}
 
-diesel::table! {
     record_joins (id) {
         id -> Text,
         kind -> Text,
@@ -805,9 +688,7 @@ diesel::table! {
         undone_at -> Nullable<Timestamp>,
         undone_by -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     record_join_moves (join_id, position) {
         join_id -> Text,
         position -> Integer,
@@ -817,9 +698,7 @@ diesel::table! {
         value_before -> Nullable<Text>,
         value_after -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     agreements (id) {
         id -> Text,
         partner_id -> Text,
@@ -833,18 +712,14 @@ diesel::table! {
         feed_every_days -> Nullable<Integer>,
         made_at -> Timestamp,
     }
-}
 
-diesel::table! {
     feed_mappings (owner, name) {
         owner -> Text,
         name -> Text,
         mapping -> Text,
         saved_at -> Timestamp,
     }
-}
 
-diesel::table! {
     feed_runs (id) {
         id -> Text,
         kind -> Text,
@@ -856,26 +731,20 @@ diesel::table! {
         started_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     feed_lines (run_id, line) {
         run_id -> Text,
         line -> Integer,
         outcome -> Text,
         detail -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     feed_references (source, reference) {
         source -> Text,
         reference -> Text,
         family_id -> Text,
     }
-}
 
-diesel::table! {
     renewals (family_id, child_id, age) {
         family_id -> Text,
         child_id -> Text,
@@ -884,9 +753,7 @@ diesel::table! {
         centre_id -> Nullable<Text>,
         renewed_at -> Timestamp,
     }
-}
 
-diesel::table! {
     birthday_cards (id) {
         id -> Text,
         kind -> Text,
@@ -905,9 +772,7 @@ diesel::table! {
         undelivered_why -> Nullable<Text>,
         found_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     birthday_decisions (id) {
         id -> Text,
         channel -> Text,
@@ -918,16 +783,12 @@ diesel::table! {
         recorded_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     contact_kinds (kind) {
         kind -> Text,
         counts -> Text,
     }
-}
 
-diesel::table! {
     contacts (id) {
         id -> Text,
         kind -> Text,
@@ -951,9 +812,7 @@ diesel::table! {
         withdrawn_by -> Nullable<Text>,
         withdrawn_why -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     contact_proposals (id) {
         id -> Text,
         run_id -> Text,
@@ -976,9 +835,7 @@ diesel::table! {
         decided_by -> Nullable<Text>,
         contact_id -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     setting_supports (id) {
         id -> Text,
         partner_id -> Text,
@@ -989,9 +846,7 @@ diesel::table! {
         recorded_at -> Timestamp,
         withdrawn_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     child_facts (id) {
         id -> Text,
         child_id -> Text,
@@ -1014,9 +869,7 @@ diesel::table! {
         ethnicity_asked -> Bool,
         joined_into -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     centre_costs (centre_id, from_day) {
         centre_id -> Text,
         from_day -> Date,
@@ -1025,17 +878,13 @@ diesel::table! {
         said_by -> Nullable<Text>,
         recorded_at -> Timestamp,
     }
-}
 
-diesel::table! {
     registers (session_id) {
         session_id -> Text,
         completed_at -> Timestamp,
         completed_by -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     marks (id) {
         id -> Text,
         session_id -> Text,
@@ -1056,9 +905,7 @@ diesel::table! {
         stands -> Bool,
         disputed -> Bool,
     }
-}
 
-diesel::table! {
     head_counts (id) {
         id -> Text,
         session_id -> Text,
@@ -1073,9 +920,7 @@ diesel::table! {
         received_at -> Timestamp,
         stands -> Bool,
     }
-}
 
-diesel::table! {
     past_head_counts (id) {
         id -> Text,
         run_id -> Text,
@@ -1091,9 +936,7 @@ diesel::table! {
         recorded_at -> Timestamp,
         withdrawn_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     handovers (id) {
         id -> Text,
         session_id -> Text,
@@ -1103,9 +946,7 @@ diesel::table! {
         taken_back_at -> Nullable<Timestamp>,
         taken_back_by -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     monthly_counts (id) {
         id -> Text,
         counted -> Text,
@@ -1116,9 +957,7 @@ diesel::table! {
         partner_id -> Nullable<Text>,
         sent_at -> Timestamp,
     }
-}
 
-diesel::table! {
     settings (name, version) {
         name -> Text,
         version -> BigInt,
@@ -1126,9 +965,7 @@ diesel::table! {
         set_by -> Nullable<Text>,
         held_until -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     activity_attendance (activity_id) {
         activity_id -> Text,
         not_coming -> Nullable<Bool>,
@@ -1136,9 +973,7 @@ diesel::table! {
         weeks -> Nullable<Integer>,
         give_after_minutes -> Nullable<Integer>,
     }
-}
 
-diesel::table! {
     not_coming_told (id) {
         id -> Text,
         family_id -> Text,
@@ -1146,18 +981,14 @@ diesel::table! {
         last_missed_at -> Timestamp,
         told_at -> Timestamp,
     }
-}
 
-diesel::table! {
     sheet_lines (session_id, number) {
         session_id -> Text,
         number -> Integer,
         booking_id -> Text,
         child_id -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     returns (id) {
         id -> Text,
         preset -> Nullable<Text>,
@@ -1169,9 +1000,7 @@ diesel::table! {
         frozen_at -> Timestamp,
         frozen_by -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     returns_sent (return_id, position) {
         return_id -> Text,
         position -> Integer,
@@ -1180,9 +1009,7 @@ diesel::table! {
         recorded_at -> Timestamp,
         recorded_by -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     child_requests (id) {
         id -> Text,
         family_id -> Text,
@@ -1195,9 +1022,7 @@ diesel::table! {
         settled_by -> Nullable<Text>,
         why -> Nullable<Text>,
     }
-}
 
-diesel::table! {
     address_changes (id) {
         id -> Text,
         carer_id -> Text,

@@ -212,24 +212,12 @@ impl<'a> Tx<'a> {
         &mut self,
         work: impl FnOnce(&mut Conn) -> Result<T, diesel::result::Error>,
     ) -> Result<T, diesel::result::Error> {
-        self.conn.batch_execute("SAVEPOINT attempt")?;
-        let answer = work(self.conn);
-        if answer.is_err() {
-            self.conn.batch_execute("ROLLBACK TO SAVEPOINT attempt")?;
-        }
-        self.conn.batch_execute("RELEASE SAVEPOINT attempt")?;
-        answer
+        self.apart(|tx| work(tx.conn), Result::is_ok)
     }
 
     /// Does one part of several: where it is refused, what it wrote is undone and the rest goes on.
     pub fn part<T>(&mut self, work: impl FnOnce(&mut Tx) -> Result<T, Fault>) -> Result<T, Fault> {
-        self.conn.batch_execute("SAVEPOINT part")?;
-        let answer = work(self);
-        if answer.is_err() {
-            self.conn.batch_execute("ROLLBACK TO SAVEPOINT part")?;
-        }
-        self.conn.batch_execute("RELEASE SAVEPOINT part")?;
-        answer
+        self.apart(work, Result::is_ok)
     }
 
     /// Does something and undoes it again; returns what it would give.
@@ -237,12 +225,24 @@ impl<'a> Tx<'a> {
         &mut self,
         work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        self.conn.batch_execute("SAVEPOINT rehearsal")?;
         let actor = self.actor.clone();
-        let answer = work(self);
+        let answer = self.apart(work, |_| false);
         self.actor = actor;
-        self.conn.batch_execute("ROLLBACK TO SAVEPOINT rehearsal")?;
-        self.conn.batch_execute("RELEASE SAVEPOINT rehearsal")?;
+        answer
+    }
+
+    /// What was written stays only where `keeps` says so of the answer.
+    fn apart<T, E: From<diesel::result::Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Tx) -> Result<T, E>,
+        keeps: fn(&Result<T, E>) -> bool,
+    ) -> Result<T, E> {
+        self.conn.batch_execute("SAVEPOINT part")?;
+        let answer = work(self);
+        if !keeps(&answer) {
+            self.conn.batch_execute("ROLLBACK TO SAVEPOINT part")?;
+        }
+        self.conn.batch_execute("RELEASE SAVEPOINT part")?;
         answer
     }
 

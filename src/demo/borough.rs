@@ -2,6 +2,7 @@
 //! today so that some sessions are public and some in the referral window. Two more are planned by
 //! hand: one that gets filled, one about to be released.
 
+use super::members::DemoParty;
 use crate::base::calendar::at_local;
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, SessionId};
@@ -26,6 +27,7 @@ const DAYS_AHEAD: u64 = 20;
 pub struct Borough {
     pub organisation: String,
     pub partners: Vec<Agency>,
+    pub birthdays: Vec<DemoParty>,
     centres: Vec<DemoCentre>,
     activities: Vec<Offered>,
 }
@@ -107,7 +109,7 @@ impl Borough {
                 }
             }
         }
-        let (to_fill, _) = self.by_hand(tx, &centres, &activities)?;
+        let to_fill = self.by_hand(tx, &centres, &activities)?;
         Ok(DemoPlanned {
             centres,
             public: in_order(public),
@@ -131,13 +133,13 @@ impl Borough {
         Ok(ids)
     }
 
-    /// One session public since yesterday, and one released in a few minutes.
+    /// One session public since yesterday, which comes back, and one released in a few minutes.
     fn by_hand(
         &self,
         tx: &mut Tx,
         centres: &[CentreId],
         activities: &[ActivityId],
-    ) -> Result<(SessionId, SessionId), Fault> {
+    ) -> Result<SessionId, Fault> {
         let now = tx.now();
         let called = |title: &str| {
             let mut all = self.activities.iter().zip(activities);
@@ -157,9 +159,8 @@ impl Borough {
             public_release_at: Some(Some(in_some_minutes(now))),
             ..Overrides::default()
         };
-        let to_fill = on_day(now, 3, "14:30", "15:30").plan(tx, massage, first, yesterday)?;
-        let to_release = on_day(now, 6, "10:45", "11:30").plan(tx, music, last, minutes_away)?;
-        Ok((to_fill, to_release))
+        on_day(now, 6, "10:45", "11:30").plan(tx, music, last, minutes_away)?;
+        on_day(now, 3, "14:30", "15:30").plan(tx, massage, first, yesterday)
     }
 }
 

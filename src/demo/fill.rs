@@ -5,18 +5,19 @@
 use super::accounts::{DemoPlace, SignIn, add};
 use super::areas;
 use super::borough::{Borough, DemoPlanned};
+use super::crowd::{Adult, CrowdBirth, CrowdChild, CrowdHousehold};
 use super::members;
-use super::people::{self, DemoHousehold};
+use super::people::{self, is_baby};
 use super::story;
 use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
 use crate::access::{Actor, Role, RoleAt};
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{AccountId, ChildId, PartnerId, SessionId};
+use crate::base::id::{AccountId, PartnerId, SessionId};
 use crate::bookings::Wants;
 use crate::bookings::service::book::book;
 use crate::bookings::service::refer::{Refer, ReferredFamily, refer};
-use crate::bookings::service::request::{Book, IfFull};
+use crate::bookings::service::request::IfFull;
 use crate::db::Tx;
 use crate::families::add::{AddCarer, AddChild, AddFamily, Birth};
 use crate::families::{self, FirstContact};
@@ -44,7 +45,7 @@ pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Faul
 
     let professional = professional_actor(professional, partner, Some("North".to_owned()));
     story::tell(tx, today, &planned)?;
-    members::with_birthdays(tx, today, planned.centres.first(), &professional)?;
+    members::with_birthdays(tx, &borough.birthdays, planned.centres.first(), &professional)?;
     fill_one(tx, &families, &planned.to_fill, &professional)?;
     for (family, number) in families.iter().zip(0..) {
         for session in some_of(&planned.public, number, 2) {
@@ -98,8 +99,9 @@ fn settle_in(
     planned: &DemoPlanned,
 ) -> Result<Vec<families::Household>, Fault> {
     let mut all = Vec::new();
-    for (household, number) in people::households(today, FAMILIES).iter().zip(0..) {
-        let mut add = family_of(household, planned);
+    let crowd = people::around(&planned.centres, today)?;
+    for (household, number) in people::that_book(&crowd, today, FAMILIES).into_iter().zip(0..) {
+        let mut add = family_of(household);
         if number % 9 == 2 {
             add.target_groups = vec!["lone_parent".to_owned()];
         }
@@ -108,25 +110,26 @@ fn settle_in(
     Ok(all)
 }
 
-fn family_of(household: &DemoHousehold, planned: &DemoPlanned) -> AddFamily {
-    let carer = |adult: &people::Adult| AddCarer {
-        name: adult.name.clone(),
-        email: adult.email.clone(),
-        phone: adult.phone.clone(),
+fn family_of(household: CrowdHousehold) -> AddFamily {
+    let carer = |adult: Adult| AddCarer {
+        name: adult.name,
+        former_name: adult.former_name,
+        email: adult.email,
+        phone: adult.phone,
         ..AddCarer::default()
     };
-    let child = |child: &people::DemoChild| {
+    let child = |child: CrowdChild| {
         let birth = match child.birth {
-            people::DemoBirth::Born(day) => Birth::Born(day),
-            people::DemoBirth::Due(day) => Birth::Due(day),
+            CrowdBirth::Born(day) => Birth::Born(day),
+            CrowdBirth::Due(day) => Birth::Due(day),
         };
-        AddChild::named(&child.name, birth)
+        AddChild::named(child.name, birth)
     };
-    let carers = household.carers.iter().map(carer).collect();
-    let children = household.children.iter().map(child).collect();
+    let carers = household.adults.into_iter().map(carer).collect();
+    let children = household.children.into_iter().map(child).collect();
     AddFamily {
-        postcode: Some(household.postcode.to_owned()),
-        centre_id: planned.centres.get(household.near).cloned(),
+        postcode: household.postcode,
+        centre_id: household.centre,
         ..AddFamily::of(FirstContact::Staff, carers, children)
     }
 }
@@ -176,12 +179,7 @@ fn parents_family(known: &FilledDemo, email: Option<String>) -> AddFamily {
     let two = known.today.checked_sub_months(Months::new(29)).unwrap_or(known.today);
     let new = known.today.checked_sub_days(Days::new(12)).unwrap_or(known.today);
     let child = |name: &str, born| AddChild::named(name, Birth::Born(born));
-    let carer = AddCarer {
-        name: "Pat Parent".to_owned(),
-        email,
-        phone: Some("0161 496 0099".to_owned()),
-        ..AddCarer::default()
-    };
+    let carer = AddCarer { email, ..people::carer("Pat Parent", "pat", 99) };
     AddFamily {
         postcode: Some("M31 4DJ".to_owned()),
         centre_id: known.planned.centres.first().cloned(),
@@ -211,11 +209,11 @@ fn fill_one(
     professional: &Actor,
 ) -> Result<(), Fault> {
     let today = tx.today();
-    let is_baby = |family: &&families::Household| {
+    let has_baby = |family: &&families::Household| {
         let born = family.children.first().and_then(|child| child.born_on);
-        born.is_some_and(|born| (45..=240).contains(&(today - born).num_days()))
+        born.is_some_and(|born| is_baby(born, today))
     };
-    let mut babies = families.iter().filter(is_baby);
+    let mut babies = families.iter().filter(has_baby);
     for family in babies.by_ref().take(PUBLIC_PLACES) {
         ask(tx, family, session)?;
     }
@@ -233,9 +231,7 @@ fn fill_one(
 fn ask(tx: &mut Tx, family: &families::Household, session: &SessionId) -> Result<(), Fault> {
     let carer = family.carers.first().map(|carer| carer.id.clone());
     tx.act_as(Actor::by_link(family.family.id.clone(), carer));
-    let request = request(family, session, Wants::Offer);
-    let asked = book(tx, &request);
-    happened(asked.map(drop))
+    happened(book(tx, &story::request(family, session)).map(drop))
 }
 
 fn refer_one(
@@ -262,23 +258,7 @@ fn refer_one(
         agreed_how: Some("at a home visit".to_owned()),
         tell_outcome: true,
     };
-    let referred = refer(tx, &referral);
-    happened(referred.map(drop))
-}
-
-fn request(family: &families::Household, session: &SessionId, wants: Wants) -> Book {
-    let eldest: Vec<ChildId> = family.children.iter().take(1).map(|c| c.id.clone()).collect();
-    Book {
-        session_id: session.clone(),
-        or_sessions: Vec::new(),
-        family_id: family.family.id.clone(),
-        carer_id: family.carers.first().map(|carer| carer.id.clone()),
-        child_ids: eldest,
-        adults: 1,
-        if_full: IfFull::Wait,
-        wants,
-        reason: None,
-    }
+    happened(refer(tx, &referral).map(drop))
 }
 
 /// A rule's refusal is ignored; an internal error is not.

@@ -1,6 +1,7 @@
 //! Members with a birthday today, one for each channel, so that the demo starts with a card by
 //! e-mail, one by text, some to print, and a family that is only listed.
 
+use super::people::carer;
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
@@ -13,42 +14,28 @@ use crate::membership::Standing;
 use crate::membership::service::partner_statements::state;
 use crate::membership::service::{enrol, make};
 use chrono::{Months, NaiveDate};
+use serde::Deserialize;
 
 /// A family with a birthday today.
-struct DemoParty {
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemoParty {
     channel: FirstContact,
-    carer: &'static str,
-    child: &'static str,
-    age: i32,
+    carer: String,
+    child: String,
+    age: u32,
     yes_to: Option<Question>,
-}
-
-const PARTIES: [DemoParty; 5] = [
-    party(FirstContact::Own, "Bryony Marsh", "Wren", 1, Some(Question::BirthdayByEmail)),
-    party(FirstContact::Staff, "Hamid Aziz", "Idris", 2, Some(Question::BirthdayByText)),
-    party(FirstContact::Staff, "Carys Pugh", "Gwen", 3, None),
-    party(FirstContact::Professional, "Delroy King", "Marlon", 4, None),
-    party(FirstContact::Feed, "Ines Costa", "Rui", 1, None),
-];
-
-const fn party(
-    channel: FirstContact,
-    carer: &'static str,
-    child: &'static str,
-    age: i32,
-    yes_to: Option<Question>,
-) -> DemoParty {
-    DemoParty { channel, carer, child, age, yes_to }
 }
 
 /// One family for each.
 pub fn with_birthdays(
     tx: &mut Tx,
-    today: NaiveDate,
+    parties: &[DemoParty],
     centre: Option<&CentreId>,
     professional: &Actor,
 ) -> Result<(), Fault> {
-    for (party, number) in PARTIES.iter().zip(200..) {
+    let today = tx.today();
+    for (party, number) in parties.iter().zip(200..) {
         let add = family(party, number, born(today, party.age), centre);
         match party.channel {
             FirstContact::Feed => {
@@ -80,22 +67,16 @@ fn confirm(tx: &mut Tx, carers: Vec<Carer>) -> Result<(), Fault> {
 
 /// The birth date of somebody who turns `age` today. On 29 February only leap-day babies have a
 /// birthday.
-fn born(today: NaiveDate, age: i32) -> NaiveDate {
-    let years = u32::try_from(age).unwrap_or_default();
-    today.checked_sub_months(Months::new(years * 12)).unwrap_or(today)
+fn born(today: NaiveDate, age: u32) -> NaiveDate {
+    today.checked_sub_months(Months::new(age * 12)).unwrap_or(today)
 }
 
 fn family(party: &DemoParty, number: u32, born: NaiveDate, centre: Option<&CentreId>) -> AddFamily {
     let mail = party.carer.to_lowercase().replace(' ', ".");
     let yes = party.yes_to.map(|question| AnswerSaid { question, value: "yes".to_owned() });
-    let carer = AddCarer {
-        name: party.carer.to_owned(),
-        email: Some(format!("{mail}@example.org")),
-        phone: Some(format!("0161 496 0{number}")),
-        answers: yes.into_iter().collect(),
-        ..AddCarer::default()
-    };
-    let child = AddChild::named(party.child, Birth::Born(born));
+    let carer =
+        AddCarer { answers: yes.into_iter().collect(), ..carer(&party.carer, &mail, number) };
+    let child = AddChild::named(&party.child, Birth::Born(born));
     AddFamily {
         postcode: Some("M31 4BD".to_owned()),
         address: Some(format!("{} Manchester Road, Partington", number - 180)),

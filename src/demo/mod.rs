@@ -46,17 +46,13 @@ pub struct Start<'a> {
 pub fn prepare(store: &Store, gate: &Arc<Gate>, start: &Start) -> Result<Vec<SignIn>, String> {
     let sign_ins = accounts::all(&accounts::read(start.data)?);
     let there = fill_once(store, gate, &sign_ins, start.contents)
-        .map_err(|fault| format!("The demo cannot be filled: {}", said(&fault)))?;
+        .map_err(|fault| format!("The demo cannot be filled: {}", fault.for_log()))?;
     if start.contents == Contents::Lived {
         past::fill(store)
-            .map_err(|fault| format!("The demo's past cannot be filled: {}", said(&fault)))?;
+            .map_err(|fault| format!("The demo's past cannot be filled: {}", fault.for_log()))?;
     }
     accounts::write(start.data, start.base_url, &there)?;
     Ok(there)
-}
-
-fn said(fault: &Fault) -> String {
-    fault.cause().map_or_else(|| fault.detail().to_owned(), str::to_owned)
 }
 
 /// Returns the sign-ins that have accounts afterwards.

@@ -3,13 +3,15 @@
 //! family.
 
 use super::borough::DemoPlanned;
+use super::people::carer;
 use crate::access::Actor;
 use crate::base::fault::Fault;
+use crate::base::id::SessionId;
 use crate::bookings::Wants;
 use crate::bookings::service::book::book;
 use crate::bookings::service::request::{Book, IfFull};
 use crate::db::Tx;
-use crate::families::add::{AddCarer, AddChild, AddFamily, Birth};
+use crate::families::add::{AddChild, AddFamily, Birth};
 use crate::families::service::{self, Restriction};
 use crate::families::{FirstContact, Household};
 use crate::membership::service::make;
@@ -40,42 +42,41 @@ pub fn tell(tx: &mut Tx, today: NaiveDate, planned: &DemoPlanned) -> Result<(), 
 
 fn of(
     planned: &DemoPlanned,
-    (carer, mail, number): (&str, &str, u32),
+    (name, mail, number): (&str, &str, u32),
     children: Vec<AddChild>,
 ) -> AddFamily {
-    let carer = AddCarer {
-        name: carer.to_owned(),
-        email: Some(format!("{mail}@example.org")),
-        phone: Some(format!("0161 496 0{number}")),
-        ..AddCarer::default()
-    };
     AddFamily {
         postcode: Some("M31 4DJ".to_owned()),
         centre_id: planned.centres.first().cloned(),
-        ..AddFamily::of(FirstContact::Staff, vec![carer], children)
+        ..AddFamily::of(FirstContact::Staff, vec![carer(name, mail, number)], children)
     }
 }
 
 /// Books the first public session that accepts the family.
 fn take_a_place(tx: &mut Tx, planned: &DemoPlanned, household: &Household) -> Result<(), Fault> {
     let carer = household.carers.first().map(|carer| carer.id.clone());
-    tx.act_as(Actor::by_link(household.family.id.clone(), carer.clone()));
+    tx.act_as(Actor::by_link(household.family.id.clone(), carer));
     for session in &planned.public {
-        let request = Book {
-            session_id: session.clone(),
-            or_sessions: Vec::new(),
-            family_id: household.family.id.clone(),
-            carer_id: carer.clone(),
-            child_ids: household.children.iter().map(|child| child.id.clone()).collect(),
-            adults: 1,
-            if_full: IfFull::Refuse,
-            wants: Wants::Offer,
-            reason: None,
-        };
+        let request = Book { if_full: IfFull::Refuse, ..request(household, session) };
         if tx.part(|tx| book(tx, &request)).is_ok() {
             break;
         }
     }
     tx.act_as(Actor::service());
     Ok(())
+}
+
+/// A place for the first child of a family, or one in line.
+pub fn request(household: &Household, session: &SessionId) -> Book {
+    Book {
+        session_id: session.clone(),
+        or_sessions: Vec::new(),
+        family_id: household.family.id.clone(),
+        carer_id: household.carers.first().map(|carer| carer.id.clone()),
+        child_ids: household.children.iter().take(1).map(|child| child.id.clone()).collect(),
+        adults: 1,
+        if_full: IfFull::Wait,
+        wants: Wants::Offer,
+        reason: None,
+    }
 }

@@ -64,8 +64,7 @@ fn run(job: &Job, stop: &Stop) {
             Ok(0) => job.rest,
             Ok(_) => Duration::ZERO,
             Err(fault) => {
-                let cause = fault.cause().unwrap_or_else(|| fault.detail());
-                tracing::error!(job = job.name, cause, "a background job failed");
+                tracing::error!(job = job.name, cause = fault.for_log(), "a background job failed");
                 job.rest
             }
         };

@@ -14,8 +14,8 @@ pub(crate) mod store;
 pub mod transport;
 pub mod words;
 
-use crate::base::id::words;
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,7 @@ pub use facts::{
 };
 use link::{FamilyLink, JoinLink, Link};
 
-words! {
+text_enum! {
     /// How a message travels.
     MailChannel {
         Email = "email",
@@ -36,7 +36,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// How far a letter has come.
     State {
         Queued = "queued",
@@ -49,8 +49,11 @@ words! {
 }
 
 /// One event, with the facts its words need.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr, strum::EnumCount,
+)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Message {
     Booked(BookedPlace),
     /// Promoted from the line straight to a booking.
@@ -154,72 +157,6 @@ pub enum Message {
 impl Message {
     /// The event's name, as stored, logged and shown to an administrator.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Message::Booked(_) => "booked",
-            Message::PlaceGiven(_) => "place_given",
-            Message::Reminder(_) => "reminder",
-            Message::Waiting(_) => "waiting",
-            Message::Offer(_) => "offer",
-            Message::OfferLapsed { .. } => "offer_lapsed",
-            Message::LastCall { .. } => "last_call",
-            Message::Changed(_) => "changed",
-            Message::SessionCancelled { .. } => "session_cancelled",
-            Message::BookingCancelled { .. } => "booking_cancelled",
-            Message::LineOver { .. } => "line_over",
-            Message::CannotBeMet(_) => "cannot_be_met",
-            Message::Outcome(_) => "outcome",
-            Message::BookingOpens { .. } => "booking_opens",
-            Message::ConfirmJoin { .. } => "confirm_join",
-            Message::Joined { .. } => "joined",
-            Message::ConfirmAddress { .. } => "confirm_address",
-            Message::ConfirmNewAddress { .. } => "confirm_new_address",
-            Message::AddressAsked { .. } => "address_asked",
-            Message::NotBooked { .. } => "not_booked",
-            Message::Welcome(_) => "welcome",
-            Message::BirthdayCard(_) => "birthday_card",
-            Message::Farewell(_) => "farewell",
-            Message::NotComing(_) => "not_coming",
-            Message::PasswordReset { .. } => "password_reset",
-            Message::LeadNamed { .. } => "lead_named",
-            Message::PasswordChanged { .. } => "password_changed",
-            Message::MailGivenUp { .. } => "mail_given_up",
-            Message::Test => "test",
-        }
-    }
-
-    /// When the answer it asks for is no longer accepted: sent after that, it would mislead.
-    pub fn answer_by(&self) -> Option<Moment> {
-        match self {
-            Message::Offer(offer) => Some(offer.accept.expires_at),
-            Message::LastCall { claim, .. } => Some(claim.expires_at),
-            Message::Reminder(place) => Some(place.cancel.expires_at),
-            Message::BookingOpens { stop, .. } => Some(stop.expires_at),
-            Message::ConfirmJoin { link, .. } => Some(link.expires_at),
-            Message::ConfirmAddress { confirm } | Message::ConfirmNewAddress { confirm } => {
-                Some(confirm.expires_at)
-            }
-            Message::PasswordReset { ends_at, .. } => Some(*ends_at),
-            Message::Booked(_)
-            | Message::PlaceGiven(_)
-            | Message::Waiting(_)
-            | Message::OfferLapsed { .. }
-            | Message::Changed(_)
-            | Message::SessionCancelled { .. }
-            | Message::BookingCancelled { .. }
-            | Message::LineOver { .. }
-            | Message::CannotBeMet(_)
-            | Message::Outcome(_)
-            | Message::Joined { .. }
-            | Message::NotBooked { .. }
-            | Message::AddressAsked { .. }
-            | Message::Welcome(_)
-            | Message::BirthdayCard(_)
-            | Message::Farewell(_)
-            | Message::NotComing(_)
-            | Message::PasswordChanged { .. }
-            | Message::MailGivenUp { .. }
-            | Message::LeadNamed { .. }
-            | Message::Test => None,
-        }
+        self.into()
     }
 }

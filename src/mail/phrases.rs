@@ -3,14 +3,8 @@
 //! title, its venue and the names of the children.
 
 use super::spoken;
-use super::words::{Block, Letterhead, say};
+use super::words::{Letterhead, Written};
 use super::{BookedPlace, SessionFacts};
-
-/// "Booked: Stay and Play on Tuesday 3 June".
-pub(crate) fn subject(first: &str, session: &SessionFacts) -> String {
-    let what = if session.sensitive { &session.centre } else { &session.title };
-    format!("{first}: {what} {}", session.when.on_day())
-}
 
 impl SessionFacts {
     /// Labels and what they are, as the family may see them anywhere.
@@ -32,50 +26,57 @@ impl SessionFacts {
     }
 }
 
-pub(crate) fn facts(session: &SessionFacts, children: &[String]) -> Vec<Block> {
-    vec![Block::Facts(session.facts(children))]
-}
-
-pub(crate) fn place_facts(place: &BookedPlace) -> Vec<Block> {
-    let mut blocks = facts(&place.session, &place.children);
-    if !place.more_dates.is_empty() {
-        blocks.push(say("You come on these days too:"));
-        blocks.push(Block::List(place.more_dates.iter().map(|when| when.whole()).collect()));
+impl Written {
+    /// "Booked: Stay and Play on Tuesday 3 June".
+    pub(crate) fn about(first: &str, session: &SessionFacts) -> Written {
+        let what = if session.sensitive { &session.centre } else { &session.title };
+        Written::new(format!("{first}: {what} {}", session.when.on_day()))
     }
-    if let (Some(bring), false) = (&place.bring, place.session.sensitive) {
-        blocks.push(say(format!("Please bring: {bring}.")));
+
+    pub(crate) fn session(self, session: &SessionFacts) -> Written {
+        self.facts(session.facts(&[]))
     }
-    blocks
-}
 
-pub(crate) fn if_you_cannot_come(place: &BookedPlace, head: &Letterhead) -> Vec<Block> {
-    let by = match place.cancel_by {
-        Some(by) => format!("Please tell us before {}.", spoken::moment(by)),
-        None => "Please tell us as soon as you can.".to_owned(),
-    };
-    vec![
-        say(format!("Can you not come? {by}")),
-        say("Then another family can have the place."),
-        Block::Go("Cancel my place", head.url(&place.cancel)),
-    ]
-}
-
-pub(crate) fn instead(
-    session: &SessionFacts,
-    others: &[SessionFacts],
-    head: &Letterhead,
-) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if !others.is_empty() {
-        blocks.push(say("You may like one of these:"));
-        blocks.push(Block::List(others.iter().map(in_one_line).collect()));
+    /// What a family with a place should know, and how it gives the place up.
+    pub(crate) fn place(self, place: &BookedPlace, head: &Letterhead) -> Written {
+        let mut written = self.facts(place.session.facts(&place.children));
+        if !place.more_dates.is_empty() {
+            written = written.say("You come on these days too:");
+            written = written.list(place.more_dates.iter().map(|when| when.whole()));
+        }
+        if let (Some(bring), false) = (&place.bring, place.session.sensitive) {
+            written = written.say(format!("Please bring: {bring}."));
+        }
+        let by = match place.cancel_by {
+            Some(by) => format!("Please tell us before {}.", spoken::moment(by)),
+            None => "Please tell us as soon as you can.".to_owned(),
+        };
+        written
+            .say(format!("Can you not come? {by}"))
+            .say("Then another family can have the place.")
+            .go("Cancel my place", head.url(&place.cancel))
     }
-    blocks.extend(look_or_ring(session, head));
-    blocks
-}
 
-pub(crate) fn look_or_ring(session: &SessionFacts, head: &Letterhead) -> Vec<Block> {
-    vec![say(ring(session)), Block::Go("See what's on", head.whats_on())]
+    pub(crate) fn instead(
+        self,
+        session: &SessionFacts,
+        others: &[SessionFacts],
+        head: &Letterhead,
+    ) -> Written {
+        let written = match others {
+            [] => self,
+            others => self.say("You may like one of these:").list(others.iter().map(in_one_line)),
+        };
+        written.look_or_ring(session, head)
+    }
+
+    pub(crate) fn look_or_ring(self, session: &SessionFacts, head: &Letterhead) -> Written {
+        self.say(ring(session)).whats_on(head)
+    }
+
+    pub(crate) fn whats_on(self, head: &Letterhead) -> Written {
+        self.go("See what's on", head.whats_on())
+    }
 }
 
 pub(crate) fn ring(session: &SessionFacts) -> String {

@@ -1,6 +1,7 @@
 //! The settings of an SMTP relay, checked before the first message: mail
 //! leaves this machine encrypted or not at all.
 
+use crate::base::text_enum::text_enum;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -24,14 +25,16 @@ pub struct SmtpSettings {
     pub password: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SmtpTls {
-    /// Starts plain and must become TLS before anything else is said.
-    Starttls,
-    /// TLS from the first byte.
-    Wrapper,
-    /// Only for a relay on this same machine.
-    None,
+text_enum! {
+    /// How the way to it is encrypted.
+    SmtpTls {
+        /// Starts plain and must become TLS before anything else is said.
+        Starttls = "starttls",
+        /// TLS from the first byte.
+        Wrapper = "wrapper",
+        /// Only for a relay on this same machine.
+        None = "none",
+    }
 }
 
 impl SmtpSettings {

@@ -49,60 +49,55 @@ impl Stale {
     }
 }
 
-/// Why a letter must not leave any more.
+/// Why a letter must not leave any more: things are no longer so, or the answer it asks for is no
+/// longer accepted.
 pub fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Option<Stale> {
-    let by_facts = changed(message, facts, now);
-    let is_over = message.answer_by().is_some_and(|end| end <= now);
-    by_facts.or(is_over.then_some(match message {
-        Message::Offer(_) | Message::LastCall { .. } => Stale::OfferOver,
-        Message::Reminder(_) | Message::BookingOpens { .. } => Stale::SessionPast,
-        _ => Stale::LinkOver,
-    }))
-}
-
-fn changed(message: &Message, facts: &StillFacts, now: Moment) -> Option<Stale> {
     let so = |is_so: bool| (!is_so).then_some(Stale::NoLongerSo);
     let is_on = facts.session.is_none_or(|session| !session.is_cancelled);
     let booking = |states: &[&str]| {
-        facts.booking.as_deref().is_none_or(|state| states.contains(&state)) && is_on
+        so(facts.booking.as_deref().is_none_or(|state| states.contains(&state)) && is_on)
     };
-    let has_begun = past(facts.session.map(|session| session.starts_at), now);
-    let has_ended = past(facts.session.map(|session| session.ends_at), now);
+    let over = |at: Moment, why: Stale| (at <= now).then_some(why);
+    let past = |at: Option<Moment>| at.and_then(|at| over(at, Stale::SessionPast));
+    let has_ended = past(facts.session.map(|session| session.ends_at));
 
     match message {
         Message::Booked(_) | Message::PlaceGiven(_) => {
-            so(booking(&["booked"])).or(past(facts.last_ends_at, now))
+            booking(&["booked"]).or(past(facts.last_ends_at))
         }
-        Message::Reminder(_) => so(booking(&["booked"])).or(has_begun),
-        Message::Waiting(_) => so(booking(&["waiting"])).or(past(facts.last_ends_at, now)),
+        Message::Reminder(place) => booking(&["booked"])
+            .or(past(facts.session.map(|session| session.starts_at)))
+            .or(past(Some(place.cancel.expires_at))),
+        Message::Waiting(_) => booking(&["waiting"]).or(past(facts.last_ends_at)),
         Message::Offer(_) if facts.booking.as_deref() == Some("lapsed") => Some(Stale::OfferOver),
-        Message::Offer(_) => so(booking(&["offered"])),
-        Message::LastCall { .. } => so(booking(&["waiting", "offered"])),
-        Message::Changed(_) => so(booking(&["booked", "waiting", "offered"])).or(has_ended),
+        Message::Offer(offer) => {
+            booking(&["offered"]).or(over(offer.accept.expires_at, Stale::OfferOver))
+        }
+        Message::LastCall { claim, .. } => {
+            booking(&["waiting", "offered"]).or(over(claim.expires_at, Stale::OfferOver))
+        }
+        Message::Changed(_) => booking(&["booked", "waiting", "offered"]).or(has_ended),
         Message::OfferLapsed { .. }
         | Message::SessionCancelled { .. }
         | Message::BookingCancelled { .. }
         | Message::CannotBeMet(_) => has_ended,
-        Message::BookingOpens { .. } => so(is_on),
+        Message::BookingOpens { stop, .. } => so(is_on).or(past(Some(stop.expires_at))),
         Message::Welcome(_) => so(!facts.said_no),
         Message::BirthdayCard(_) | Message::Farewell(_) => so(!facts.no_card),
+        Message::ConfirmJoin { link, .. } => over(link.expires_at, Stale::LinkOver),
+        Message::ConfirmAddress { confirm } | Message::ConfirmNewAddress { confirm } => {
+            over(confirm.expires_at, Stale::LinkOver)
+        }
+        Message::PasswordReset { ends_at, .. } => over(*ends_at, Stale::LinkOver),
         Message::LineOver { .. }
         | Message::Outcome(_)
-        | Message::ConfirmJoin { .. }
         | Message::Joined { .. }
-        | Message::ConfirmAddress { .. }
-        | Message::ConfirmNewAddress { .. }
         | Message::AddressAsked { .. }
         | Message::NotBooked { .. }
         | Message::NotComing(_)
-        | Message::PasswordReset { .. }
         | Message::PasswordChanged { .. }
         | Message::MailGivenUp { .. }
         | Message::LeadNamed { .. }
         | Message::Test => None,
     }
-}
-
-fn past(at: Option<Moment>, now: Moment) -> Option<Stale> {
-    at.is_some_and(|at| at <= now).then_some(Stale::SessionPast)
 }

@@ -60,7 +60,7 @@ async fn follow_family_link(visit: Visit, path: LinkPath) -> HttpResponse {
 
 fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<FamilyLink, HtmlPage> {
     let (word, token) = path.as_ref();
-    let purpose = FamilyPurpose::from_word(word).ok_or_else(|| unknown(head))?;
+    let purpose = FamilyPurpose::parse(word).ok_or_else(|| unknown(head))?;
     head.links.open(purpose, token, now).map_err(|refused| match refused {
         Refused::NotOurs => unknown(head),
         Refused::Expired => {

@@ -102,7 +102,7 @@ impl Readiness {
     fn try_out(&self, store: &Store) -> Result<(), String> {
         let written =
             store.write(Actor::service(), |tx| jobs::store::since_last_run(tx, "ready").map(drop));
-        written.map_err(|fault| fault.cause().unwrap_or_else(|| fault.detail()).to_owned())?;
+        written.map_err(|fault| fault.for_log().to_owned())?;
         for folder in &self.folders {
             let tried = write_into(folder);
             tried.map_err(|error| format!("{} cannot be written: {error}", folder.display()))?;

@@ -56,7 +56,7 @@ pub struct Running {
 }
 
 pub fn start(app: App, listen: Listen) -> io::Result<Running> {
-    let metrics = web::Data::new(Metrics::default());
+    let metrics = web::Data::new(Metrics::new().map_err(io::Error::other)?);
     let readiness = web::Data::new(Readiness::of(listen.folders));
     let alone = listen.metrics.map(|at| metrics_alone(app.clone(), metrics.clone(), at));
     let alone = alone.transpose()?;
@@ -86,25 +86,14 @@ impl Running {
 }
 
 fn metrics_alone(app: App, metrics: web::Data<Metrics>, address: SocketAddr) -> io::Result<Server> {
-    let server = HttpServer::new(move || told(app.clone(), metrics.clone()));
-    Ok(server.workers(1).disable_signals().bind(address)?.run())
+    let routes = move || Routes::new().configure(told(app.clone(), metrics.clone()));
+    Ok(HttpServer::new(routes).workers(1).disable_signals().bind(address)?.run())
 }
 
 /// What the address for metrics answers: nothing else.
-pub fn told(
-    app: App,
-    metrics: web::Data<Metrics>,
-) -> Routes<
-    impl ServiceFactory<
-        ServiceRequest,
-        Config = (),
-        Response = ServiceResponse<impl MessageBody>,
-        Error = Error,
-        InitError = (),
-    >,
-> {
-    Routes::new()
-        .app_data(web::Data::new(app))
-        .app_data(metrics)
-        .route("/metrics", web::get().to(metrics::show))
+pub fn told(app: App, metrics: web::Data<Metrics>) -> impl FnOnce(&mut web::ServiceConfig) {
+    move |config| {
+        let config = config.app_data(web::Data::new(app)).app_data(metrics);
+        config.route("/metrics", web::get().to(metrics::show));
+    }
 }

@@ -27,105 +27,75 @@ const REFRESHES_KEPT: TimeDelta = TimeDelta::minutes(5);
 /// Longer than any window in which failed sign-ins are counted.
 const ATTEMPTS_KEPT: TimeDelta = TimeDelta::days(2);
 
-/// The jobs of one running service.
+/// The jobs of one running service, each with the seconds it rests when nothing was left to do.
 pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
-    let (store, gate) = (&app.store, app.gate.clone());
-    let (bookings, keys) = (store.clone(), store.clone());
-    let (unreached, renewals) = (store.clone(), store.clone());
-    let (lost, due, open) = (store.clone(), store.clone(), store.clone());
-    let mut lanes: Vec<Job> = Vec::new();
-    for _ in 0..LANES {
-        let (mail, office) = (store.clone(), office.clone());
-        let step = Box::new(move || deliver_due(&mail, &office));
-        lanes.push(Job { name: "mail", rest: Duration::from_secs(1), step });
-    }
-    let jobs = vec![
-        Job {
-            name: "keys",
-            rest: Duration::from_secs(60),
-            step: Box::new(move || access::service::rotation::rotate(&keys, &gate).map(|()| 0)),
-        },
-        every(store, "seal", Duration::from_secs(60), audit::service::seal),
-        Job {
-            name: "settle",
-            rest: Duration::from_secs(1),
-            step: Box::new(move || settle_due(&bookings)),
-        },
-        every(store, "remind", Duration::from_secs(60), telling::service::remind),
-        every(store, "tell_open", Duration::from_secs(5), telling::service::tell_open),
-        Job {
-            name: "list_unreached",
-            rest: Duration::from_secs(60),
-            step: Box::new(move || list_unreached(&unreached)),
-        },
-        every(store, "tell_outcomes", Duration::from_secs(60), referrals::service::tell_outcomes),
-        every(
-            store,
-            "erase_guests",
-            Duration::from_secs(600),
-            first::service::guests::erase_guests,
-        ),
-        every(store, "note_told", Duration::from_secs(60), note_reached),
-        Job {
-            name: "birthdays",
-            rest: Duration::from_secs(600),
-            step: Box::new(move || birthdays::service::run::round(&renewals)),
-        },
-        Job {
-            name: "lost_touch",
-            rest: Duration::from_secs(60),
-            step: Box::new(move || note_lost(&lost)),
-        },
-        Job {
-            name: "long_due",
-            rest: Duration::from_secs(3600),
-            step: Box::new(move || ask_about_births(&due)),
-        },
-        every(store, "not_coming", Duration::from_secs(600), not_coming::service::ask),
-        Job {
-            name: "incomplete_registers",
-            rest: Duration::from_secs(600),
-            step: Box::new(move || nag_registers(&open)),
-        },
-        every(store, "forget", Duration::from_secs(600), forget),
+    let gate = app.gate.clone();
+    let job = |name, seconds, step: Step| {
+        let store = app.store.clone();
+        Job { name, rest: Duration::from_secs(seconds), step: Box::new(move || step(&store)) }
+    };
+    let lane = |_| {
+        let office = office.clone();
+        job("mail", 1, Box::new(move |store| deliver_due(store, &office)))
+    };
+    let rotate = move |store: &Store| access::service::rotation::rotate(store, &gate).map(|()| 0);
+    let jobs = [
+        job("keys", 60, Box::new(rotate)),
+        job("seal", 60, write(audit::service::seal)),
+        job("settle", 1, Box::new(settle_due)),
+        job("remind", 60, write(telling::service::remind)),
+        job("tell_open", 5, write(telling::service::tell_open)),
+        job("list_unreached", 60, Box::new(list_unreached)),
+        job("tell_outcomes", 60, write(referrals::service::tell_outcomes)),
+        job("erase_guests", 600, write(first::service::guests::erase_guests)),
+        job("note_told", 60, write(note_reached)),
+        job("birthdays", 600, Box::new(birthdays::service::run::round)),
+        job("lost_touch", 60, Box::new(note_lost)),
+        job("long_due", 3600, Box::new(ask_about_births)),
+        job("not_coming", 600, write(not_coming::service::ask)),
+        job("incomplete_registers", 600, Box::new(nag_registers)),
+        job("forget", 600, write(forget)),
     ];
-    lanes.into_iter().chain(jobs).collect()
+    (0..LANES).map(lane).chain(jobs).collect()
+}
+
+type Step = Box<dyn Fn(&Store) -> Result<usize, Fault> + Send>;
+
+/// A step that is one transaction by the service itself.
+fn write(step: fn(&mut Tx) -> Result<usize, Fault>) -> Step {
+    Box::new(move |store| store.write(Actor::service(), step))
+}
+
+/// The same where something is due; looking keeps no other writer waiting.
+fn write_if(
+    store: &Store,
+    is_due: fn(&mut Tx) -> Result<bool, Fault>,
+    step: fn(&mut Tx) -> Result<usize, Fault>,
+) -> Result<usize, Fault> {
+    match store.read(Actor::service(), is_due)? {
+        true => store.write(Actor::service(), step),
+        false => Ok(0),
+    }
 }
 
 /// Puts families whose mail was given up on the call list.
 pub fn list_unreached(store: &Store) -> Result<usize, Fault> {
-    if store.read(Actor::service(), telling::service::is_anybody_unreached)? {
-        store.write(Actor::service(), telling::service::list_unreached)
-    } else {
-        Ok(0)
-    }
+    write_if(store, telling::service::is_anybody_unreached, telling::service::list_unreached)
 }
 
 /// Notes families whose birthday card came back.
 pub fn note_lost(store: &Store) -> Result<usize, Fault> {
-    if store.read(Actor::service(), birthdays::lost::service::is_anything_to_note)? {
-        store.write(Actor::service(), birthdays::lost::service::note)
-    } else {
-        Ok(0)
-    }
+    write_if(store, birthdays::lost::service::is_anything_to_note, birthdays::lost::service::note)
 }
 
 /// Asks staff about children who were due long ago.
 pub fn ask_about_births(store: &Store) -> Result<usize, Fault> {
-    if store.read(Actor::service(), birthdays::expected::service::is_anybody_due)? {
-        store.write(Actor::service(), birthdays::expected::service::ask)
-    } else {
-        Ok(0)
-    }
+    write_if(store, birthdays::expected::service::is_anybody_due, birthdays::expected::service::ask)
 }
 
 /// Puts registers left open on the lists of their centres, and takes off those that are complete.
 pub fn nag_registers(store: &Store) -> Result<usize, Fault> {
-    if store.read(Actor::service(), incomplete::service::is_anything_due)? {
-        store.write(Actor::service(), incomplete::service::nag)
-    } else {
-        Ok(0)
-    }
+    write_if(store, incomplete::service::is_anything_due, incomplete::service::nag)
 }
 
 const SESSIONS_AT_ONCE: i64 = 100;
@@ -142,23 +112,11 @@ pub fn settle_due(store: &Store) -> Result<usize, Fault> {
         match store.write(Actor::service(), move |tx| settle_one(tx, &id)) {
             Ok(()) => settled += 1,
             Err(fault) => {
-                let cause = fault.cause().unwrap_or_else(|| fault.detail());
-                tracing::error!(cause, "a session could not be settled");
+                tracing::error!(cause = fault.for_log(), "a session could not be settled");
             }
         }
     }
     Ok(settled)
-}
-
-/// A step that is one transaction by the service itself.
-fn every(
-    store: &Store,
-    name: &'static str,
-    rest: Duration,
-    step: fn(&mut Tx) -> Result<usize, Fault>,
-) -> Job {
-    let store = store.clone();
-    Job { name, rest, step: Box::new(move || store.write(Actor::service(), step)) }
 }
 
 /// Deletes what has had its time: kept answers, ended tokens, texts of dead letters.

@@ -20,11 +20,11 @@ use std::sync::Arc;
 /// Opens the database, bringing its tables up to date, and the signing keys.
 pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
     paper::look_in(config.fonts.clone());
-    let said = |fault: Fault| fault.cause().unwrap_or_else(|| fault.detail()).to_owned();
     let store = Store::open(&keyed_options(&config.database, &config.key)?, clock)?;
-    seed(&store).map_err(|fault| format!("The first lists cannot be written: {}.", said(fault)))?;
+    seed(&store)
+        .map_err(|fault| format!("The first lists cannot be written: {}.", fault.for_log()))?;
     let gate = Gate::open(&store, settings(config))
-        .map_err(|fault| format!("The signing keys cannot be used: {}.", said(fault)))?;
+        .map_err(|fault| format!("The signing keys cannot be used: {}.", fault.for_log()))?;
     let http = Http {
         trusted_proxies: config.trusted_proxies.clone(),
         body_limit: config.limits.body,

@@ -45,7 +45,7 @@ impl Caller {
             )
         });
         if let Err(fault) = written {
-            let cause = fault.cause().unwrap_or_else(|| fault.detail());
+            let cause = fault.for_log();
             tracing::error!(cause, "a refusal could not be written down");
         }
     }

@@ -30,7 +30,7 @@ impl BirthDate {
     }
 }
 
-crate::base::id::words! {
+crate::base::text_enum::text_enum! {
     /// What an activity's ages are counted in.
     AgeUnit {
         Weeks = "weeks",

@@ -1,292 +1,136 @@
 //! Rows as JSON: a list of objects, or an object whose `rows` is one. Their members are headings,
-//! in the order they first appear. The list is read twice, once for its headings and once for its
-//! rows, and no more than one row is held in memory.
+//! in the order they first appear. Of the list only the place of each row is kept, and no more than
+//! one row is held in memory.
 
 use super::{
     MOST_HEADINGS, MOST_ROWS, NOT_TEXT, Row, Unreadable, check_headings, is_text, trimmed,
 };
 use csv::StringRecord;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, de};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use serde_json::error::Category;
+use serde_json::value::RawValue;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-/// The list of rows, found in its text.
-pub struct JsonRows<'a> {
-    text: &'a str,
-    /// Where the first row is looked for.
-    from: usize,
-    pub count: usize,
+const NO_ROWS: &str = "Send a list of rows, or an object with a list \"rows\".";
+
+/// The rows, each as it is written.
+pub struct JsonRows<'a>(Vec<&'a RawValue>);
+
+#[derive(Deserialize)]
+struct InObject<'a> {
+    #[serde(borrow)]
+    rows: Vec<&'a RawValue>,
 }
 
 /// Reads the whole once: its headings, and that it is JSON to its end.
 pub fn open(text: &str) -> Result<(Vec<String>, JsonRows<'_>), Unreadable> {
-    let mut reader = Reader { text, at: 0 };
-    let in_object = reader.enter()?;
-    let mut rows = JsonRows { text, from: reader.at, count: 0 };
+    let rows = match text.trim_start().chars().next() {
+        Some('[') => serde_json::from_str(text),
+        Some('{') => serde_json::from_str(text).map(|InObject { rows }| rows),
+        None => return Err(Unreadable::new(1, "The file is empty.")),
+        Some(_) => return Err(Unreadable::new(1, NO_ROWS)),
+    };
+    let rows = JsonRows(rows.map_err(|error| unreadable(&error))?);
 
-    let mut headings = Vec::new();
-    let mut known = HashSet::new();
-    while let Some(row) = reader.row()? {
-        for (name, _) in row.members() {
-            if !known.contains(name) {
-                known.insert(name.clone());
-                headings.push(name.clone());
+    let (mut headings, mut known) = (Vec::new(), HashSet::new());
+    for row in rows.0.iter().take(MOST_ROWS) {
+        for (name, _) in members(row).unwrap_or_default() {
+            if known.insert(name.clone()) {
+                headings.push(name);
             }
         }
-        rows.count += 1;
-        if headings.len() > MOST_HEADINGS || rows.count > MOST_ROWS {
-            // What follows makes no difference.
-            check_headings(&headings, 1)?;
-            return Ok((headings, rows));
+        if headings.len() > MOST_HEADINGS {
+            break;
         }
     }
     check_headings(&headings, 1)?;
-    reader.leave(in_object)?;
     Ok((headings, rows))
 }
 
-impl<'a> JsonRows<'a> {
+fn unreadable(error: &serde_json::Error) -> Unreadable {
+    let what = match error.classify() {
+        Category::Eof => "The body is not JSON: it ends too early.",
+        Category::Syntax | Category::Io => "The body is not JSON. Check its quotes and commas.",
+        Category::Data => NO_ROWS,
+    };
+    Unreadable::new(i32::try_from(error.line()).unwrap_or(i32::MAX).max(1), what)
+}
+
+impl JsonRows<'_> {
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     pub fn rows<'r>(&'r self, headings: &'r [String]) -> impl Iterator<Item = Row> + 'r {
         let places: HashMap<&str, usize> =
             headings.iter().zip(0..).map(|(name, at)| (name.as_str(), at)).collect();
-        let mut reader = Reader { text: self.text, at: self.from };
-        // Text that is not JSON was refused when the file was opened.
-        let rows = std::iter::from_fn(move || reader.row().ok().flatten());
-        rows.zip(1..).map(move |(row, line)| Row { line, cells: row.cells(&places) })
+        self.0.iter().zip(1..).map(move |(row, line)| Row { line, cells: cells(row, &places) })
     }
 }
 
-/// Goes through the text value by value.
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Reader<'a> {
-    /// Goes to the first row; whether the list is a member of an object.
-    fn enter(&mut self) -> Result<bool, Unreadable> {
-        match self.next_sign() {
-            Some(b'[') => {
-                self.at += 1;
-                Ok(false)
-            }
-            Some(b'{') => {
-                self.at += 1;
-                self.find_rows().map(|()| true)
-            }
-            None => Err(self.wrong("The file is empty.")),
-            Some(_) => Err(self.wrong(NO_ROWS)),
+fn cells(row: &RawValue, places: &HashMap<&str, usize>) -> Result<StringRecord, String> {
+    let mut cells: Vec<Option<String>> = vec![None; places.len()];
+    for (name, value) in members(row)? {
+        let value = cell(value).map_err(|what| format!("\"{name}\": {what}"))?;
+        let cell = places.get(name.as_str()).and_then(|at| cells.get_mut(*at));
+        if let Some(cell) = cell
+            && cell.replace(value).is_some()
+        {
+            return Err(format!("\"{name}\" is there twice in this row. Leave one out."));
         }
     }
-
-    fn find_rows(&mut self) -> Result<(), Unreadable> {
-        loop {
-            if self.next_sign() == Some(b'}') {
-                return Err(self.wrong(NO_ROWS));
-            }
-            let name: String = self.value()?;
-            self.pass(b':')?;
-            if name == "rows" {
-                return match self.next_sign() {
-                    Some(b'[') => {
-                        self.at += 1;
-                        Ok(())
-                    }
-                    _ => Err(self.wrong(NO_ROWS)),
-                };
-            }
-            self.value::<IgnoredAny>()?;
-            if self.next_sign() == Some(b',') {
-                self.at += 1;
-            }
-        }
-    }
-
-    /// The next row; none at the end of the list, which is then passed.
-    fn row(&mut self) -> Result<Option<JsonRow>, Unreadable> {
-        if self.next_sign() == Some(b']') {
-            self.at += 1;
-            return Ok(None);
-        }
-        let row = self.value()?;
-        if self.next_sign() != Some(b']') {
-            self.pass(b',')?;
-            if self.next_sign() == Some(b']') {
-                return Err(self.wrong("A comma must be followed by a row."));
-            }
-        }
-        Ok(Some(row))
-    }
-
-    /// What stands after the list.
-    fn leave(&mut self, in_object: bool) -> Result<(), Unreadable> {
-        while in_object && self.next_sign() != Some(b'}') {
-            self.pass(b',')?;
-            let name: String = self.value()?;
-            if name == "rows" {
-                return Err(self.wrong("\"rows\" is there twice. Send one list."));
-            }
-            self.pass(b':')?;
-            self.value::<IgnoredAny>()?;
-        }
-        self.at += usize::from(in_object);
-        match self.next_sign() {
-            None => Ok(()),
-            Some(_) => Err(self.wrong("Something follows the list of rows.")),
-        }
-    }
-
-    fn value<T: Deserialize<'a>>(&mut self) -> Result<T, Unreadable> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<T>();
-        match values.next() {
-            Some(Ok(value)) => {
-                self.at += values.byte_offset();
-                Ok(value)
-            }
-            Some(Err(error)) => {
-                let before = self.line() - 1;
-                let line = i32::try_from(error.line()).unwrap_or(i32::MAX).saturating_add(before);
-                Err(Unreadable::new(line, "The body is not JSON. Check its quotes and commas."))
-            }
-            None => Err(self.wrong("The body is not JSON: it ends too early.")),
-        }
-    }
-
-    fn pass(&mut self, sign: u8) -> Result<(), Unreadable> {
-        if self.next_sign() != Some(sign) {
-            let what = format!("The body is not JSON: \"{}\" is missing.", char::from(sign));
-            return Err(self.wrong(&what));
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    /// Skips spaces, and returns the next character.
-    fn next_sign(&mut self) -> Option<u8> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let spaces = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        self.at += spaces;
-        rest.get(spaces).copied()
-    }
-
-    fn line(&self) -> i32 {
-        let before = self.text.as_bytes().get(..self.at).unwrap_or_default();
-        let ends = before.iter().filter(|byte| **byte == b'\n').count();
-        i32::try_from(ends + 1).unwrap_or(i32::MAX)
-    }
-
-    fn wrong(&self, what: &str) -> Unreadable {
-        Unreadable::new(self.line(), what)
-    }
-}
-
-const NO_ROWS: &str = "Send a list of rows, or an object with a list \"rows\".";
-
-/// One row of the list, as its members or as something else.
-enum JsonRow {
-    Members(Vec<(String, Result<String, &'static str>)>),
-    Other,
-}
-
-impl JsonRow {
-    fn members(&self) -> &[(String, Result<String, &'static str>)] {
-        match self {
-            JsonRow::Members(members) => members,
-            JsonRow::Other => &[],
-        }
-    }
-
-    fn cells(self, places: &HashMap<&str, usize>) -> Result<StringRecord, String> {
-        let JsonRow::Members(members) = self else {
-            return Err("A row must be an object.".to_owned());
-        };
-        let mut cells: Vec<Option<String>> = vec![None; places.len()];
-        for (name, value) in members {
-            let value = value.map_err(|what| format!("\"{name}\": {what}"))?;
-            if !is_text(&value) {
-                return Err(format!("\"{name}\": {NOT_TEXT}"));
-            }
-            let cell = places.get(name.as_str()).and_then(|at| cells.get_mut(*at));
-            if let Some(cell) = cell
-                && cell.replace(value).is_some()
-            {
-                return Err(format!("\"{name}\" is there twice in this row. Leave one out."));
-            }
-        }
-        Ok(cells.iter().map(|cell| trimmed(cell.as_deref().unwrap_or_default())).collect())
-    }
-}
-
-impl<'de> Deserialize<'de> for JsonRow {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<JsonRow, D::Error> {
-        from.deserialize_any(RowVisitor)
-    }
-}
-
-struct RowVisitor;
-
-impl<'de> Visitor<'de> for RowVisitor {
-    type Value = JsonRow;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a row")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonRow, A::Error> {
-        let mut members = Vec::new();
-        while let Some((name, JsonCell(value))) = map.next_entry()? {
-            members.push((name, value));
-        }
-        Ok(JsonRow::Members(members))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<JsonRow, A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(JsonRow::Other)
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<JsonRow, E> {
-        Ok(JsonRow::Other)
-    }
-
-    fn visit_bool<E: de::Error>(self, _: bool) -> Result<JsonRow, E> {
-        Ok(JsonRow::Other)
-    }
-
-    fn visit_i64<E: de::Error>(self, _: i64) -> Result<JsonRow, E> {
-        Ok(JsonRow::Other)
-    }
-
-    fn visit_u64<E: de::Error>(self, _: u64) -> Result<JsonRow, E> {
-        Ok(JsonRow::Other)
-    }
-
-    fn visit_f64<E: de::Error>(self, _: f64) -> Result<JsonRow, E> {
-        Ok(JsonRow::Other)
-    }
-
-    fn visit_str<E: de::Error>(self, _: &str) -> Result<JsonRow, E> {
-        Ok(JsonRow::Other)
-    }
+    Ok(cells.iter().map(|cell| trimmed(cell.as_deref().unwrap_or_default())).collect())
 }
 
 /// A value as the text of a cell.
-struct JsonCell(Result<String, &'static str>);
+fn cell(value: Value) -> Result<String, &'static str> {
+    match value {
+        Value::Null => Ok(String::new()),
+        Value::String(text) if is_text(&text) => Ok(text),
+        Value::String(_) => Err(NOT_TEXT),
+        Value::Number(number) => Ok(number.to_string()),
+        Value::Bool(true) => Ok("yes".to_owned()),
+        Value::Bool(false) => Ok("no".to_owned()),
+        Value::Array(_) | Value::Object(_) => Err("Send a text, a number or a yes or no."),
+    }
+}
 
-impl<'de> Deserialize<'de> for JsonCell {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<JsonCell, D::Error> {
-        use serde_json::Value;
-        let value = Value::deserialize(from)?;
-        Ok(JsonCell(match value {
-            Value::Null => Ok(String::new()),
-            Value::String(text) => Ok(text),
-            Value::Number(number) => Ok(number.to_string()),
-            Value::Bool(true) => Ok("yes".to_owned()),
-            Value::Bool(false) => Ok("no".to_owned()),
-            Value::Array(_) | Value::Object(_) => Err("Send a text, a number or a yes or no."),
-        }))
+/// What a row holds, in its order and with what is there twice.
+fn members(row: &RawValue) -> Result<Vec<(String, Value)>, &'static str> {
+    serde_json::from_str(row.get()).map(|Members(members)| members).map_err(|error| {
+        match error.is_data() {
+            true => "A row must be an object.",
+            false => "This row is not JSON. Check its letters and numbers.",
+        }
+    })
+}
+
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Members, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        from.deserialize_map(InOrder)
     }
 }
 

@@ -46,7 +46,7 @@ impl<'a> Table<'a> {
             }
             Form::Json => {
                 let (headings, rows) = json::open(text)?;
-                Table { headings, count: rows.count, rows: WrittenCell::Json(rows) }
+                Table { headings, count: rows.count(), rows: WrittenCell::Json(rows) }
             }
         };
         if table.count > MOST_ROWS {

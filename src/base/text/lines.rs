@@ -27,16 +27,21 @@ pub fn lines(pointer: &str, text: &str, longest: usize) -> Result<String, Fault>
     Ok(text.to_owned())
 }
 
+/// A text that may be missing; empty is missing.
+pub(super) fn maybe(
+    text: Option<&str>,
+    read: impl FnOnce(&str) -> Result<String, Fault>,
+) -> Result<Option<String>, Fault> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(read).transpose()
+}
+
 /// A line that may be missing; empty is missing.
 pub fn maybe_line(
     pointer: &str,
     text: Option<&str>,
     longest: usize,
 ) -> Result<Option<String>, Fault> {
-    text.map(str::trim)
-        .filter(|text| !text.is_empty())
-        .map(|text| line(pointer, text, longest))
-        .transpose()
+    maybe(text, |text| line(pointer, text, longest))
 }
 
 /// Several lines that may be missing; empty is missing.
@@ -45,10 +50,7 @@ pub fn maybe_lines(
     text: Option<&str>,
     longest: usize,
 ) -> Result<Option<String>, Fault> {
-    text.map(str::trim)
-        .filter(|text| !text.is_empty())
-        .map(|text| lines(pointer, text, longest))
-        .transpose()
+    maybe(text, |text| lines(pointer, text, longest))
 }
 
 /// A list that somebody sends is bounded, so that processing it holds nobody up for long.

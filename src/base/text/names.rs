@@ -4,6 +4,7 @@
 
 use super::letters::{is_invisible, turns_text};
 use super::line;
+use super::lines::maybe;
 use crate::base::fault::Fault;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -30,8 +31,7 @@ pub fn name(pointer: &str, text: &str) -> Result<String, Fault> {
 
 /// The same where it may be missing; empty is missing.
 pub fn maybe_name(pointer: &str, text: Option<&str>) -> Result<Option<String>, Fault> {
-    let given = text.map(str::trim).filter(|text| !text.is_empty());
-    given.map(|text| name(pointer, text)).transpose()
+    maybe(text, |text| name(pointer, text))
 }
 
 /// A name in the form in which it is compared, as people read it: compatible forms, case, accents,

@@ -15,33 +15,6 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
-/// Districts and sectors of and around Trafford.
-const SECTORS: [&str; 24] = [
-    "M16 0", "M16 7", "M16 8", "M16 9", "M17 1", "M31 4", "M32 0", "M32 8", "M32 9", "M33 2",
-    "M33 3", "M33 4", "M33 5", "M33 6", "M33 7", "M41 0", "M41 5", "M41 6", "M41 8", "M41 9",
-    "WA14 1", "WA14 5", "WA15 6", "WA15 8",
-];
-
-/// Beginnings of the numbers that are set aside for drama; three digits follow.
-const DRAMA: [&str; 16] = [
-    "07700 900",
-    "0161 496 0",
-    "0113 496 0",
-    "0114 496 0",
-    "0115 496 0",
-    "0116 496 0",
-    "0117 496 0",
-    "0118 496 0",
-    "0121 496 0",
-    "0131 496 0",
-    "0141 496 0",
-    "0151 496 0",
-    "020 7946 0",
-    "0191 498 0",
-    "029 2018 0",
-    "01632 960",
-];
-
 /// Letters that the second half of a postcode ends in.
 const UNIT: &[u8] = b"ABDEFGHJLNPQRSTUWXYZ";
 
@@ -130,7 +103,7 @@ impl Crowd {
         let children = self.children(draw, surname);
         let (postcode, centre) = match self.places.choose(draw) {
             Some(place) => (Some(place.postcode.to_owned()), Some(place.centre.clone())),
-            None => (draw.random_bool(0.99).then(|| postcode(draw)), None),
+            None => (draw.random_bool(0.99).then(|| self.postcode(draw)), None),
         };
         CrowdHousehold {
             adults,
@@ -147,7 +120,7 @@ impl Crowd {
         let given = self.names.parent(draw);
         let before = draw.random_bool(0.12).then(|| self.names.surname(draw));
         let phone = |draw: &mut StdRng| {
-            let begins = DRAMA.choose(draw).copied().unwrap_or("07700 900");
+            let begins = self.names.telephones.choose(draw).map_or("07700 900", String::as_str);
             format!("{begins}{:03}", draw.random_range(0..1_000))
         };
         Adult {
@@ -184,12 +157,12 @@ impl Crowd {
         }
         children
     }
-}
 
-fn postcode(draw: &mut StdRng) -> String {
-    let sector = SECTORS.choose(draw).copied().unwrap_or("M31 4");
-    let mut letter = || char::from(UNIT.choose(draw).copied().unwrap_or(b'A'));
-    format!("{sector}{}{}", letter(), letter())
+    fn postcode(&self, draw: &mut StdRng) -> String {
+        let sector = self.names.sectors.choose(draw).map_or("M31 4", String::as_str);
+        let mut letter = || char::from(UNIT.choose(draw).copied().unwrap_or(b'A'));
+        format!("{sector}{}{}", letter(), letter())
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,12 @@
 //! What the borough's agencies and centres did before the visitor came: the jobcentre counted
 //! workless households each month, and the centres supported one nursery but not the other.
 
-use super::habits::chance;
+use super::habits::{at_hour, chance};
 use crate::areas::LsoaCode;
-use crate::base::calendar::at_local;
 use crate::base::id::{CentreId, MonthlyCountId, PartnerId, SettingSupportId};
-use crate::base::moment::Moment;
 use crate::contacts::supports::{Support, SupportKind};
 use crate::feeds::counts::{Counted, MonthlyCount};
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Europe::London;
+use chrono::{Datelike, Days, Months, NaiveDate};
 use rand::RngExt;
 
 /// The partners in the story, by role.
@@ -28,10 +25,6 @@ impl Agencies {
     }
 }
 
-fn morning(day: NaiveDate) -> Moment {
-    Moment::from(at_local(day, NaiveTime::MIN + TimeDelta::hours(9), London))
-}
-
 /// A count for each month that has ended and each LSOA, sent in the first week of the next.
 pub fn baseline(
     jobcentre: &PartnerId,
@@ -43,7 +36,7 @@ pub fn baseline(
     let mut rows = Vec::new();
     for back in 1..=months {
         let Some(month) = this.checked_sub_months(Months::new(back)) else { continue };
-        let sent_at = morning(month + Months::new(1) + Days::new(5));
+        let sent_at = at_hour(month + Months::new(1) + Days::new(5), 9);
         for (lsoa, number) in lsoas.iter().zip(0_i32..) {
             rows.push(MonthlyCount {
                 id: MonthlyCountId::new(),
@@ -57,7 +50,7 @@ pub fn baseline(
             });
         }
     }
-    rows.retain(|row| row.sent_at <= morning(today));
+    rows.retain(|row| row.sent_at <= at_hour(today, 9));
     rows
 }
 
@@ -81,7 +74,7 @@ pub fn supports(
                 kind,
                 on_day,
                 said_by: None,
-                recorded_at: morning(on_day + Days::new(2)),
+                recorded_at: at_hour(on_day + Days::new(2), 9),
                 withdrawn_at: None,
             });
         }

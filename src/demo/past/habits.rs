@@ -1,6 +1,9 @@
 //! How often a made-up family comes. Deterministic: the same family comes on the same days.
 
-use chrono::NaiveDate;
+use crate::base::calendar::at_local;
+use crate::base::moment::Moment;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Europe::London;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
@@ -63,6 +66,11 @@ impl Habit {
             }
         }
     }
+}
+
+/// A full hour of a day, by the clock here.
+pub fn at_hour(day: NaiveDate, hour: i64) -> Moment {
+    at_local(day, NaiveTime::MIN + TimeDelta::hours(hour), London).into()
 }
 
 /// The first day of the term after the third birthday, when a three-year-old's place starts.

@@ -2,7 +2,7 @@
 //! came has a contact. Health visitors and nurseries have sent their lists.
 
 use super::agencies::{self, Agencies};
-use super::habits::{Habit, chance, nursery_from};
+use super::habits::{Habit, at_hour, chance, nursery_from};
 use super::neighbours::is_eligible_two;
 use super::referrals;
 use super::renewals;
@@ -68,16 +68,15 @@ pub fn year(tx: &mut Tx) -> Result<(), Fault> {
             partner_id: Some(agencies.health.clone()),
             ..reported(child, Kind::HealthReview, day, "Health visitors")
         }));
-        rows.contacts.extend(nursery(child, today).map(|day| Contact {
-            partner_id: Some(agencies.nursery_of(child.id.as_str()).clone()),
-            place: Some(Place::Funded),
-            ..reported(child, Kind::EarlyLearning, day, "Nursery places")
-        }));
-        rows.contacts.extend(funded_two(child, today).map(|day| Contact {
-            partner_id: Some(agencies.nursery_of(child.id.as_str()).clone()),
-            place: Some(Place::FundedTwo),
-            ..reported(child, Kind::EarlyLearning, day, "Nursery places")
-        }));
+        let places =
+            [(Place::Funded, nursery(child, today)), (Place::FundedTwo, funded_two(child, today))];
+        for (place, day) in places {
+            rows.contacts.extend(day.map(|day| Contact {
+                partner_id: Some(agencies.nursery_of(child.id.as_str()).clone()),
+                place: Some(place),
+                ..reported(child, Kind::EarlyLearning, day, "Nursery places")
+            }));
+        }
     }
     let centres: BTreeSet<CentreId> = children.iter().map(|child| child.centre.clone()).collect();
     let centres: Vec<CentreId> = centres.into_iter().collect();
@@ -230,8 +229,6 @@ fn nursery(child: &PastChild, today: NaiveDate) -> Option<NaiveDate> {
 
 /// Reported in a list a week later.
 fn reported(child: &PastChild, kind: Kind, on_day: NaiveDate, list: &str) -> Contact {
-    let came = on_day + Days::new(7);
-    let nine = chrono::NaiveTime::MIN + TimeDelta::hours(9);
     Contact {
         id: ContactId::new(),
         kind,
@@ -250,7 +247,7 @@ fn reported(child: &PastChild, kind: Kind, on_day: NaiveDate, list: &str) -> Con
         source_name: Some(list.to_owned()),
         reference: Some(format!("{}-{on_day}", child.id)),
         said_by: None,
-        recorded_at: Moment::from(at_local(came, nine, London)),
+        recorded_at: at_hour(on_day + Days::new(7), 9),
         withdrawn_at: None,
     }
 }

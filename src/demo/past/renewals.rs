@@ -1,14 +1,13 @@
 //! Memberships renewed by a past birthday, each with what was sent for it.
 
+use super::habits::at_hour;
 use super::rows::{PastChild, Renewals};
-use crate::base::calendar::{BirthDate, at_local, birthday};
+use crate::base::calendar::{BirthDate, birthday};
 use crate::base::id::{BirthdayCardId, FamilyId};
-use crate::base::moment::Moment;
 use crate::membership::Standing;
 use crate::membership::birthdays::store::Renewal;
 use crate::membership::birthdays::{Card, CardChannel, CardKind, CardReason};
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Europe::London;
+use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
 
 /// From the first birthday to the last one under five.
@@ -43,15 +42,13 @@ fn renew((child, standing): (&PastChild, Standing), age: i32, on: NaiveDate, don
             (CardChannel::None, CardReason::NotTold)
         }
     };
-    let at =
-        |day: NaiveDate| Moment::from(at_local(day, NaiveTime::MIN + TimeDelta::hours(7), London));
     done.renewals.push(Renewal {
         family_id: child.family.clone(),
         child_id: child.id.clone(),
         age,
         due_on: on,
         centre_id: Some(child.centre.clone()),
-        renewed_at: at(on),
+        renewed_at: at_hour(on, 7),
     });
     done.cards.push(Card {
         id: BirthdayCardId::new(),
@@ -64,8 +61,8 @@ fn renew((child, standing): (&PastChild, Standing), age: i32, on: NaiveDate, don
         channel,
         why,
         carer_id: None,
-        made_at: at(on),
-        printed_at: (channel == CardChannel::Print).then(|| at(on + Days::new(1))),
+        made_at: at_hour(on, 7),
+        printed_at: (channel == CardChannel::Print).then(|| at_hour(on + Days::new(1), 7)),
         printed_by: None,
         undelivered_at: None,
         undelivered_why: None,

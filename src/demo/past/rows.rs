@@ -1,7 +1,7 @@
 //! What two years leave behind, before it is written.
 
+use super::habits::at_hour;
 use crate::attendance::{Completed, MarkRow};
-use crate::base::calendar::at_local;
 use crate::base::id::{BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::contacts::Contact;
@@ -10,8 +10,8 @@ use crate::feeds::counts::MonthlyCount;
 use crate::membership::birthdays::Card;
 use crate::membership::birthdays::store::Renewal;
 use crate::sessions::Session;
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Europe::London;
+use chrono::NaiveDate;
+use diesel::prelude::Queryable;
 use std::collections::BTreeMap;
 
 /// A family that was referred to a session, with one child.
@@ -27,18 +27,18 @@ impl Referred {
     /// On the morning the window opened, or later if the family was not known then.
     pub fn to(session: &crate::sessions::Session, child: &PastChild) -> Referred {
         let day = session.referrals_open_at.civil_day();
-        let ten = NaiveTime::MIN + TimeDelta::hours(10);
         Referred {
             booking: BookingId::new(),
             family: child.family.clone(),
             child: child.id.clone(),
             session: session.id.clone(),
-            made_at: Moment::from(at_local(day, ten, London)).max(child.known_at),
+            made_at: at_hour(day, 10).max(child.known_at),
         }
     }
 }
 
 /// A born child at home.
+#[derive(Queryable)]
 pub struct PastChild {
     pub id: ChildId,
     pub family: FamilyId,

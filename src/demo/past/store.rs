@@ -2,7 +2,7 @@
 
 use super::rows::{PastChild, Rows};
 use crate::base::fault::Fault;
-use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
+use crate::base::id::{AccountId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
     accounts, activities, answers, birthday_cards, children, contacts, families, family_children,
@@ -25,26 +25,22 @@ pub fn has_contacts(tx: &mut Tx) -> Result<bool, Fault> {
 
 /// In the order of their ids.
 pub fn children(tx: &mut Tx) -> Result<Vec<PastChild>, Fault> {
-    type Row = (ChildId, FamilyId, Option<CentreId>, Option<NaiveDate>, Moment);
-    let rows: Vec<Row> = family_children::table
+    Ok(family_children::table
         .inner_join(children::table.on(children::id.eq(family_children::child_id)))
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
         .filter(family_children::is_home.eq(true))
         .filter(families::restricted.eq(false))
         .filter(families::guest.eq(false))
+        .filter(families::centre_id.is_not_null().and(children::born_on.is_not_null()))
         .order(children::id)
         .select((
             children::id,
             families::id,
-            families::centre_id,
-            children::born_on,
+            families::centre_id.assume_not_null(),
+            children::born_on.assume_not_null(),
             families::created_at,
         ))
-        .load(tx.conn())?;
-    let child = |(id, family, centre, born_on, known_at): Row| {
-        Some(PastChild { id, family, centre: centre?, born_on: born_on?, known_at })
-    };
-    Ok(rows.into_iter().filter_map(child).collect())
+        .load(tx.conn())?)
 }
 
 /// Each centre's next session of an activity.

@@ -5,6 +5,7 @@
 
 use crate::base::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId, OfferId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::DateTime;
@@ -18,121 +19,49 @@ const HASH_BLOCK_BYTES: usize = 64;
 /// Longer than any token we make; longer ones are not read.
 const LONGEST_TOKEN: usize = 512;
 
-/// What a link does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// Say yes to an offer.
-    Accept,
-    /// Say no to an offer.
-    Decline,
-    /// Stop waiting.
-    Leave,
-    /// Give up a booking.
-    Cancel,
-    /// Take a free place in the last hours.
-    Claim,
-    /// No more "booking opens" messages.
-    StopAlert,
-}
-
-impl Purpose {
-    pub const ALL: [Purpose; 6] = [
-        Purpose::Accept,
-        Purpose::Decline,
-        Purpose::Leave,
-        Purpose::Cancel,
-        Purpose::Claim,
-        Purpose::StopAlert,
-    ];
-
-    /// The word in the link's address.
-    pub fn word(self) -> &'static str {
-        match self {
-            Purpose::Accept => "accept",
-            Purpose::Decline => "decline",
-            Purpose::Leave => "leave",
-            Purpose::Cancel => "cancel",
-            Purpose::Claim => "claim",
-            Purpose::StopAlert => "stop-alert",
-        }
-    }
-
-    pub fn from_word(word: &str) -> Option<Purpose> {
-        Purpose::ALL.into_iter().find(|purpose| purpose.word() == word)
+text_enum! {
+    /// What a link does.
+    Purpose {
+        /// Say yes to an offer.
+        Accept = "accept",
+        /// Say no to an offer.
+        Decline = "decline",
+        /// Stop waiting.
+        Leave = "leave",
+        /// Give up a booking.
+        Cancel = "cancel",
+        /// Take a free place in the last hours.
+        Claim = "claim",
+        /// No more "booking opens" messages.
+        StopAlert = "stop-alert",
     }
 }
 
-/// What a link about a family's membership does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FamilyPurpose {
-    /// This address is mine.
-    ConfirmContact,
-    /// What you know of us is still right.
-    ConfirmDetails,
-    /// We do not wish to be members.
-    SayNo,
-    /// No more birthday cards; still members.
-    StopCards,
-    /// This new address is mine: use it from now on.
-    ConfirmAddress,
-}
-
-impl FamilyPurpose {
-    pub const ALL: [FamilyPurpose; 5] = [
-        FamilyPurpose::ConfirmContact,
-        FamilyPurpose::ConfirmDetails,
-        FamilyPurpose::SayNo,
-        FamilyPurpose::StopCards,
-        FamilyPurpose::ConfirmAddress,
-    ];
-
-    pub fn from_word(word: &str) -> Option<FamilyPurpose> {
-        FamilyPurpose::ALL.into_iter().find(|purpose| purpose.word() == word)
+text_enum! {
+    /// What a link about a family's membership does.
+    FamilyPurpose {
+        /// This address is mine.
+        ConfirmContact = "confirm-contact",
+        /// What you know of us is still right.
+        ConfirmDetails = "confirm-details",
+        /// We do not wish to be members.
+        SayNo = "say-no",
+        /// No more birthday cards; still members.
+        StopCards = "stop-cards",
+        /// This new address is mine: use it from now on.
+        ConfirmAddress = "confirm-address",
     }
 }
 
-/// A kind of thing that links do, each with a word that no other has.
-pub trait Does: Copy {
-    fn word(self) -> &'static str;
-}
-
-impl Does for Purpose {
-    fn word(self) -> &'static str {
-        Purpose::word(self)
+text_enum! {
+    /// What a link does about a request from somebody who had not signed in.
+    JoinPurpose {
+        /// It was me: do it.
+        Confirm = "join",
     }
 }
 
-impl Does for FamilyPurpose {
-    fn word(self) -> &'static str {
-        match self {
-            FamilyPurpose::ConfirmContact => "confirm-contact",
-            FamilyPurpose::ConfirmDetails => "confirm-details",
-            FamilyPurpose::SayNo => "say-no",
-            FamilyPurpose::StopCards => "stop-cards",
-            FamilyPurpose::ConfirmAddress => "confirm-address",
-        }
-    }
-}
-
-/// What a link does about a request from somebody who had not signed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum JoinPurpose {
-    /// It was me: do it.
-    Confirm,
-}
-
-impl Does for JoinPurpose {
-    fn word(self) -> &'static str {
-        match self {
-            JoinPurpose::Confirm => "join",
-        }
-    }
-}
-
-/// One thing that may be done to one entry until a moment. `subject` is the
+/// One thing that may be done to one entry until a moment; no two things share a word. `subject` is the
 /// booking's id (an alert's, to stop it; a family's); `detail` is the offer's id, the
 /// session's when a claim says which of several dates, or the carer's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,36 +74,40 @@ pub struct Link<P = Purpose> {
     pub expires_at: Moment,
 }
 
+impl<P> Link<P> {
+    fn new(purpose: P, subject: &str, detail: Option<&str>, expires_at: Moment) -> Link<P> {
+        let (subject, detail) = (subject.to_owned(), detail.map(str::to_owned));
+        Link { purpose, subject, detail, expires_at }
+    }
+
+    fn expires_micros(&self) -> i64 {
+        self.expires_at.utc().timestamp_micros()
+    }
+}
+
 impl Link {
     pub fn accept(booking: &BookingId, offer: &OfferId, expires_at: Moment) -> Link {
-        let link = Link::new(Purpose::Accept, booking.as_str(), expires_at);
-        Link { detail: Some(offer.to_string()), ..link }
+        Link::new(Purpose::Accept, booking.as_str(), Some(offer.as_str()), expires_at)
     }
 
     pub fn decline(booking: &BookingId, offer: &OfferId, expires_at: Moment) -> Link {
-        let link = Link::new(Purpose::Decline, booking.as_str(), expires_at);
-        Link { detail: Some(offer.to_string()), ..link }
+        Link::new(Purpose::Decline, booking.as_str(), Some(offer.as_str()), expires_at)
     }
 
     pub fn leave(booking: &BookingId, expires_at: Moment) -> Link {
-        Link::new(Purpose::Leave, booking.as_str(), expires_at)
+        Link::new(Purpose::Leave, booking.as_str(), None, expires_at)
     }
 
     pub fn cancel(booking: &BookingId, expires_at: Moment) -> Link {
-        Link::new(Purpose::Cancel, booking.as_str(), expires_at)
+        Link::new(Purpose::Cancel, booking.as_str(), None, expires_at)
     }
 
     pub fn claim(booking: &BookingId, session: &SessionId, expires_at: Moment) -> Link {
-        let link = Link::new(Purpose::Claim, booking.as_str(), expires_at);
-        Link { detail: Some(session.to_string()), ..link }
+        Link::new(Purpose::Claim, booking.as_str(), Some(session.as_str()), expires_at)
     }
 
     pub fn stop_alert(alert: &AlertId, expires_at: Moment) -> Link {
-        Link::new(Purpose::StopAlert, alert.as_str(), expires_at)
-    }
-
-    fn new(purpose: Purpose, subject: &str, expires_at: Moment) -> Link {
-        Link { purpose, subject: subject.to_owned(), detail: None, expires_at }
+        Link::new(Purpose::StopAlert, alert.as_str(), None, expires_at)
     }
 }
 
@@ -188,8 +121,7 @@ impl FamilyLink {
         carer: &CarerId,
         expires_at: Moment,
     ) -> FamilyLink {
-        let (subject, detail) = (family.to_string(), Some(carer.to_string()));
-        Link { purpose, subject, detail, expires_at }
+        Link::new(purpose, family.as_str(), Some(carer.as_str()), expires_at)
     }
 
     pub fn confirm_address(
@@ -197,19 +129,13 @@ impl FamilyLink {
         change: &AddressChangeId,
         expires_at: Moment,
     ) -> FamilyLink {
-        let (subject, detail) = (family.to_string(), Some(change.to_string()));
-        Link { purpose: FamilyPurpose::ConfirmAddress, subject, detail, expires_at }
+        let (purpose, change) = (FamilyPurpose::ConfirmAddress, change.as_str());
+        Link::new(purpose, family.as_str(), Some(change), expires_at)
     }
 }
 
 /// A link about a request that waits to be confirmed; `subject` is its id.
 pub type JoinLink = Link<JoinPurpose>;
-
-impl<P> Link<P> {
-    fn expires_micros(&self) -> i64 {
-        self.expires_at.utc().timestamp_micros()
-    }
-}
 
 /// Why a token is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,7 +158,7 @@ impl LinkKey {
     }
 
     /// The token for a link: URL-safe, without padding.
-    pub fn sign<P: Does>(&self, link: &Link<P>) -> String {
+    pub fn sign<P: Copy + Into<&'static str>>(&self, link: &Link<P>) -> String {
         let mut bytes = self.mac(link).finalize().into_bytes().to_vec();
         bytes.extend_from_slice(&link.expires_micros().to_be_bytes());
         bytes.extend_from_slice(link.subject.as_bytes());
@@ -244,7 +170,12 @@ impl LinkKey {
     }
 
     /// The link behind a token, if it was made for this purpose and is in time.
-    pub fn open<P: Does>(&self, purpose: P, token: &str, now: Moment) -> Result<Link<P>, Refused> {
+    pub fn open<P: Copy + Into<&'static str>>(
+        &self,
+        purpose: P,
+        token: &str,
+        now: Moment,
+    ) -> Result<Link<P>, Refused> {
         let (mac, link) = parse(purpose, token).ok_or(Refused::NotOurs)?;
 
         self.mac(&link).verify_slice(&mac).map_err(|_| Refused::NotOurs)?;
@@ -257,10 +188,10 @@ impl LinkKey {
     }
 
     /// Over every field with its length, so that no two links share a text.
-    fn mac<P: Does>(&self, link: &Link<P>) -> Hmac<Sha256> {
+    fn mac<P: Copy + Into<&'static str>>(&self, link: &Link<P>) -> Hmac<Sha256> {
         let mut mac = self.hmac();
         let detail = link.detail.as_deref();
-        for part in [link.purpose.word(), &link.subject, detail.unwrap_or_default()] {
+        for part in [link.purpose.into(), link.subject.as_str(), detail.unwrap_or_default()] {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }

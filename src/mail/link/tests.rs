@@ -20,9 +20,9 @@ fn link(purpose: Purpose) -> Link {
 
 #[test]
 fn a_link_opens_for_its_own_purpose_and_no_other() {
-    for made_for in Purpose::ALL {
+    for &made_for in Purpose::ALL {
         let token = key().sign(&link(made_for));
-        for used_for in Purpose::ALL {
+        for &used_for in Purpose::ALL {
             let opened = key().open(used_for, &token, now());
             if used_for == made_for {
                 assert_eq!(opened, Ok(link(made_for)));
@@ -35,10 +35,10 @@ fn a_link_opens_for_its_own_purpose_and_no_other() {
 
 #[test]
 fn no_two_things_that_links_do_share_a_word() {
-    let bookings = Purpose::ALL.map(Does::word);
-    let families = FamilyPurpose::ALL.map(Does::word);
-    let joining = [JoinPurpose::Confirm.word()];
-    let mut words: Vec<&str> = bookings.into_iter().chain(families).chain(joining).collect();
+    let bookings = Purpose::ALL.iter().map(Purpose::as_str);
+    let families = FamilyPurpose::ALL.iter().map(FamilyPurpose::as_str);
+    let joining = [JoinPurpose::Confirm.as_str()];
+    let mut words: Vec<&str> = bookings.chain(families).chain(joining).collect();
     let count = words.len();
     words.sort();
     words.dedup();

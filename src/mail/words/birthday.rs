@@ -1,48 +1,41 @@
 //! The words of birthday cards and of the farewell. They say what is there for the family, ask for
 //! nothing, and name no age a child should be able to do anything at.
 
-use super::{Block, Letterhead, Written, say};
+use super::{Letterhead, Written};
 use crate::mail::phrases::in_one_line;
 use crate::mail::{BirthdayCard, CentreFacts, Farewell};
 
 pub(crate) fn card(card: &BirthdayCard, head: &Letterhead) -> Written {
     let (child, age) = (&card.child, card.age);
-    let mut blocks = vec![
-        say(format!("Happy birthday, {child}!")),
-        say(format!("{child} is {age}. We wish you all a lovely day.")),
-        say("Your membership goes on for another year. You do not need to do anything."),
-    ];
-    if !card.on.is_empty() {
-        blocks.push(say(format!("This is on soon for children of {age}:")));
-        blocks.push(Block::List(card.on.iter().map(in_one_line).collect()));
-    }
-    blocks.push(say(match card.on.is_empty() {
-        true => "Do you want to see what is on near you? Look here.",
-        false => "Do you want to come? You can book here.",
-    }));
-    blocks.push(Block::Go("See what's on", head.whats_on()));
-    blocks.extend([
-        say("Do you still have the same address and phone number?"),
-        Block::Go("Yes, nothing has changed", head.family_url(&card.confirm)),
-        say(format!("Has something changed? {}", tell(card.centre.as_ref()))),
-        say("Do you not want a card next year?"),
-        Block::Go("Stop these cards", head.family_url(&card.stop)),
-    ]);
-    Written { subject: format!("Happy birthday, {child}"), blocks }
+    let written = Written::new(format!("Happy birthday, {child}"))
+        .say(format!("Happy birthday, {child}!"))
+        .say(format!("{child} is {age}. We wish you all a lovely day."))
+        .say("Your membership goes on for another year. You do not need to do anything.");
+    let written = match card.on.is_empty() {
+        true => written.say("Do you want to see what is on near you? Look here."),
+        false => written
+            .say(format!("This is on soon for children of {age}:"))
+            .list(card.on.iter().map(in_one_line))
+            .say("Do you want to come? You can book here."),
+    };
+    written
+        .whats_on(head)
+        .say("Do you still have the same address and phone number?")
+        .go("Yes, nothing has changed", head.family_url(&card.confirm))
+        .say(format!("Has something changed? {}", tell(card.centre.as_ref())))
+        .say("Do you not want a card next year?")
+        .go("Stop these cards", head.family_url(&card.stop))
 }
 
 pub(crate) fn farewell(farewell: &Farewell, head: &Letterhead) -> Written {
-    let child = &farewell.child;
-    let blocks = vec![
-        say(format!("{child} is five. Happy birthday!")),
-        say("Our groups are for children under five. So your membership ends now."),
-        say("It was good to have you with us."),
-        say("What you have booked stays booked."),
-        say("Is there a new baby, or one on the way? Then you can be members again."),
-        say(tell(farewell.centre.as_ref())),
-        Block::Go("See what's on", head.whats_on()),
-    ];
-    Written { subject: "Thank you for being with us".to_owned(), blocks }
+    Written::new("Thank you for being with us")
+        .say(format!("{} is five. Happy birthday!", farewell.child))
+        .say("Our groups are for children under five. So your membership ends now.")
+        .say("It was good to have you with us.")
+        .say("What you have booked stays booked.")
+        .say("Is there a new baby, or one on the way? Then you can be members again.")
+        .say(tell(farewell.centre.as_ref()))
+        .whats_on(head)
 }
 
 fn tell(centre: Option<&CentreFacts>) -> String {

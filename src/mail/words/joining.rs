@@ -1,68 +1,55 @@
 //! What people who used the public form read: whether it was them, and what came of it. The first
 //! of these goes to an address that anybody may have typed, so it contains nothing that was typed.
 
-use super::{Block, Letterhead, Written, say};
+use super::{Letterhead, Written};
 use crate::mail::link::{FamilyLink, JoinLink};
-use crate::mail::phrases::{facts, look_or_ring};
 use crate::mail::{NotBooked, SessionFacts};
 
 pub fn confirm(link: &JoinLink, code: &str, head: &Letterhead) -> Written {
     let (first, last) = code.split_at_checked(4).unwrap_or((code, ""));
-    let blocks = vec![
-        say(format!(
-            "Somebody filled in a form of {} with this e-mail address.",
-            head.organisation
-        )),
-        say("Was it you? Then press the button. We do what you asked for, and tell you."),
-        Block::Go("Yes, it was me", head.join_url(link)),
-        say(format!("Or type this number on the page you have open: {first} {last}.")),
-        say("The number works for 30 minutes, the button for seven days."),
-        say("Was it not you? Then do nothing. Nothing was booked, and we forget it."),
-    ];
-    Written { subject: "Was this you?".to_owned(), blocks }
+    let us = &head.organisation;
+    Written::new("Was this you?")
+        .say(format!("Somebody filled in a form of {us} with this e-mail address."))
+        .say("Was it you? Then press the button. We do what you asked for, and tell you.")
+        .go("Yes, it was me", head.join_url(link))
+        .say(format!("Or type this number on the page you have open: {first} {last}."))
+        .say("The number works for 30 minutes, the button for seven days.")
+        .say("Was it not you? Then do nothing. Nothing was booked, and we forget it.")
 }
 
 pub fn joined(say_no: &FamilyLink, head: &Letterhead) -> Written {
-    let blocks = vec![
-        say(format!("Welcome. You are now a member of {}.", head.organisation)),
-        Block::Go("See what’s on", head.whats_on()),
-        say("Do you not want to be a member? Then say no here:"),
-        Block::Go("No, thank you", head.family_url(say_no)),
-    ];
-    Written { subject: "Welcome. You are now a member".to_owned(), blocks }
+    Written::new("Welcome. You are now a member")
+        .say(format!("Welcome. You are now a member of {}.", head.organisation))
+        .whats_on(head)
+        .say("Do you not want to be a member? Then say no here:")
+        .go("No, thank you", head.family_url(say_no))
 }
 
 pub fn address(confirm: &FamilyLink, head: &Letterhead) -> Written {
-    let blocks = vec![
-        say(format!("A family that joined {} gave us this e-mail address.", head.organisation)),
-        say("Is it yours? Then we can write to you too."),
-        Block::Go("Yes, this is my address", head.family_url(confirm)),
-        say("Is it not yours? Then do nothing. We will not write again."),
-    ];
-    Written { subject: "Is this your e-mail address?".to_owned(), blocks }
+    Written::new("Is this your e-mail address?")
+        .say(format!("A family that joined {} gave us this e-mail address.", head.organisation))
+        .say("Is it yours? Then we can write to you too.")
+        .go("Yes, this is my address", head.family_url(confirm))
+        .say("Is it not yours? Then do nothing. We will not write again.")
 }
 
 pub fn not_booked(session: Option<&SessionFacts>, why: NotBooked, head: &Letterhead) -> Written {
-    let reason = match why {
-        NotBooked::Full => "All places are taken.",
-        NotBooked::Already => "You have a place there already, or you are waiting for one.",
-        NotBooked::Age => "It is for children of another age.",
-        NotBooked::TooMany => "There is not room for so many of you.",
-        NotBooked::Busy => "Your child has a place in another session at that time.",
-        NotBooked::OverLimit => "You have as many places as a family may book.",
-        NotBooked::Closed => "It cannot be booked now.",
-    };
-    let mut blocks = vec![say(match why {
-        NotBooked::Already => "We did not book a second place for you.",
-        _ => "We could not book a place for you.",
-    })];
-    blocks.push(say(reason));
+    let written = Written::new("About the place you asked for")
+        .say(match why {
+            NotBooked::Already => "We did not book a second place for you.",
+            _ => "We could not book a place for you.",
+        })
+        .say(match why {
+            NotBooked::Full => "All places are taken.",
+            NotBooked::Already => "You have a place there already, or you are waiting for one.",
+            NotBooked::Age => "It is for children of another age.",
+            NotBooked::TooMany => "There is not room for so many of you.",
+            NotBooked::Busy => "Your child has a place in another session at that time.",
+            NotBooked::OverLimit => "You have as many places as a family may book.",
+            NotBooked::Closed => "It cannot be booked now.",
+        });
     match session {
-        Some(session) => {
-            blocks.extend(facts(session, &[]));
-            blocks.extend(look_or_ring(session, head));
-        }
-        None => blocks.push(Block::Go("See what’s on", head.whats_on())),
+        Some(session) => written.session(session).look_or_ring(session, head),
+        None => written.whats_on(head),
     }
-    Written { subject: "About the place you asked for".to_owned(), blocks }
 }

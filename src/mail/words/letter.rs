@@ -1,6 +1,5 @@
 //! What a message is made of.
 
-use crate::mail::link::Does;
 use crate::mail::link::{FamilyLink, JoinLink, Link, LinkKey};
 
 /// What every message of one installation shares.
@@ -13,13 +12,13 @@ pub struct Letterhead {
 
 impl Letterhead {
     pub fn url(&self, link: &Link) -> String {
-        let (base, word) = (&self.public_url, link.purpose.word());
+        let (base, word) = (&self.public_url, link.purpose.as_str());
         format!("{base}/links/{word}/{}", self.links.sign(link))
     }
 
     /// Where a link about a membership leads.
     pub fn family_url(&self, link: &FamilyLink) -> String {
-        let (base, word) = (&self.public_url, link.purpose.word());
+        let (base, word) = (&self.public_url, link.purpose.as_str());
         format!("{base}/membership/{word}/{}", self.links.sign(link))
     }
 
@@ -50,6 +49,30 @@ pub enum Block {
     Go(&'static str, String),
 }
 
-pub fn say(text: impl Into<String>) -> Block {
-    Block::Say(text.into())
+/// A message is written block by block, in the order in which it is read.
+impl Written {
+    pub fn new(subject: impl Into<String>) -> Written {
+        Written { subject: subject.into(), blocks: Vec::new() }
+    }
+
+    pub fn say(self, text: impl Into<String>) -> Written {
+        self.with(Block::Say(text.into()))
+    }
+
+    pub fn facts(self, facts: Vec<(&'static str, String)>) -> Written {
+        self.with(Block::Facts(facts))
+    }
+
+    pub fn list(self, items: impl Iterator<Item = String>) -> Written {
+        self.with(Block::List(items.collect()))
+    }
+
+    pub fn go(self, label: &'static str, url: String) -> Written {
+        self.with(Block::Go(label, url))
+    }
+
+    fn with(mut self, block: Block) -> Written {
+        self.blocks.push(block);
+        self
+    }
 }

@@ -1,21 +1,19 @@
 //! The words to a family that was not seen. They ask and blame nobody; what keeps a family away is
 //! often what it needs help with.
 
-use super::{Block, Letterhead, Written, say};
+use super::{Letterhead, Written};
 use crate::mail::NotComing;
 
 pub(crate) fn missed(missed: &NotComing, head: &Letterhead) -> Written {
     let times = times(missed.times);
-    let blocks = vec![
-        say(format!("You had a place with us {times}. We did not see you.")),
-        say("We hope that you are all well."),
-        say("Is something making it hard to come? Please tell us. We would like to help."),
-        say(ring(missed)),
-        say("Can you not come one day? Tell us before. Then another family can come."),
-        say("What you have booked stays booked. You are always welcome."),
-        Block::Go("See what's on", head.whats_on()),
-    ];
-    Written { subject: "We have missed you".to_owned(), blocks }
+    Written::new("We have missed you")
+        .say(format!("You had a place with us {times}. We did not see you."))
+        .say("We hope that you are all well.")
+        .say("Is something making it hard to come? Please tell us. We would like to help.")
+        .say(ring(missed))
+        .say("Can you not come one day? Tell us before. Then another family can come.")
+        .say("What you have booked stays booked. You are always welcome.")
+        .whats_on(head)
 }
 
 fn times(times: i32) -> String {

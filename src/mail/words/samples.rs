@@ -2,9 +2,8 @@
 
 use chrono::NaiveDateTime;
 
-use crate::base::id::{CarerId, FamilyId};
 use crate::base::moment::Moment;
-use crate::mail::link::{FamilyLink, FamilyPurpose, JoinLink, JoinPurpose, Link, LinkKey, Purpose};
+use crate::mail::link::{FamilyPurpose, JoinPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
@@ -12,8 +11,6 @@ use crate::mail::{
     MailStanding, Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult,
     SessionChange, SessionFacts, Waiting, Welcome,
 };
-
-pub const KINDS: usize = 29;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -25,15 +22,6 @@ pub fn head() -> Letterhead {
 
 pub fn at(text: &str) -> NaiveDateTime {
     text.parse().expect("a date and time")
-}
-
-fn join_link() -> JoinLink {
-    Link {
-        purpose: JoinPurpose::Confirm,
-        subject: "0198c0de".to_owned(),
-        detail: None,
-        expires_at: Moment::parse("2025-06-10T09:00:00Z").expect("a moment"),
-    }
 }
 
 pub fn session(sensitive: bool) -> SessionFacts {
@@ -48,14 +36,9 @@ pub fn session(sensitive: bool) -> SessionFacts {
     }
 }
 
-fn link(purpose: Purpose) -> Link {
+fn link<P>(purpose: P) -> Link<P> {
     let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
     Link { purpose, subject: "b1".to_owned(), detail: None, expires_at }
-}
-
-fn family_link(purpose: FamilyPurpose) -> FamilyLink {
-    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
-    FamilyLink::to(purpose, &FamilyId::from("f1"), &CarerId::from("c1"), expires_at)
 }
 
 fn place(sensitive: bool) -> BookedPlace {
@@ -128,21 +111,21 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
             referred_on: at("2025-05-20T00:00:00").date(),
             result: OutcomeResult::PlaceGiven,
         }),
-        Message::ConfirmJoin { link: join_link(), code: "12345678".to_owned() },
-        Message::Joined { say_no: family_link(FamilyPurpose::SayNo) },
-        Message::ConfirmAddress { confirm: family_link(FamilyPurpose::ConfirmContact) },
-        Message::ConfirmNewAddress { confirm: family_link(FamilyPurpose::ConfirmAddress) },
-        Message::AddressAsked { centre: centre() },
+        Message::ConfirmJoin { link: link(JoinPurpose::Confirm), code: "12345678".to_owned() },
+        Message::Joined { say_no: link(FamilyPurpose::SayNo) },
+        Message::ConfirmAddress { confirm: link(FamilyPurpose::ConfirmContact) },
+        Message::ConfirmNewAddress { confirm: link(FamilyPurpose::ConfirmAddress) },
+        Message::AddressAsked { centre: Some(centre()) },
         Message::Welcome(Welcome {
             number: "4821 0934".to_owned(),
             centre: Some("Partington Children's Centre".to_owned()),
             phone: Some("0161 496 0122".to_owned()),
             from: Some("Trafford health visitors".to_owned()),
             notice: vec!["We keep a few facts about your family.".to_owned()],
-            say_no: family_link(FamilyPurpose::SayNo),
+            say_no: link(FamilyPurpose::SayNo),
         }),
         birthday_card(sensitive),
-        Message::Farewell(Farewell { child: "Zac".to_owned(), centre: centre() }),
+        Message::Farewell(Farewell { child: "Zac".to_owned(), centre: Some(centre()) }),
         not_coming(),
         Message::PasswordReset {
             token: "secret".to_owned(),
@@ -193,23 +176,21 @@ fn cannot_be_met(sensitive: bool, standing: MailStanding) -> Message {
 }
 
 pub fn not_coming() -> Message {
-    let name = "Partington Children's Centre".to_owned();
-    let centre = CentreFacts { name, phone: Some("0161 496 0122".to_owned()) };
-    Message::NotComing(NotComing { times: 3, centre })
+    Message::NotComing(NotComing { times: 3, centre: centre() })
 }
 
-fn centre() -> Option<CentreFacts> {
+fn centre() -> CentreFacts {
     let name = "Partington Children's Centre".to_owned();
-    Some(CentreFacts { name, phone: Some("0161 496 0122".to_owned()) })
+    CentreFacts { name, phone: Some("0161 496 0122".to_owned()) }
 }
 
 pub fn birthday_card(sensitive: bool) -> Message {
     Message::BirthdayCard(BirthdayCard {
         child: "Zac".to_owned(),
         age: 2,
-        centre: centre(),
+        centre: Some(centre()),
         on: vec![session(sensitive)],
-        confirm: family_link(FamilyPurpose::ConfirmDetails),
-        stop: family_link(FamilyPurpose::StopCards),
+        confirm: link(FamilyPurpose::ConfirmDetails),
+        stop: link(FamilyPurpose::StopCards),
     })
 }

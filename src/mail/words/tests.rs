@@ -1,10 +1,11 @@
 use std::collections::BTreeSet;
 
-use super::samples::{KINDS, every_kind, head, session, without_a_place};
+use super::samples::{every_kind, head, session, without_a_place};
 use super::write;
 use crate::mail::render::{Rendered, render};
 use crate::mail::words::Block;
 use crate::mail::{Message, SessionFacts};
+use strum::EnumCount;
 
 fn rendered(message: &Message) -> Rendered {
     let head = head();
@@ -20,7 +21,7 @@ fn everything_said(message: &Message) -> String {
 fn every_kind_of_message_is_tried_here() {
     let kinds: BTreeSet<&str> = every_kind(false).iter().map(Message::kind).collect();
 
-    assert_eq!(kinds.len(), KINDS);
+    assert_eq!(kinds.len(), Message::COUNT);
 }
 
 #[test]

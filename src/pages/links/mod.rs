@@ -58,7 +58,7 @@ async fn follow_link(visit: Visit, path: LinkPath) -> HttpResponse {
 
 fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<Link, End> {
     let (word, token) = path.as_ref();
-    let purpose = Purpose::from_word(word).ok_or(End::Unknown)?;
+    let purpose = Purpose::parse(word).ok_or(End::Unknown)?;
     head.links.open(purpose, token, now).map_err(|refused| match refused {
         Refused::NotOurs => End::Unknown,
         Refused::Expired => End::TooLate,

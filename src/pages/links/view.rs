@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn each_purpose_has_one_button_that_posts_and_no_other_way_to_act() {
-        for purpose in Purpose::ALL {
+        for &purpose in Purpose::ALL {
             let page = asked(purpose, false);
             assert_eq!(page.matches("<button").count(), 1, "{purpose:?}");
             assert!(page.contains("<form method=\"post\" action=\"/links/accept/abc\">"));
@@ -142,7 +142,8 @@ mod tests {
 
     #[test]
     fn a_sensitive_session_is_not_named() {
-        let mut pages: Vec<String> = Purpose::ALL.map(|purpose| asked(purpose, true)).into();
+        let mut pages: Vec<String> =
+            Purpose::ALL.iter().map(|purpose| asked(*purpose, true)).collect();
         for end in ENDS {
             let session = session(true);
             let page = told(&Told { organisation: "Hubs", end, session: Some(&session) });

@@ -224,10 +224,10 @@ fn serve(app: App) -> (ServerHandle, u16, u16) {
     let (ready, started) = mpsc::channel();
     thread::spawn(move || {
         System::new().block_on(async move {
-            let metrics = web::Data::new(Metrics::default());
+            let metrics = web::Data::new(Metrics::new().expect("their names are right"));
             let told = {
                 let (app, metrics) = (app.clone(), metrics.clone());
-                move || told(app.clone(), metrics.clone())
+                move || actix_web::App::new().configure(told(app.clone(), metrics.clone()))
             };
             let told = HttpServer::new(told).workers(1).disable_signals();
             let told = told.bind(("127.0.0.1", 0)).expect("a port is free");
