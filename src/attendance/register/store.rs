@@ -93,11 +93,10 @@ pub fn completed(tx: &mut Tx, session: &SessionId) -> Result<Option<Completed>, 
 }
 
 /// Those of several sessions that are complete.
-pub fn completed_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<Completed>, Fault> {
+pub fn completed_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<SessionId>, Fault> {
     Ok(registers::table
         .filter(registers::session_id.eq_any(sessions))
-        .order(registers::session_id)
-        .select(Completed::as_select())
+        .select(registers::session_id)
         .load(tx.conn())?)
 }
 

@@ -47,11 +47,9 @@ pub fn registers(tx: &mut Tx, day: NaiveDate) -> Result<Vec<OfDay>, Fault> {
         session.cancelled_at.is_none() && (ours || lent)
     });
     let ids: Vec<&SessionId> = planned.iter().map(|of| &of.session.id).collect();
-    let complete: BTreeSet<SessionId> =
-        register::store::completed_of(tx, &ids)?.into_iter().map(|row| row.session_id).collect();
-    let of_day = |planned: Planned| {
-        let complete = complete.contains(&planned.session.id);
-        OfDay { planned, complete }
-    };
-    Ok(planned.into_iter().map(of_day).collect())
+    let complete = register::store::completed_of(tx, &ids)?;
+    let of_day = planned
+        .into_iter()
+        .map(|planned| OfDay { complete: complete.contains(&planned.session.id), planned });
+    Ok(of_day.collect())
 }
