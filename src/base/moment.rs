@@ -13,10 +13,19 @@ use diesel::sql_types::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::ops::{Add, Sub};
+use utoipa::ToSchema;
 
 /// A UTC instant with microseconds; RFC 3339 with `Z` on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow, ToSchema,
+)]
 #[diesel(sql_type = Timestamp)]
+#[schema(
+    value_type = String,
+    format = DateTime,
+    description = "An instant, RFC 3339, UTC.",
+    examples("2026-11-23T09:00:00Z")
+)]
 pub struct Moment(NaiveDateTime);
 
 impl Moment {
@@ -111,24 +120,5 @@ where
 {
     fn from_sql(raw: DB::RawValue<'_>) -> deserialize::Result<Moment> {
         NaiveDateTime::from_sql(raw).map(Moment)
-    }
-}
-
-impl utoipa::PartialSchema for Moment {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-        use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
-            .description(Some("An instant, RFC 3339, UTC."))
-            .examples(["2026-11-23T09:00:00Z"])
-            .build()
-            .into()
-    }
-}
-
-impl utoipa::ToSchema for Moment {
-    fn name() -> std::borrow::Cow<'static, str> {
-        "Moment".into()
     }
 }

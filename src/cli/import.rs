@@ -1,9 +1,10 @@
 //! `import`: data from files. This file imports a centre's programme; `import_lists` and
 //! `import_areas` do the rest.
 
-use super::import_areas::{self, Published, ReachArea};
+use super::import_areas::{Published, ReachArea, published, reach_area};
 use super::import_lists::{self, Contacts, HeadCounts, List};
 use super::outcome::{Outcome, Where, read};
+use crate::areas::import::service as areas;
 use crate::config::Sources;
 use crate::sessions::programme::report::Run;
 use crate::sessions::programme::service;
@@ -67,10 +68,10 @@ pub struct Programme {
 pub fn run(import: &ImportCommand, sources: Sources) -> Outcome {
     match import {
         ImportCommand::Programme(given) => programme(given, sources),
-        ImportCommand::Postcodes(given) => import_areas::postcodes(given, sources),
-        ImportCommand::Deprivation(given) => import_areas::deprivation(given, sources),
-        ImportCommand::Population(given) => import_areas::population(given, sources),
-        ImportCommand::ReachArea(given) => import_areas::reach_area(given, sources),
+        ImportCommand::Postcodes(given) => published(given, sources, "postcodes", areas::postcodes),
+        ImportCommand::Deprivation(given) => published(given, sources, "LSOAs", areas::deprivation),
+        ImportCommand::Population(given) => published(given, sources, "LSOAs", areas::population),
+        ImportCommand::ReachArea(given) => reach_area(given, sources),
         ImportCommand::Families(given) => import_lists::families(given, sources),
         ImportCommand::Contacts(given) => import_lists::contacts(given, sources),
         ImportCommand::HeadCounts(given) => import_lists::head_counts(given, sources),

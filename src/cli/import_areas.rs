@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::outcome::read;
-use super::outcome::{Failed, Outcome, Where};
+use super::outcome::{Failed, Outcome, Where, read};
 use super::progress::Progress;
 use crate::areas::Vintage;
 use crate::areas::import;
@@ -50,19 +49,8 @@ pub struct ReachArea {
     replace: bool,
 }
 
-pub fn postcodes(given: &Published, sources: Sources) -> Outcome {
-    published(given, sources, "postcodes", import::service::postcodes)
-}
-
-pub fn deprivation(given: &Published, sources: Sources) -> Outcome {
-    published(given, sources, "LSOAs", import::service::deprivation)
-}
-
-pub fn population(given: &Published, sources: Sources) -> Outcome {
-    published(given, sources, "LSOAs", import::service::population)
-}
-
-fn published(
+/// `what` is counted while it runs.
+pub fn published(
     given: &Published,
     sources: Sources,
     what: &'static str,

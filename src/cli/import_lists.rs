@@ -5,20 +5,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::outcome::read;
-use super::outcome::{Failed, Outcome as Ended, Where};
+use super::outcome::{Failed, Outcome as Ended, Where, centre_named, read};
 use super::progress::Progress;
 use crate::access::Actor;
 use crate::attendance::past;
 use crate::base::clock::Clock;
-use crate::base::fault::{Code, Fault};
-use crate::base::id::CentreId;
 use crate::base::table::form_of;
-use crate::centres;
 use crate::config::{Config, Sources};
 use crate::contacts::Kind;
 use crate::contacts::feed::service::line;
-use crate::db::{Store, Tx};
+use crate::db::Store;
 use crate::feeds::Outcome;
 use crate::feeds::service;
 use crate::feeds::service::plan::PlanRequest;
@@ -126,12 +122,6 @@ impl ListFile {
         });
         asked.map_err(Failed::from)
     }
-}
-
-fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
-    let centre = centres::store::named(tx, named)?;
-    let missing = || Fault::new(Code::NotFound, format!("There is no centre \"{named}\"."));
-    Ok(centre.ok_or_else(missing)?.id)
 }
 
 fn summary(report: &FeedRunReport) -> String {

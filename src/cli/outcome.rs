@@ -1,8 +1,11 @@
 //! What every command takes and how it ends.
 
 use crate::base::clock::Clock;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::CentreId;
+use crate::centres;
 use crate::config::{Database, Sources, Wrong, make_folder};
-use crate::db::Store;
+use crate::db::{Store, Tx};
 use crate::serve::wiring::options;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -73,8 +76,8 @@ impl From<String> for Failed {
     }
 }
 
-impl From<crate::base::fault::Fault> for Failed {
-    fn from(fault: crate::base::fault::Fault) -> Failed {
+impl From<Fault> for Failed {
+    fn from(fault: Fault) -> Failed {
         Failed(fault.for_log().to_owned())
     }
 }
@@ -84,4 +87,10 @@ pub type Outcome = Result<(), Failed>;
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
     std::fs::read(path)
         .map_err(|error| Failed(format!("{} cannot be read: {error}.", path.display())))
+}
+
+/// The centre with this name or id.
+pub fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
+    let missing = || Fault::new(Code::NotFound, format!("There is no centre \"{named}\"."));
+    Ok(centres::store::named(tx, named)?.ok_or_else(missing)?.id)
 }

@@ -8,12 +8,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::outcome::{Failed, Outcome, Where};
+use super::outcome::{Failed, Outcome, Where, centre_named};
 use crate::access::Actor;
 use crate::api::reports::reach::file::{Format, file};
 use crate::base::fault::Fault;
-use crate::base::id::CentreId;
-use crate::centres;
 use crate::config::Sources;
 use crate::db::Tx;
 use crate::reports::reach::asked::{ReachRequest, TrendPeriod};
@@ -80,7 +78,7 @@ fn make(reach: &ReachOptions, sources: Sources) -> Outcome {
 }
 
 fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download, Fault> {
-    let centre = reach.centre.as_deref().map(|named| centre(tx, named)).transpose()?;
+    let centre = reach.centre.as_deref().map(|named| centre_named(tx, named)).transpose()?;
     let asked = ReachRequest {
         centre,
         as_at: reach.as_at,
@@ -90,13 +88,6 @@ fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download, Fault> {
         ..ReachRequest::default()
     };
     file(&recipient::report(tx, &asked)?, reach.format)
-}
-
-fn centre(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
-    let found = centres::store::named(tx, named)?;
-    let found =
-        found.ok_or_else(|| Fault::invalid("/centre", format!("There is no centre {named:?}.")))?;
-    Ok(found.id)
 }
 
 /// Private to its owner: exact figures can reveal people in small groups. An existing file is

@@ -36,9 +36,9 @@ pub fn around(centres: &[CentreId], today: NaiveDate) -> Result<Crowd, Fault> {
 
 /// Families that book; every third has a baby.
 pub fn that_book(crowd: &Crowd, today: NaiveDate, count: usize) -> Vec<CrowdHousehold> {
-    let has_baby = |family: &CrowdHousehold| match family.children[0].birth {
-        CrowdBirth::Born(born) => is_baby(born, today),
-        CrowdBirth::Due(_) => false,
+    let has_baby = |family: &CrowdHousehold| {
+        let eldest = family.children.first().map(|child| child.birth);
+        matches!(eldest, Some(CrowdBirth::Born(born)) if is_baby(born, today))
     };
     let all = || (OF_THE_PAST..).map(|number| crowd.household(number));
     let (mut babies, mut others) = (all().filter(has_baby), all().filter(|one| !has_baby(one)));

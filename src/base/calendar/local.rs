@@ -1,6 +1,6 @@
 //! Days and times of day as a zone's clock has them.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, DurationRound, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::London;
 use chrono_tz::Tz;
 
@@ -33,14 +33,9 @@ pub fn at_local(day: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
         return instant.to_utc();
     }
 
-    let whole_minute = wanted - seconds_past_the_minute(wanted);
+    let whole_minute = wanted.duration_trunc(TimeDelta::minutes(1)).unwrap_or(wanted);
     (1..=LONGEST_GAP_MINUTES)
         .filter_map(|minutes| whole_minute.checked_add_signed(TimeDelta::minutes(minutes)))
         .find_map(|later| zone.from_local_datetime(&later).earliest())
         .map_or_else(|| wanted.and_utc(), |instant| instant.to_utc())
-}
-
-fn seconds_past_the_minute(at: NaiveDateTime) -> TimeDelta {
-    let past = at.and_utc().timestamp().rem_euclid(60);
-    TimeDelta::seconds(past) + TimeDelta::nanoseconds(at.and_utc().timestamp_subsec_nanos().into())
 }

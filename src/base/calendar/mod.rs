@@ -13,7 +13,7 @@ pub use age::{
     AgeRange, AgeUnit, BirthDate, birthday, completed_months, completed_weeks, completed_years,
 };
 pub use bank_holidays::{bank_holiday, last_year_known};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Month, NaiveDate};
 pub use local::{HOME, at_local, day_begins, local_day, today_begins};
 use std::ops::RangeInclusive;
 pub use working_days::{WorkingDays, working_days_before};
@@ -25,21 +25,6 @@ pub const YEARS: RangeInclusive<i32> = 1900..=2199;
 /// Before this year nobody was born, met or registered: a day before it is a slip, or a
 /// placeholder.
 pub const SLIP_BEFORE: i32 = 1990;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A term of the school year; both days belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +65,11 @@ pub fn within_years(pointer: &str, day: NaiveDate) -> Result<NaiveDate, Fault> {
 /// The number of a month by its English name, whole or cut short: "Feb", "Sept", "MARCH".
 pub fn month_named(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
-    let is_it = |(name, _): &(&str, u32)| lower.len() >= 3 && name.starts_with(&lower);
-    MONTHS.into_iter().zip(1..).find(is_it).map(|(_, number)| number)
+    let is_it = |number: &u8| {
+        let name = Month::try_from(*number).map(|month| month.name().to_lowercase());
+        lower.len() >= 3 && name.is_ok_and(|name| name.starts_with(&lower))
+    };
+    (1..=12).find(is_it).map(u32::from)
 }
 
 #[cfg(test)]

@@ -36,6 +36,6 @@ pub fn fill(database: &Store) -> Result<(), Fault> {
 /// The demo's centres; `None` where the borough is another.
 fn centres(tx: &mut Tx) -> Result<Option<Vec<CentreId>>, Fault> {
     let borough = Borough::read()?;
-    let named = |name| Ok(centres::store::named(tx, name)?.map(|centre| centre.id));
+    let named = |name| centres::store::named(tx, name).map(|found| found.map(|centre| centre.id));
     borough.centre_names().into_iter().map(named).collect()
 }
