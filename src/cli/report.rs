@@ -98,7 +98,7 @@ fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download, Fault> {
         profile: reach.profile,
         ..ReachRequest::default()
     };
-    file(&recipient::report(tx, &asked)?, reach.format)
+    file(&recipient::report(tx, &asked)?, None, reach.format)
 }
 
 fn centre(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
