@@ -87,7 +87,7 @@ fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download, Fault> {
         profile: reach.profile,
         ..ReachRequest::default()
     };
-    file(&recipient::report(tx, &asked)?, reach.format)
+    file(&recipient::report(tx, &asked)?, None, reach.format)
 }
 
 /// Private to its owner: exact figures can reveal people in small groups. An existing file is

@@ -32,6 +32,14 @@ impl Share {
             _ => Share::Of { permille: rounded(1_000), percent: rounded(100) },
         }
     }
+
+    /// In percent, with one decimal.
+    pub fn in_percent(self) -> Option<String> {
+        match self {
+            Share::Of { permille, .. } => Some(format!("{}.{}", permille / 10, permille % 10)),
+            Share::NotApplicable | Share::MoreThanAll => None,
+        }
+    }
 }
 
 /// The organisation's own bands.

@@ -8,6 +8,11 @@ use crate::web::visit::form_urlencoded;
 use actix_web::web;
 use serde::de::DeserializeOwned;
 
+/// Where the pages of reach are.
+pub const REACH: &str = "/reach";
+pub const ROWS: &str = "/reach/rows";
+pub const FILE: &str = "/reach/file";
+
 /// Every parameter, with the error for an invalid value.
 const NAMES: [(&str, &str); 12] = [
     ("centre_id", "Choose a centre."),

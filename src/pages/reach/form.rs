@@ -1,12 +1,11 @@
 //! The form that requests a report: native controls, each with a label, sent by GET so that the
 //! report has its own URL.
 
-use super::desk::Desk;
-use super::desk::is_fixed;
-use super::paths::REACH;
+use super::desk::{Desk, is_fixed};
+use super::filled::REACH;
 use crate::base::fault::{Code, Fault};
 use crate::reports::reach::asked::TrendPeriod;
-use crate::reports::reach::render::tables::title;
+use crate::reports::reach::document::chapters::title;
 use crate::reports::reach::report::{ReachBy, Settings};
 use crate::web::html::HtmlPage;
 use actix_web::http::StatusCode;

@@ -2,17 +2,13 @@
 //! plain form and made, authorised and logged exactly like the API's report. The page links to the
 //! same report as a file and, for those allowed, to the children behind each figure.
 
-pub(crate) mod closing;
+pub(crate) mod blocks;
 pub(crate) mod desk;
-pub(crate) mod drawn;
-pub(crate) mod figures;
 pub(crate) mod filled;
 pub(crate) mod form;
 pub(crate) mod opening;
-pub(crate) mod paths;
 pub(crate) mod rows;
 pub(crate) mod said;
-pub(crate) mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -28,10 +24,9 @@ use crate::web::Logged;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit};
 use actix_web::{HttpRequest, HttpResponse, web};
+use blocks::View;
 use desk::Desk;
-use figures::View;
-use filled::Filled;
-use paths::{FILE, REACH, ROWS};
+use filled::{FILE, Filled, REACH, ROWS};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
@@ -81,7 +76,7 @@ fn file(tx: &mut Tx, desk: &Desk) -> Result<(Next, Option<Logged>), Fault> {
     let asked: ReachIn = desk.filled.read()?;
     let format = Format::asked(asked.format.as_deref())?;
     let (report, logged) = given(tx, asked, format.as_str())?;
-    Ok((Next::Save(crate::api::reports::reach::file::file(&report, format)?), Some(logged)))
+    Ok((Next::Save(crate::api::reports::reach::file::file(&report, None, format)?), Some(logged)))
 }
 
 async fn show_rows(visit: Visit, request: HttpRequest) -> HttpResponse {
@@ -98,6 +93,6 @@ async fn show_rows(visit: Visit, request: HttpRequest) -> HttpResponse {
 
 fn behind(tx: &mut Tx, desk: &Desk) -> Result<HtmlPage, Fault> {
     let asked: CellIn = desk.filled.read()?;
-    let rows = rows_behind(tx, &asked.report().asked()?, &asked.cell)?;
+    let rows = rows_behind(tx, &asked.asked(), &asked.cell)?;
     Ok(HtmlPage::ok(desk.page("Behind a figure", rows::main(desk, &asked.cell, &rows))))
 }

@@ -1,24 +1,18 @@
-//! The report's page: a summary in sentences, download links, the funnel and the measures of the
-//! whole; then its tables and how they are counted.
+//! The report's page: a summary in sentences, download links, the contents, and the document.
 
-use super::closing;
+use super::blocks::{self, View};
 use super::desk::Desk;
-use super::drawn;
-use super::figures::{View, boxed, count, headings, marks, section};
-use super::filled::Filled;
-use super::form;
-use super::paths::{FILE, REACH};
-use super::said;
-use super::tables;
-use crate::reports::reach::measures::{self, MEASURES, Measure};
-use crate::reports::reach::render::charts::Pattern;
-use crate::reports::reach::render::document::recipient;
-use crate::reports::reach::render::tables::title;
-use crate::reports::reach::report::{Cell, Profile, ReachReport, Settings};
+use super::filled::{FILE, Filled, REACH};
+use super::{form, said};
+use crate::reports::reach::document::Chapter;
+use crate::reports::reach::document::chapters::chapters;
+use crate::reports::reach::measures::{self, recipient};
+use crate::reports::reach::report::{Profile, Settings};
 use maud::{Markup, html};
 
 pub fn main(desk: &Desk, view: &View) -> Markup {
     let report = view.report;
+    let chapters = chapters(report, None);
     html! {
         (lead(&report.settings))
         @if report.settings.profile.is_fixed() {
@@ -32,14 +26,8 @@ pub fn main(desk: &Desk, view: &View) -> Markup {
         ul.said { @for sentence in said::sentences(report) { li { (sentence) } } }
         (rests_on(&report.settings))
         (files(desk, &report.settings))
-        (contents(report))
-        (funnel(view))
-        (whole(view))
-        (tables::splits(view))
-        (tables::trend(view))
-        (tables::balance(view))
-        @for section in &view.report.sections { (tables::beside(section)) }
-        (closing::parts(view))
+        (contents(&chapters))
+        @for chapter in &chapters { (blocks::show(view, chapter)) }
     }
 }
 
@@ -89,22 +77,12 @@ fn files(desk: &Desk, settings: &Settings) -> Markup {
 }
 
 /// Links to the parts of the page.
-fn contents(report: &ReachReport) -> Markup {
-    let tables = tables::ordered(report).map(|table| (table.by.as_str(), title(table.by)));
-    let trend = (!report.trend.is_empty()).then_some(("over-time", "Over time"));
-    let last = [
-        (true, "balance", "Who comes"),
-        (!report.outside.is_empty(), "outside", "Outside the area"),
-        (closing::has_quality(report), "quality", "How reliable the records are"),
-        (true, "rests", "Basis of the figures"),
-    ];
-    let last = last.into_iter().filter(|(there, ..)| *there).map(|(_, id, label)| (id, label));
-    let beside = report.sections.iter().map(|one| (one.key.as_str(), one.heading.as_str()));
+fn contents(chapters: &[Chapter]) -> Markup {
     html! {
         nav.screen aria-label="On this page" {
             ul.contents {
-                @for (id, label) in tables.chain(trend).chain(beside).chain(last) {
-                    li { a href={ "#" (id) } { (label) } }
+                @for chapter in chapters {
+                    li { a href={ "#" (chapter.id) } { (chapter.heading) } }
                 }
             }
         }
@@ -117,56 +95,4 @@ fn formats(filled: &Filled) -> Markup {
             a href=(filled.with("format", format).link(FILE)) { (label) } " "
         }
     }
-}
-
-fn funnel(view: &View) -> Markup {
-    let steps = measures::funnel(view.report);
-    let patterns = [Pattern::Empty, Pattern::Pale, Pattern::Stripes, Pattern::Solid];
-    let most = steps.iter().filter_map(|step| step.cell.n).max().unwrap_or_default();
-    let table = html! {
-        (headings("Step", &["Children"], &["As a bar"]))
-        tbody {
-            @for (measures::FunnelStep { label, cell, figure }, pattern) in steps.iter().zip(patterns) {
-                tr {
-                    th scope="row" { (label) }
-                    td.n { (view.figure(figure, cell)) }
-                    td.drawn { (drawn::bar(cell.n.unwrap_or_default(), most, pattern)) }
-                }
-            }
-        }
-    };
-    section(
-        "funnel",
-        "From resident to sustained contact",
-        html! {
-            (boxed("funnel", "Children who live in the area, step by step", table))
-            (marks(steps.iter().map(|step| &step.cell)))
-        },
-    )
-}
-
-fn whole(view: &View) -> Markup {
-    let whole = &view.report.whole;
-    let number = |measure: &Measure, cell: &Cell| {
-        view.open(&format!("whole.{}", measure.code), cell, &count(cell))
-    };
-    let table = html! {
-        (headings("Measure", &["Number", "Of", "Percent"], &["In words"]))
-        tbody {
-            @for measure in MEASURES {
-                @let cell = (measure.of)(whole);
-                @if *cell != Cell::default() {
-                    tr {
-                        th scope="row" { (measure.label) }
-                        (tables::spread(&number(measure, cell), cell))
-                    }
-                }
-            }
-        }
-    };
-    section(
-        "whole",
-        "The whole area",
-        boxed("whole", "Children who live in the area, by every measure", table),
-    )
 }

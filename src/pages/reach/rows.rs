@@ -1,12 +1,13 @@
 //! The children behind a figure, as a page: the API's list, for those who may see it.
 
+use super::blocks::boxed;
 use super::desk::Desk;
-use super::figures::boxed;
-use super::paths::REACH;
+use super::filled::REACH;
 use crate::centres::Centre;
+use crate::reports::reach::document::chapters::title;
+use crate::reports::reach::document::texts::grouped;
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quality::Missing;
-use crate::reports::reach::render::tables::{grouped, title};
 use crate::reports::reach::report::ReachBy;
 use crate::reports::reach::service::rows::BehindRow;
 use maud::{Markup, html};
@@ -66,13 +67,12 @@ fn table(rows: &[BehindRow]) -> Markup {
 }
 
 fn child(row: &BehindRow) -> Markup {
-    let (judged, contact) = (&row.judged, &row.judged.contact);
-    let membership = match (judged.member, judged.listed) {
+    let membership = match (row.member, row.listed) {
         (_, true) => "listed only",
         (true, false) => "member",
         (false, false) => "none",
     };
-    let sustained = match (contact.direct, contact.universal.is_some()) {
+    let sustained = match (row.sustained_direct, row.sustained_universal) {
         (true, true) => "directly and by a universal service",
         (true, false) => "directly",
         (false, true) => "by a universal service",
@@ -85,7 +85,7 @@ fn child(row: &BehindRow) -> Markup {
             td { (row.lsoa.as_deref().unwrap_or("not in the area")) }
             td { (membership) }
             td.n { (row.days) }
-            td { @match row.first_day { Some(day) => (measures::day(day)), None => "never" } }
+            td { @match row.first_seen_on { Some(day) => (measures::day(day)), None => "never" } }
             td { (sustained) }
         }
     }

@@ -1,8 +1,8 @@
 //! The report in sentences, as a manager would say it: the count, the whole, the share, the word.
 //! If a figure is missing, the sentence says why.
 
+use crate::reports::reach::document::texts::grouped;
 use crate::reports::reach::measures;
-use crate::reports::reach::render::tables::grouped;
 use crate::reports::reach::report::{Cell, ReachReport, WhyNot};
 
 pub fn sentences(report: &ReachReport) -> Vec<String> {

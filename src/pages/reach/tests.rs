@@ -1,13 +1,14 @@
 //! The page of a complete report: every figure in a table that can be read without its chart, every
 //! control with a label, no scripts.
 
+use super::blocks::View;
 use super::desk::Desk;
-use super::figures::{View, shown};
 use super::filled::Filled;
 use super::opening;
 use crate::access::Actor;
 use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
+use crate::reports::reach::document::texts::shown;
 use crate::reports::reach::report::{Profile, ReachReport};
 use crate::reports::reach::sample::{borough, day};
 use crate::web::layout::Menu;

@@ -1,6 +1,5 @@
 //! The parameters of a report; `None` is the organisation's default.
 
-use super::profile::Rounding;
 use super::report::{Profile, ReachBy};
 use crate::base::id::{CentreId, words};
 use crate::base::moment::Moment;
@@ -20,8 +19,19 @@ words! {
     }
 }
 
+words! {
+    /// Whether shown counts are rounded.
+    #[derive(Default)]
+    Rounding {
+        #[default]
+        Not = "not",
+        /// To the nearest five.
+        ToFive = "5",
+    }
+}
+
 /// The parameters of one report. A return stores them, so that it can be made again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReachRequest {
     /// `None`: all the caller's centres.
     pub centre: Option<CentreId>,
@@ -37,21 +47,4 @@ pub struct ReachRequest {
     pub trend: Option<TrendPeriod>,
     pub profile: Profile,
     pub rounding: Rounding,
-}
-
-impl Default for ReachRequest {
-    fn default() -> ReachRequest {
-        ReachRequest {
-            centre: None,
-            as_at: None,
-            known_at: None,
-            window_months: None,
-            threshold: None,
-            age_bands: None,
-            by: None,
-            trend: None,
-            profile: Profile::Exact,
-            rounding: Rounding::Not,
-        }
-    }
 }

@@ -1,8 +1,11 @@
 //! Turns counts into figures: the share of the residents, the words for it, or why there is none.
 
+use super::measures::MEASURES;
 use super::report::{Cell, Line, WhyNot};
 use super::tally::Tally;
-use crate::reach::proportion::{Share, Words};
+use crate::reach::figure::Figure;
+use crate::reach::proportion::Words;
+use crate::reports::balance::share;
 
 /// What is needed to make a report's figures.
 pub struct Figures<'a> {
@@ -43,51 +46,56 @@ impl Residents {
 
     fn cell(self) -> Cell {
         match self {
-            Residents::Known(count) => Cell { n: Some(count), ..Cell::default() },
+            Residents::Known(count) => only(count),
             Residents::OfAll(_) => why(WhyNot::NotApplicable),
             Residents::NotKnown => why(WhyNot::NotAvailable),
         }
     }
 }
 
-fn why(why: WhyNot) -> Cell {
+/// A number without a share.
+pub fn only(n: u64) -> Cell {
+    Cell { n: Some(n), ..Cell::default() }
+}
+
+pub fn why(why: WhyNot) -> Cell {
     Cell { why_not: Some(why), ..Cell::default() }
 }
 
 impl Figures<'_> {
     pub fn line(&self, group: Group, tally: &Tally) -> Line {
         let of = group.residents.of();
-        let share = |n: u64| self.share(n, of);
+        let n = |figure| tally.counts.of(figure);
         let claimed = |cell: Cell| match group.covered {
             true => cell,
             false => why(WhyNot::WindowNotCovered),
         };
-        Line {
+        let mut line = Line {
             resident: group.residents.cell(),
-            members: share(tally.members),
-            listed: share(tally.listed),
-            seen_here: share(tally.seen_here),
-            seen: share(tally.seen),
-            seen_new: self.share(tally.seen_new, Some(tally.seen)),
-            sustained_direct: claimed(share(tally.sustained_direct)),
-            sustained_universal: claimed(share(tally.sustained_universal)),
-            // Only a count: no share, no words.
-            not_yet_evidenced: claimed(Cell {
-                n: Some(tally.not_yet_evidenced),
-                ..Cell::default()
-            }),
-            sustained: claimed(share(tally.sustained)),
-            gap: claimed(self.gap(tally.sustained, of)),
+            gap: claimed(self.gap(n(Figure::Sustained), of)),
             key: group.key,
             label: group.label,
+            ..Line::default()
+        };
+        for figure in Figure::ALL.iter().copied() {
+            *line.figure_mut(figure) = match figure {
+                Figure::Members | Figure::Listed | Figure::SeenHere | Figure::Seen => {
+                    self.share(n(figure), of)
+                }
+                Figure::SeenNew => self.share(n(figure), Some(n(Figure::Seen))),
+                Figure::SustainedDirect | Figure::SustainedUniversal | Figure::Sustained => {
+                    claimed(self.share(n(figure), of))
+                }
+                // Only a count: no share, no words.
+                Figure::NotYetEvidenced => claimed(only(n(figure))),
+            };
         }
+        line
     }
 
     /// The steps of the funnel below members, each a part of the one before.
     pub fn members(&self, tally: &Tally, covered: bool) -> Line {
-        let only = |n: u64| Cell { n: Some(n), ..Cell::default() };
         Line {
-            key: String::new(),
             label: "Members".to_owned(),
             seen: only(tally.members_seen),
             sustained_direct: match covered {
@@ -100,46 +108,31 @@ impl Figures<'_> {
 
     /// A bucket outside the area: members and seen, without shares.
     pub fn outside(&self, key: &str, label: &str, tally: &Tally) -> Line {
-        let only = |n: u64| Cell { n: Some(n), ..why(WhyNot::NotApplicable) };
-        let none = || why(WhyNot::NotApplicable);
-        Line {
-            key: key.to_owned(),
-            label: label.to_owned(),
-            resident: none(),
-            members: only(tally.members),
-            listed: only(tally.listed),
-            seen_here: only(tally.seen_here),
-            seen: only(tally.seen),
-            seen_new: none(),
-            sustained_direct: none(),
-            sustained_universal: none(),
-            not_yet_evidenced: none(),
-            sustained: none(),
-            gap: none(),
+        let mut line = Line { key: key.to_owned(), label: label.to_owned(), ..Line::default() };
+        for measure in MEASURES {
+            let n = match measure.figure() {
+                Some(
+                    figure @ (Figure::Members | Figure::Listed | Figure::SeenHere | Figure::Seen),
+                ) => Some(tally.counts.of(figure)),
+                _ => None,
+            };
+            *(measure.of_mut)(&mut line) = Cell { n, ..why(WhyNot::NotApplicable) };
         }
+        line
     }
 
     /// A count of a whole; `None`: the whole is unknown.
     pub fn share(&self, n: u64, of: Option<u64>) -> Cell {
-        let Some(of) = of else {
-            return Cell { n: Some(n), ..why(WhyNot::NotAvailable) };
-        };
-        let share = Share::of(n, of);
-        let (percent, why_not) = match share {
-            Share::Of { permille, .. } => {
-                (Some(format!("{}.{}", permille / 10, permille % 10)), None)
-            }
-            Share::NotApplicable => (None, Some(WhyNot::NotApplicable)),
-            Share::MoreThanAll => (None, Some(WhyNot::CheckPopulation)),
-        };
-        let words = self.words.word(share).map(str::to_owned);
-        Cell { n: Some(n), of: Some(of), percent, words, why_not }
+        match of {
+            Some(of) => share(n, of, self.words),
+            None => Cell { n: Some(n), ..why(WhyNot::NotAvailable) },
+        }
     }
 
     fn gap(&self, sustained: u64, of: Option<u64>) -> Cell {
         let Some(of) = of else { return why(WhyNot::NotAvailable) };
         let wanted = of.saturating_mul(self.target_percent).div_ceil(100);
-        Cell { n: Some(wanted.saturating_sub(sustained)), ..Cell::default() }
+        only(wanted.saturating_sub(sustained))
     }
 }
 
@@ -152,7 +145,8 @@ mod tests {
         let words = Words::new(OFSTED_LABEL, OFSTED, Some("half")).unwrap();
         let figures = Figures { words: &words, target_percent: 65 };
         let group = Group { key: String::new(), label: String::new(), residents, covered };
-        let tally = Tally { seen: sustained, sustained, ..Tally::default() };
+        let mut tally = Tally::default();
+        [Figure::Seen, Figure::Sustained].map(|figure| tally.counts.set(figure, sustained));
         figures.line(group, &tally)
     }
 

@@ -34,7 +34,7 @@ pub struct Count<'a> {
 }
 
 pub fn count<'a>(records: &'a Records, plan: &ReachPlan, ground: &Ground) -> Count<'a> {
-    let (judge, on, moment) = (plan.judge(), plan.as_at, plan.moment());
+    let (on, moment) = (plan.as_at, plan.moment());
     let counting = Counting::of(&plan.window());
     let supported = records.supported(counting.from, on);
     let histories = &records.histories;
@@ -60,7 +60,7 @@ pub fn count<'a>(records: &'a Records, plan: &ReachPlan, ground: &Ground) -> Cou
         records.learn(at, on, &mut met, &supported);
         let spot = ground.spot(&child);
         let eligible_two = is_held(&child.latest.target_groups, ELIGIBLE_TWO, on);
-        let judged = judge.judge(child.latest, age_months, &met, eligible_two);
+        let judged = plan.judge(child.latest, age_months, &met, eligible_two);
         let then = Then {
             decile: ground.decile(spot),
             months_old: Some(age_months),

@@ -2,6 +2,7 @@
 //! can be compared. Because they use a fixed moment, they give the same figures whenever they are
 //! made.
 
+use super::asked::ReachRequest;
 use super::quarterly::Quarter;
 use super::report::{Profile, ReachBy};
 use crate::base::calendar::at_local;
@@ -19,35 +20,21 @@ pub const PARTNER_BY: [ReachBy; 5] =
 /// Register marks later than this after a quarter fall into the next.
 const SETTLED_AFTER: Days = Days::new(14);
 
-/// Other parameters requested for such a report.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Besides<'a> {
-    pub centre: bool,
-    pub known_at: bool,
-    /// Another window or threshold.
-    pub measure: bool,
-    pub by: Option<&'a [ReachBy]>,
-    pub trend: bool,
-}
-
 /// The day and moment of the report: of the requested quarter, or of the last settled one. Any
 /// parameter that would change the set of children is refused.
-pub fn fixed_moment(
-    profile: Profile,
-    as_at: Option<NaiveDate>,
-    besides: &Besides,
-    today: NaiveDate,
-) -> Result<(NaiveDate, Moment), Fault> {
-    let (report, by): (&str, &[ReachBy]) = match profile {
+pub fn fixed_moment(asked: &ReachRequest, today: NaiveDate) -> Result<(NaiveDate, Moment), Fault> {
+    let (report, by): (&str, &[ReachBy]) = match asked.profile {
         Profile::Public => ("public report", &PUBLIC_BY),
         Profile::Exact | Profile::Partner => ("report for partners", &PARTNER_BY),
     };
-    let fixed =
-        |asked: &[ReachBy]| asked.len() == by.len() && by.iter().all(|one| asked.contains(one));
+    let is_other =
+        |named: &Vec<ReachBy>| named.len() != by.len() || by.iter().any(|one| !named.contains(one));
+    let measured =
+        asked.window_months.is_some() || asked.threshold.is_some() || asked.age_bands.is_some();
     let words: Vec<&str> = by.iter().map(ReachBy::as_str).collect();
     let wrong = [
         (
-            besides.centre,
+            asked.centre.is_some(),
             "/centre_id",
             format!(
                 "The {report} covers the whole organisation; its table by centre has a line for \
@@ -55,27 +42,27 @@ pub fn fixed_moment(
             ),
         ),
         (
-            besides.known_at,
+            asked.known_at.is_some(),
             "/known_at",
             format!("The {report} is always as known two weeks after the quarter."),
         ),
         (
-            besides.measure,
+            measured,
             "/window_months",
             format!("The {report} always uses the organisation's window and threshold."),
         ),
         (
-            !besides.by.is_none_or(fixed),
+            asked.by.as_ref().is_some_and(is_other),
             "/by",
             format!("The {report} is always split by {}: leave this out.", words.join(", ")),
         ),
-        (besides.trend, "/trend", format!("The {report} has no trend.")),
+        (asked.trend.is_some(), "/trend", format!("The {report} has no trend.")),
     ];
     if let Some((_, pointer, sentence)) = wrong.into_iter().find(|(is_wrong, ..)| *is_wrong) {
         return Err(Fault::invalid(pointer, sentence));
     }
     let last = last_settled(today);
-    let day = as_at.unwrap_or(last);
+    let day = asked.as_at.unwrap_or(last);
     if Quarter::ending(day).is_none() || day > last {
         return Err(Fault::invalid(
             "/as_at",
@@ -97,10 +84,10 @@ fn last_settled(today: NaiveDate) -> NaiveDate {
 mod tests {
     use super::*;
     use crate::base::fault::Code;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("a day")
-    }
+    use crate::base::id::CentreId;
+    use crate::reach::settings::AgeBands;
+    use crate::reports::reach::asked::TrendPeriod;
+    use crate::reports::reach::sample::day;
 
     #[test]
     fn it_is_as_at_the_last_quarter_that_has_settled() {
@@ -111,8 +98,8 @@ mod tests {
             ("2027-01-14", "2026-12-31", "2027-01-14T00:00:00Z"),
             ("2028-03-01", "2027-12-31", "2028-01-14T00:00:00Z"),
         ] {
-            let found = fixed_moment(Profile::Public, None, &Besides::default(), day(today))
-                .expect("a day");
+            let asked = ReachRequest { profile: Profile::Public, ..ReachRequest::default() };
+            let found = fixed_moment(&asked, day(today)).expect("a day");
             assert_eq!(found.0, day(as_at), "{today}");
             assert_eq!(found.1.to_string(), known_at, "{today}");
         }
@@ -121,26 +108,33 @@ mod tests {
     #[test]
     fn another_day_and_every_filter_is_refused() {
         let today = day("2026-11-22");
-        let refused = |as_at: Option<&str>, besides: Besides| {
-            [Profile::Public, Profile::Partner].into_iter().all(|profile| {
-                let fault = fixed_moment(profile, as_at.map(day), &besides, today);
-                fault.expect_err("refused").code() == Code::InvalidRequest
-            })
+        let of = |profile, asked: &ReachRequest| {
+            fixed_moment(&ReachRequest { profile, ..asked.clone() }, today)
         };
-        for as_at in ["2026-11-22", "2026-10-31", "2026-12-31", "2027-03-31"] {
-            assert!(refused(Some(as_at), Besides::default()), "{as_at}");
+        let none = ReachRequest::default();
+        let on = |as_at| ReachRequest { as_at: Some(day(as_at)), ..none.clone() };
+        let by = |by: &[ReachBy]| ReachRequest { by: Some(by.to_vec()), ..on("2025-03-31") };
+        for asked in [
+            on("2026-11-22"),
+            on("2026-10-31"),
+            on("2026-12-31"),
+            on("2027-03-31"),
+            ReachRequest { centre: Some(CentreId::from("c")), ..none.clone() },
+            ReachRequest { known_at: Moment::parse("2026-11-01T00:00:00Z"), ..none.clone() },
+            ReachRequest { threshold: Some(2), ..none.clone() },
+            ReachRequest { window_months: Some(6), ..none.clone() },
+            ReachRequest { age_bands: Some(AgeBands::Years), ..none.clone() },
+            ReachRequest { trend: Some(TrendPeriod::Term), ..none.clone() },
+            by(&[ReachBy::Area]),
+            by(&PUBLIC_BY[..2]),
+        ] {
+            for profile in [Profile::Public, Profile::Partner] {
+                let fault = of(profile, &asked).expect_err("refused");
+                assert_eq!(fault.code(), Code::InvalidRequest, "{asked:?}");
+            }
         }
-        assert!(refused(None, Besides { centre: true, ..Besides::default() }));
-        assert!(refused(None, Besides { known_at: true, ..Besides::default() }));
-        assert!(refused(None, Besides { measure: true, ..Besides::default() }));
-        assert!(refused(None, Besides { trend: true, ..Besides::default() }));
-        assert!(refused(None, Besides { by: Some(&[ReachBy::Area]), ..Besides::default() }));
-        assert!(refused(None, Besides { by: Some(&PUBLIC_BY[..2]), ..Besides::default() }));
-        let all = Besides { by: Some(&PUBLIC_BY), ..Besides::default() };
-        let earlier = Some(day("2025-03-31"));
-        assert!(fixed_moment(Profile::Public, earlier, &all, today).is_ok(), "an earlier one");
-        let areas = Besides { by: Some(&PARTNER_BY), ..Besides::default() };
-        assert!(fixed_moment(Profile::Partner, earlier, &areas, today).is_ok());
-        assert!(fixed_moment(Profile::Public, earlier, &areas, today).is_err());
+        assert!(of(Profile::Public, &by(&PUBLIC_BY)).is_ok(), "an earlier one");
+        assert!(of(Profile::Partner, &by(&PARTNER_BY)).is_ok());
+        assert!(of(Profile::Public, &by(&PARTNER_BY)).is_err());
     }
 }

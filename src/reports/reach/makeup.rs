@@ -181,6 +181,6 @@ impl TableLines<'_> {
             tallies[at].add(&one.judged);
         }
         let used = if tallies[parts] == Tally::default() { parts } else { parts + 1 };
-        tallies[..used].iter().map(Tally::counts).collect()
+        tallies[..used].iter().map(|tally| tally.counts).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! The measures of a line in reading order, each with its definition, and the explanations that go
 //! with figures: why one is missing, how they are counted, and the sources.
 
-use super::report::{Cell, Line, ReachReport, Settings, WhyNot};
+use super::report::{BalanceLine, Cell, Line, Profile, Settings, WhyNot};
 use crate::base::moment::Moment;
 use crate::reach::balance::Claim;
 use crate::reach::figure::{Figure, FigureSet};
@@ -13,93 +13,102 @@ pub struct Measure {
     pub code: &'static str,
     pub label: &'static str,
     pub definition: &'static str,
-    /// The figure it shows; `None`: an external estimate, or derived from one.
-    pub figure: Option<Figure>,
     pub of: fn(&Line) -> &Cell,
     pub of_mut: fn(&mut Line) -> &mut Cell,
 }
 
+impl Measure {
+    /// The figure it shows; `None`: an external estimate, or derived from one.
+    pub fn figure(&self) -> Option<Figure> {
+        Figure::parse(self.code)
+    }
+}
+
 macro_rules! measures {
-    ($($name:ident $label:literal $figure:expr, $definition:literal;)+) => {
+    ($($name:ident $label:literal ($($figure:ident)?), $definition:literal;)+) => {
         pub const MEASURES: &[Measure] = &[$(Measure {
             code: stringify!($name),
             label: $label,
             definition: $definition,
-            figure: $figure,
             of: |line| &line.$name,
             of_mut: |line| &mut line.$name,
         }),+];
+
+        impl Line {
+            pub fn figure(&self, figure: Figure) -> &Cell {
+                match figure { $($(Figure::$figure => &self.$name,)?)+ }
+            }
+
+            pub fn figure_mut(&mut self, figure: Figure) -> &mut Cell {
+                match figure { $($(Figure::$figure => &mut self.$name,)?)+ }
+            }
+        }
     };
 }
 
 measures! {
-    resident "Resident" None,
+    resident "Resident" (),
         "Children under five who live there, from the table of residents named on the report. An \
          outside estimate, not our own count.";
-    members "Members" Some(Figure::Members),
+    members "Members" (Members),
         "Children under five in families with a card on the report's date. Share of the residents.";
-    listed "Listed only" Some(Figure::Listed),
+    listed "Listed only" (Listed),
         "Children in families known from a partner's list and not told yet; in addition to the \
          members. Share of the residents.";
-    seen_here "Seen here" Some(Figure::SeenHere),
+    seen_here "Seen here" (SeenHere),
         "Children with at least one contact at the report's centre in the window. Share of the \
          residents.";
-    seen "Seen" Some(Figure::Seen),
+    seen "Seen" (Seen),
         "Children with at least one contact at any centre in the window. Share of the residents.";
-    seen_new "Of those, new" Some(Figure::SeenNew),
+    seen_new "Of those, new" (SeenNew),
         "Children seen for the first time ever in the window. Share of those seen.";
-    sustained_direct "Sustained directly" Some(Figure::SustainedDirect),
+    sustained_direct "Sustained directly" (SustainedDirect),
         "Children in contact with a centre on at least the stated number of distinct days in the \
          window. Share of the residents.";
-    sustained_universal "Sustained via universal services" Some(Figure::SustainedUniversal),
+    sustained_universal "Sustained via universal services" (SustainedUniversal),
         "Under one: a health contact on record. Eligible two-year-olds: their funded place. Three \
          and four: early learning or school. A place counts if direct support to that setting is \
          recorded in the window. From 12 to 23 months only the centre's own contact counts. Share \
          of the residents.";
-    not_yet_evidenced "Not yet evidenced" Some(Figure::NotYetEvidenced),
+    not_yet_evidenced "Not yet evidenced" (NotYetEvidenced),
         "Children with a place in a setting without recorded direct support in the window. They \
          are in no other figure of sustained contact.";
-    sustained "Sustained together" Some(Figure::Sustained),
+    sustained "Sustained together" (Sustained),
         "Children in sustained contact either way, each counted once: not the sum of the two. \
          Share of the residents.";
-    gap "Gap to the target" None,
+    gap "Gap to the target" (),
         "The number of further children in sustained contact needed to reach the target share of \
          the residents.";
 }
 
 impl Line {
-    pub fn figure(&self, figure: Figure) -> &Cell {
-        match figure {
-            Figure::Members => &self.members,
-            Figure::Listed => &self.listed,
-            Figure::SeenHere => &self.seen_here,
-            Figure::Seen => &self.seen,
-            Figure::SeenNew => &self.seen_new,
-            Figure::SustainedDirect => &self.sustained_direct,
-            Figure::SustainedUniversal => &self.sustained_universal,
-            Figure::NotYetEvidenced => &self.not_yet_evidenced,
-            Figure::Sustained => &self.sustained,
-        }
-    }
-
-    pub fn figure_mut(&mut self, figure: Figure) -> &mut Cell {
-        match figure {
-            Figure::Members => &mut self.members,
-            Figure::Listed => &mut self.listed,
-            Figure::SeenHere => &mut self.seen_here,
-            Figure::Seen => &mut self.seen,
-            Figure::SeenNew => &mut self.seen_new,
-            Figure::SustainedDirect => &mut self.sustained_direct,
-            Figure::SustainedUniversal => &mut self.sustained_universal,
-            Figure::NotYetEvidenced => &mut self.not_yet_evidenced,
-            Figure::Sustained => &mut self.sustained,
-        }
-    }
-
     /// The figures that are present.
     pub fn printed(&self) -> FigureSet {
         let there = Figure::ALL.iter().copied().filter(|one| self.figure(*one).n.is_some());
         FigureSet::of(&there.collect::<Vec<_>>())
+    }
+}
+
+impl BalanceLine {
+    /// Its figures: code, label, cell.
+    pub fn cells(&self) -> [(&'static str, &'static str, &Cell); 5] {
+        [
+            ("target", "In a target group", &self.target),
+            ("not_target", "In none", &self.not_target),
+            ("unknown", "Not known", &self.unknown),
+            ("percent_of_known", "In a target group, of those known", &self.percent_of_known),
+            ("percent_of_all", "In a target group, of all", &self.percent_of_all),
+        ]
+    }
+
+    pub fn cells_mut(&mut self) -> [&mut Cell; 5] {
+        [
+            &mut self.target,
+            &mut self.not_target,
+            &mut self.unknown,
+            &mut self.percent_of_known,
+            &mut self.percent_of_all,
+        ]
     }
 }
 
@@ -125,34 +134,6 @@ pub const PRINCIPLES: &[(&str, &str)] = &[
     ("Not covered", "Sustained contact is not claimed until the records cover the whole window."),
 ];
 
-/// A step of the funnel.
-pub struct FunnelStep {
-    pub label: &'static str,
-    pub cell: Cell,
-    /// The figure's name, as used to list the children behind it.
-    pub figure: &'static str,
-}
-
-/// From resident to sustained contact: each step is a part of the one before, so none is larger.
-pub fn funnel(report: &ReachReport) -> [FunnelStep; 4] {
-    let (whole, of_members) = (&report.whole, &report.members);
-    let mut resident = whole.resident.clone();
-    if resident.n < whole.members.n && resident.n.is_some() {
-        resident = Cell { why_not: Some(WhyNot::CheckPopulation), ..Cell::default() };
-    }
-    let step = |label, cell: &Cell, figure| FunnelStep { label, cell: cell.clone(), figure };
-    [
-        step("Resident", &resident, "whole.resident"),
-        step("Members", &whole.members, "whole.members"),
-        step("Of them seen", &of_members.seen, "members.seen"),
-        step(
-            "Of them sustained directly",
-            &of_members.sustained_direct,
-            "members.sustained_direct",
-        ),
-    ]
-}
-
 /// The letter shown in place of a missing figure, as in national statistics.
 pub fn mark(why: WhyNot) -> &'static str {
     match why {
@@ -171,6 +152,21 @@ pub fn reason(why: WhyNot) -> &'static str {
         WhyNot::CheckPopulation => "more than the residents: check the population year",
         WhyNot::WindowNotCovered => "not claimed: the records do not cover the window yet",
         WhyNot::Suppressed => "left out so that nobody can be recognised",
+    }
+}
+
+/// Who a report is for, and what that leaves out.
+pub fn recipient(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Exact => "Exact figures.",
+        Profile::Partner => {
+            "For a partner under an agreement: counts of 1 to 4, others that would reveal them, \
+             and special category groups are left out."
+        }
+        Profile::Public => {
+            "For the public: counts of 1 to 4 are left out, and others with them, so that nobody can \
+             be recognised."
+        }
     }
 }
 

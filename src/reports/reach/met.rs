@@ -219,10 +219,7 @@ impl Window {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
+    use crate::reports::reach::sample::day;
 
     fn met(days: &str, attendance: Counts) -> PeriodMet {
         let meetings: Vec<Meeting> = Meeting::read(days).collect();

@@ -5,7 +5,7 @@
 pub mod asked;
 pub(crate) mod cells;
 pub(crate) mod count;
-pub(crate) mod drill_down;
+pub(crate) mod document;
 pub mod fixed;
 pub(crate) mod ground;
 pub(crate) mod makeup;
@@ -20,7 +20,6 @@ pub(crate) mod quarterly;
 pub(crate) mod records;
 pub(crate) mod render;
 pub mod report;
-pub(crate) mod rounding;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sections;

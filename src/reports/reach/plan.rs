@@ -3,7 +3,6 @@
 use super::asked::TrendPeriod;
 use super::met::Window;
 use super::report::ReachBy;
-use super::tally::Judge;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind};
@@ -51,10 +50,6 @@ impl ReachPlan {
 
     pub fn moment(&self) -> AsAt {
         AsAt::new(self.as_at, self.known_at)
-    }
-
-    pub fn judge(&self) -> Judge {
-        Judge { as_at: self.as_at, window_from: self.window_from(), measure: self.measure }
     }
 
     /// Sustained contact is only claimed for a window that the records cover.

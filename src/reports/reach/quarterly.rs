@@ -95,39 +95,33 @@ fn is_last(day: NaiveDate) -> bool {
 
 /// The rows, from each quarter's report.
 pub fn quarterly(reports: &[(Quarter, ReachReport)]) -> Quarterly {
-    let mut rows =
-        vec![row("population", "Population 0-4", reports, |report| report.whole.resident.clone())];
-    for (key, label) in bands(reports) {
-        rows.push(row(&format!("seen_{key}"), &format!("Seen, {label}"), reports, |report| {
-            line(report, ReachBy::AgeBand, &key).map(|line| line.seen.clone()).unwrap_or_default()
-        }));
-    }
-    rows.push(row("seen", "Total children seen", reports, |report| report.whole.seen.clone()));
-    rows.push(row("seen_new", "New children seen", reports, |report| {
-        report.whole.seen_new.clone()
+    let row = |key: &str, label: &str, of: &dyn Fn(&ReachReport) -> Cell| QuarterlyRow {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        cells: reports.iter().map(|(_, report)| of(report)).collect(),
+    };
+    let seen_in = |by, key: &str, of: fn(&Line) -> Cell| {
+        let key = key.to_owned();
+        move |report: &ReachReport| line(report, by, &key).map(of).unwrap_or_default()
+    };
+    let seen: fn(&Line) -> Cell = |line| line.seen.clone();
+    let new: fn(&Line) -> Cell = |line| line.seen_new.clone();
+    let disabled = |of| seen_in(ReachBy::TargetGroup, DISABLED, of);
+
+    let mut rows = vec![row("population", "Population 0-4", &|of| of.whole.resident.clone())];
+    rows.extend(bands(reports).iter().map(|(key, label)| {
+        let (code, label) = (format!("seen_{key}"), format!("Seen, {label}"));
+        row(&code, &label, &seen_in(ReachBy::AgeBand, key, seen))
     }));
-    rows.push(row("seen_existing", "Existing children seen", reports, |report| {
-        existing(&report.whole)
-    }));
-    let disabled = |report: &ReachReport| line(report, ReachBy::TargetGroup, DISABLED).cloned();
-    rows.push(row("disabled_new", "Disabled children seen, new", reports, |report| {
-        disabled(report).map(|line| line.seen_new).unwrap_or_default()
-    }));
-    rows.push(row("disabled_existing", "Disabled children seen, existing", reports, |report| {
-        disabled(report).map(|line| existing(&line)).unwrap_or_default()
-    }));
+    rows.extend([
+        row("seen", "Total children seen", &|of| seen(&of.whole)),
+        row("seen_new", "New children seen", &|of| new(&of.whole)),
+        row("seen_existing", "Existing children seen", &|of| existing(&of.whole)),
+        row("disabled_new", "Disabled children seen, new", &disabled(new)),
+        row("disabled_existing", "Disabled children seen, existing", &disabled(existing)),
+    ]);
     let quarters = reports.iter().map(|(quarter, _)| quarter.label()).collect();
     Quarterly { quarters, rows }
-}
-
-fn row(
-    key: &str,
-    label: &str,
-    reports: &[(Quarter, ReachReport)],
-    of: impl Fn(&ReachReport) -> Cell,
-) -> QuarterlyRow {
-    let cells = reports.iter().map(|(_, report)| of(report)).collect();
-    QuarterlyRow { key: key.to_owned(), label: label.to_owned(), cells }
 }
 
 fn line<'a>(report: &'a ReachReport, by: ReachBy, key: &str) -> Option<&'a Line> {
@@ -155,10 +149,7 @@ fn existing(line: &Line) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("a day")
-    }
+    use crate::reports::reach::sample::day;
 
     #[test]
     fn quarters_are_of_the_financial_year() {

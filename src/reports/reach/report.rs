@@ -9,8 +9,10 @@ use utoipa::ToSchema;
 
 words! {
     /// Who the report is for.
+    #[derive(Default)]
     Profile {
         /// For the inspector, the commissioner under an agreement, and the organisation itself.
+        #[default]
         Exact = "exact",
         Partner = "partner",
         /// Small counts are left out, and everything that would reveal them.

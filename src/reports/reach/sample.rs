@@ -1,10 +1,12 @@
 //! A sample report with consistent figures.
 
+use super::cells::only;
 use super::makeup::{Division, Makeup, counts};
 use super::report::*;
 use crate::base::moment::Moment;
 use crate::reach::balance::{Balance, Claim};
-use crate::reach::proportion::{OFSTED, OFSTED_LABEL, Share, Words};
+use crate::reach::proportion::{OFSTED, OFSTED_LABEL, Words};
+use crate::reports::balance::share;
 use chrono::NaiveDate;
 
 pub fn day(text: &str) -> NaiveDate {
@@ -13,18 +15,7 @@ pub fn day(text: &str) -> NaiveDate {
 
 pub fn cell(n: u64, of: u64) -> Cell {
     let words = Words::new(OFSTED_LABEL, OFSTED, Some("half")).expect("words");
-    let share = Share::of(n, of);
-    let percent = match share {
-        Share::Of { permille, .. } => Some(format!("{}.{}", permille / 10, permille % 10)),
-        Share::NotApplicable | Share::MoreThanAll => None,
-    };
-    let why_not = match share {
-        Share::Of { .. } => None,
-        Share::NotApplicable => Some(WhyNot::NotApplicable),
-        Share::MoreThanAll => Some(WhyNot::CheckPopulation),
-    };
-    let words = words.word(share).map(str::to_owned);
-    Cell { n: Some(n), of: Some(of), percent, words, why_not }
+    share(n, of, &words)
 }
 
 /// The parts of a line; the lines of a table add up part by part.
@@ -53,7 +44,7 @@ impl Parts {
         Line {
             key: key.to_owned(),
             label: label.to_owned(),
-            resident: Cell { n: Some(of), ..Cell::default() },
+            resident: only(of),
             members: cell(self.carded, of),
             listed: cell(self.listed, of),
             seen_here: cell(seen, of),
@@ -61,9 +52,9 @@ impl Parts {
             seen_new: cell(self.new, seen),
             sustained_direct: cell(self.direct, of),
             sustained_universal: cell(universal, of),
-            not_yet_evidenced: Cell { n: Some(self.unevidenced), ..Cell::default() },
+            not_yet_evidenced: only(self.unevidenced),
             sustained: cell(sustained, of),
-            gap: Cell { n: Some(gap), ..Cell::default() },
+            gap: only(gap),
         }
     }
 }
@@ -203,11 +194,10 @@ pub fn borough(profile: Profile) -> ReachReport {
     ];
     let whole = total(&areas);
     let mut report = report(profile, whole.line("", "All children of the area"), tables);
-    let part = |n: u64| Cell { n: Some(n), ..Cell::default() };
     report.members = Line {
         label: "Members".to_owned(),
-        seen: part(whole.direct + whole.seldom - 20),
-        sustained_direct: part(whole.direct - 10),
+        seen: only(whole.direct + whole.seldom - 20),
+        sustained_direct: only(whole.direct - 10),
         ..Line::default()
     };
     report.balance.groups =
@@ -234,8 +224,8 @@ pub fn borough(profile: Profile) -> ReachReport {
     let known = |key: &str, label: &str, members: u64, seen: u64| Line {
         key: key.to_owned(),
         label: label.to_owned(),
-        members: Cell { n: Some(members), ..Cell::default() },
-        seen: Cell { n: Some(seen), ..Cell::default() },
+        members: only(members),
+        seen: only(seen),
         ..Line::default()
     };
     report.outside = vec![

@@ -1,10 +1,10 @@
 //! The sections of the pack besides reach. Facts in, sections out; each section's notes say how it
 //! is counted.
 
-use super::cells::Figures;
+use super::cells::{Figures, only, why};
 use super::count::ReachCounts;
 use super::report::{Cell, FigureRow, Section, WhyNot};
-use crate::base::id::{PartnerId, words};
+use crate::base::id::PartnerId;
 use crate::contacts::supports::SupportKind;
 use crate::reach::sustained::{EarlyLearning, SustainedFacts, wants_two_year_follow_up};
 use crate::reports::registers::RegistersDone;
@@ -12,44 +12,17 @@ use crate::reports::workless::Households;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-words! {
-    /// The parts, in their order.
-    Part {
-        TwoYearOlds = "two_year_olds",
-        Workless = "workless",
-        Supports = "supports",
-        Partners = "partners",
-        Registers = "registers",
-    }
-}
-
-impl Part {
-    pub fn heading(self) -> &'static str {
-        match self {
-            Part::TwoYearOlds => "Two-year-old offer",
-            Part::Workless => "Workless baseline",
-            Part::Supports => "Support given",
-            Part::Partners => "Partners' cards",
-            Part::Registers => "Registers completed in time",
-        }
-    }
-
-    fn section(self, rows: Vec<FigureRow>, notes: &[&str]) -> Section {
-        Section {
-            key: self.as_str().to_owned(),
-            heading: self.heading().to_owned(),
-            rows,
-            notes: notes.iter().map(|note| (*note).to_owned()).collect(),
-        }
+fn section(key: &str, heading: &str, rows: Vec<FigureRow>, notes: &[&str]) -> Section {
+    Section {
+        key: key.to_owned(),
+        heading: heading.to_owned(),
+        rows,
+        notes: notes.iter().map(|note| (*note).to_owned()).collect(),
     }
 }
 
 fn row(key: &str, label: &str, cell: Cell) -> FigureRow {
     FigureRow { key: key.to_owned(), label: label.to_owned(), cell }
-}
-
-fn only(n: u64) -> Cell {
-    Cell { n: Some(n), ..Cell::default() }
 }
 
 fn count<T>(list: impl Iterator<Item = T>) -> u64 {
@@ -81,7 +54,9 @@ pub fn two_year_olds<'a>(
         row("to_follow_up", "To follow up: not in a funded place", of(to_follow_up)),
         row("paid", "To follow up: in a place their parents pay for", of(paid)),
     ];
-    Part::TwoYearOlds.section(
+    section(
+        "two_year_olds",
+        "Two-year-old offer",
         rows,
         &["Two-year-olds who live in the area and are stated to be eligible for the offer on the \
            report's date. A place for working families counts as funded."],
@@ -94,17 +69,16 @@ pub fn workless(
     month: Option<NaiveDate>,
     (figures, covered): (&Figures, bool),
 ) -> Section {
-    let missing = |why| Cell { why_not: Some(why), ..Cell::default() };
     let of = |some: &BTreeSet<_>| whole.cell(some, figures.words);
     let sustained = match covered {
         true => of(&whole.sustained),
-        false => missing(WhyNot::WindowNotCovered),
+        false => why(WhyNot::WindowNotCovered),
     };
     let rows = vec![
         row(
             "baseline",
             "Workless households with a child under five, as counted by the jobcentre",
-            whole.baseline.map_or(missing(WhyNot::NotAvailable), only),
+            whole.baseline.map_or(why(WhyNot::NotAvailable), only),
         ),
         row("known", "Known here to be workless", of(&whole.known)),
         row("seen", "With a child met directly", of(&whole.seen)),
@@ -114,7 +88,9 @@ pub fn workless(
         Some(month) => format!("The jobcentre's count is of {}.", month.format("%B %Y")),
         None => "No jobcentre count was sent.".to_owned(),
     };
-    Part::Workless.section(
+    section(
+        "workless",
+        "Workless baseline",
         rows,
         &[
             &counted,
@@ -144,7 +120,9 @@ pub fn supports(given: &Supports, figures: &Figures) -> Section {
         let times = count(given.given.iter().filter(|(_, of)| of == kind));
         rows.push(row(kind.as_str(), in_words(*kind), only(times)));
     }
-    Part::Supports.section(
+    section(
+        "supports",
+        "Support given",
         rows,
         &["The rows by kind count the number of times. Children of a setting without support in \
            the window are \"not yet evidenced\"."],
@@ -179,10 +157,14 @@ pub fn partners(brought: &[Brought], figures: &Figures) -> Section {
         None => only(one.families),
     };
     let rows = brought.iter().map(|one| row(one.partner.as_str(), &one.name, cell(one))).collect();
-    Part::Partners.section(
+    section(
+        "partners",
+        "Partners' cards",
         rows,
-        &["Families that each partner brought in the window, of the cards it agreed to hand out in \
-           those months; without a share if none were agreed."],
+        &[
+            "Families that each partner brought in the window, of the cards it agreed to hand out in \
+           those months; without a share if none were agreed.",
+        ],
     )
 }
 
@@ -198,7 +180,12 @@ pub fn registers(done: &RegistersDone, days: i32, figures: &Figures) -> Section 
         row("later", "Complete later", of(done.later)),
         row("open", "Not complete", of(done.open)),
     ];
-    Part::Registers.section(rows, &["Everything counted from registers depends on this."])
+    section(
+        "registers",
+        "Registers completed in time",
+        rows,
+        &["Everything counted from registers depends on this."],
+    )
 }
 
 /// Cards agreed for the months of a window, each month by the agreement then in force.
@@ -219,10 +206,10 @@ pub fn agreed(
 mod tests {
     use super::*;
     use crate::reach::proportion::{OFSTED, OFSTED_LABEL, Words};
+    use crate::reports::reach::sample::day;
 
     #[test]
     fn cards_are_held_against_what_was_agreed_for_the_months() {
-        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
         let window = (day("2026-09-15"), day("2026-11-16"));
         let agreed = |since: &str| {
             let since = day(since);

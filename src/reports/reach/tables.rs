@@ -6,6 +6,7 @@ use super::ground::{CentreArea, Ground, Spot};
 use super::plan::ReachPlan;
 use super::report::{Line, ReachBy, Table};
 use super::tally::{Judged, Tally};
+use crate::areas::figures::LsoaFigure;
 use crate::areas::place::Bucket;
 use crate::base::id::ActivityId;
 use crate::families::groups::{Derived, TargetGroup};
@@ -86,75 +87,116 @@ impl TableLines<'_> {
     }
 
     pub fn table(&self, by: ReachBy) -> Table {
-        let (overlaps, lines) = match by {
-            ReachBy::Area => (false, self.areas()),
-            ReachBy::Decile => (false, self.deciles()),
-            ReachBy::TargetGroup => (true, self.target_groups()),
-            ReachBy::AgeBand => (false, self.bands()),
-            ReachBy::Activity => (true, self.activities()),
-            ReachBy::Centre => (true, self.centres()),
+        let overlaps = match by {
+            ReachBy::TargetGroup | ReachBy::Activity | ReachBy::Centre => true,
+            ReachBy::Area | ReachBy::Decile | ReachBy::AgeBand => false,
         };
+        let Split { groups, places } = self.split(by);
+        let mut tallies = vec![Tally::default(); groups.len()];
+        let mut found = Vec::new();
+        for one in self.inside() {
+            found.clear();
+            places(one, &mut found);
+            for at in found.iter().copied() {
+                if let Some(tally) = tallies.get_mut(at) {
+                    tally.add(&judged_in(by, at, one));
+                }
+            }
+        }
+        let lines = groups.into_iter().zip(&tallies);
+        let mut lines: Vec<Line> =
+            lines.map(|(group, tally)| self.figures().line(group, tally)).collect();
+        if by == ReachBy::Activity {
+            lines.sort_by(|one, other| one.key.cmp(&other.key));
+        }
         Table { by, overlaps, lines }
+    }
+
+    /// The children counted in a line, each as judged there.
+    pub fn of_line(&self, table: &str, key: &str) -> Vec<(&ReachCounts<'_>, Judged)> {
+        if let Some(by) = ReachBy::parse(table) {
+            let Split { groups, places } = self.split(by);
+            let Some(line) = groups.iter().position(|group| group.key == key) else {
+                return Vec::new();
+            };
+            let mut found = Vec::new();
+            let mut is_there = |one: &&ReachCounts| {
+                found.clear();
+                places(one, &mut found);
+                found.contains(&line)
+            };
+            let there = self.inside().filter(|one| is_there(one));
+            return there.map(|one| (one, judged_in(by, line, one))).collect();
+        }
+        let is_there = |one: &&ReachCounts| match (table, one.spot) {
+            ("outside", Spot::Outside(bucket)) => {
+                Bucket::parse(key) == Some(bucket) && self.is_of_ours(one)
+            }
+            ("whole", Spot::Lsoa(_) | Spot::Home) => true,
+            ("members", Spot::Lsoa(_) | Spot::Home) => one.judged.member,
+            _ => false,
+        };
+        let there = self.count.children.iter().filter(is_there);
+        there.map(|one| (one, one.judged)).collect()
     }
 
     pub fn is_of_ours(&self, one: &ReachCounts) -> bool {
         self.plan.centres.is_none() || self.ground.is_home(&one.child) || one.judged.seen_here
     }
 
-    fn areas(&self) -> Vec<Line> {
-        let mut tallies = vec![Tally::default(); self.ground.lsoas.len()];
-        for one in &self.count.children {
-            if let Spot::Lsoa(at) = one.spot
-                && let Some(tally) = tallies.get_mut(at)
-            {
-                tally.add(&one.judged);
-            }
+    fn split(&self, by: ReachBy) -> Split<'_> {
+        match by {
+            ReachBy::Area => self.areas(),
+            ReachBy::Decile => self.deciles(),
+            ReachBy::TargetGroup => self.target_groups(),
+            ReachBy::AgeBand => self.bands(),
+            ReachBy::Activity => self.activities(),
+            ReachBy::Centre => self.centres(),
         }
-        let line = |(at, tally): (usize, &Tally)| {
-            let figure = self.ground.lsoas.get(at)?;
-            let code = figure.code.to_string();
-            let label = figure.name.clone().unwrap_or_else(|| code.clone());
-            let residents = self.ground.residents_of(&[at]);
-            Some(self.figures().line(self.group(code, label, residents), tally))
-        };
-        tallies.iter().enumerate().filter_map(line).collect()
     }
 
-    fn deciles(&self) -> Vec<Line> {
-        let mut tallies: HashMap<Option<i32>, Tally> = HashMap::new();
-        for one in &self.count.children {
-            if let Spot::Lsoa(_) = one.spot {
-                tallies.entry(self.ground.decile(one.spot)).or_default().add(&one.judged);
+    fn areas(&self) -> Split<'_> {
+        let group = |(at, figure): (usize, &LsoaFigure)| {
+            let code = figure.code.to_string();
+            let label = figure.name.clone().unwrap_or_else(|| code.clone());
+            self.group(code, label, self.ground.residents_of(&[at]))
+        };
+        let places = |one: &ReachCounts, found: &mut Vec<usize>| {
+            if let Spot::Lsoa(at) = one.spot {
+                found.push(at);
             }
+        };
+        Split::new(self.ground.lsoas.iter().enumerate().map(group), places)
+    }
+
+    fn deciles(&self) -> Split<'_> {
+        let deciles = self.ground.deciles();
+        let mut of_lsoa = HashMap::new();
+        for (lsoas, at) in deciles.values().zip(0..) {
+            of_lsoa.extend(lsoas.iter().map(|lsoa| (*lsoa, at)));
         }
-        let line = |((_, decile), lsoas): ((bool, Option<i32>), Vec<usize>)| {
+        let group = |((_, decile), lsoas): ((bool, Option<i32>), Vec<usize>)| {
             let key = decile.map_or_else(|| "unknown".to_owned(), |decile| decile.to_string());
             let label = match decile {
                 Some(1) => "Decile 1, the most deprived".to_owned(),
                 Some(decile) => format!("Decile {decile}"),
                 None => "Not in the index".to_owned(),
             };
-            let tally = tallies.get(&decile).copied().unwrap_or_default();
-            let group = self.group(key, label, self.ground.residents_of(&lsoas));
-            self.figures().line(group, &tally)
+            self.group(key, label, self.ground.residents_of(&lsoas))
         };
-        self.ground.deciles().into_iter().map(line).collect()
+        Split::new(deciles.into_iter().map(group), move |one, found| {
+            if let Spot::Lsoa(lsoa) = one.spot {
+                found.extend(of_lsoa.get(&lsoa));
+            }
+        })
     }
 
-    fn target_groups(&self) -> Vec<Line> {
-        let mut tallies = vec![Tally::default(); self.groups.list.len()];
-        for one in self.inside() {
-            for at in &one.groups {
-                if let Some(tally) = tallies.get_mut(usize::from(*at)) {
-                    tally.add(&one.judged);
-                }
-            }
-        }
-        let line = |(group, tally): (&TargetGroup, &Tally)| {
-            let residents = self.residents_in(group);
-            self.figures().line(self.group(&group.code, &group.label, residents), tally)
-        };
-        self.groups.list.iter().zip(&tallies).map(line).collect()
+    fn target_groups(&self) -> Split<'_> {
+        let group =
+            |group: &TargetGroup| self.group(&group.code, &group.label, self.residents_in(group));
+        Split::new(self.groups.list.iter().map(group), |one, found| {
+            found.extend(one.groups.iter().copied().map(usize::from));
+        })
     }
 
     /// Known only for groups based on area or age.
@@ -172,41 +214,32 @@ impl TableLines<'_> {
         }
     }
 
-    fn bands(&self) -> Vec<Line> {
+    fn bands(&self) -> Split<'_> {
         let bands = self.plan.age_bands;
-        let line = |(band, label): (&(u32, u32), &&str)| {
-            let is_in = |one: &&ReachCounts| (band.0..band.1).contains(&one.age_months);
-            let residents = self.ground.residents_aged(band.0, band.1);
-            let group = self.group(band_key(band), *label, residents);
-            self.figures().line(group, &self.tally(self.inside().filter(is_in)))
+        let group = |(band, label): (&(u32, u32), &&str)| {
+            self.group(band_key(band), *label, self.ground.residents_aged(band.0, band.1))
         };
-        bands.months().iter().zip(bands.labels()).map(line).collect()
+        let months = bands.months();
+        Split::new(months.iter().zip(bands.labels()).map(group), move |one, found| {
+            let is_in = |(from, until): &(u32, u32)| (*from..*until).contains(&one.age_months);
+            found.extend(months.iter().position(is_in));
+        })
     }
 
     /// The children who came to each activity, of all residents.
-    fn activities(&self) -> Vec<Line> {
-        let mut tallies = vec![Tally::default(); self.activities.len()];
-        for one in self.inside() {
-            for at in &one.met.activities {
-                let at = usize::try_from(*at).unwrap_or(usize::MAX);
-                if let Some(tally) = tallies.get_mut(at) {
-                    tally.add(&one.judged);
-                }
-            }
-        }
-        let line = |(activity, tally): (&ActivityId, &Tally)| {
+    fn activities(&self) -> Split<'_> {
+        let group = |activity: &ActivityId| {
             let title = self.titles.get(activity).cloned().unwrap_or_default();
             let residents = Residents::OfAll(self.ground.residents());
-            let group = Group { residents, ..self.group(activity.to_string(), title, None) };
-            self.figures().line(group, tally)
+            Group { residents, ..self.group(activity.to_string(), title, None) }
         };
-        let mut lines: Vec<Line> = self.activities.iter().zip(&tallies).map(line).collect();
-        lines.sort_by(|one, other| one.key.cmp(&other.key));
-        lines
+        Split::new(self.activities.iter().map(group), |one, found| {
+            found.extend(one.met.activities.iter().filter_map(|at| usize::try_from(*at).ok()));
+        })
     }
 
     /// Each centre with its own reach area and records; "here" is that centre.
-    fn centres(&self) -> Vec<Line> {
+    fn centres(&self) -> Split<'_> {
         let mut of_lsoa: Vec<Vec<usize>> = vec![Vec::new(); self.ground.lsoas.len()];
         for (at, centre) in self.ground.centres.iter().enumerate() {
             for lsoa in centre.lsoas.iter().flatten() {
@@ -215,27 +248,45 @@ impl TableLines<'_> {
                 }
             }
         }
-        let mut tallies = vec![Tally::default(); self.ground.centres.len()];
-        for one in &self.count.children {
-            let home = |_| one.child.lived.centre.as_ref().and_then(|id| self.ground.centre_at(id));
-            let of: Vec<usize> = match one.spot {
-                Spot::Lsoa(at) => of_lsoa.get(at).cloned().unwrap_or_default(),
-                Spot::Home => home(()).map(usize::from).into_iter().collect(),
-                Spot::Outside(_) => Vec::new(),
-            };
-            for at in of {
-                let seen_here = one.met.centres.iter().any(|centre| usize::from(*centre) == at);
-                if let Some(tally) = tallies.get_mut(at) {
-                    tally.add(&Judged { seen_here, ..one.judged });
-                }
-            }
-        }
-        let line = |(centre, tally): (&CentreArea, &Tally)| {
+        let group = |centre: &CentreArea| {
             let residents = centre.lsoas.as_ref().and_then(|of| self.ground.residents_of(of));
             let covered = self.plan.is_covered(centre.begins);
-            let group = self.group(centre.id.to_string(), &centre.name, residents);
-            self.figures().line(Group { covered, ..group }, tally)
+            Group { covered, ..self.group(centre.id.to_string(), &centre.name, residents) }
         };
-        self.ground.centres.iter().zip(&tallies).map(line).collect()
+        Split::new(self.ground.centres.iter().map(group), move |one, found| match one.spot {
+            Spot::Lsoa(at) => found.extend(of_lsoa.get(at).into_iter().flatten()),
+            Spot::Home => {
+                let home = one.child.lived.centre.as_ref();
+                found.extend(home.and_then(|id| self.ground.centre_at(id)).map(usize::from));
+            }
+            Spot::Outside(_) => {}
+        })
+    }
+}
+
+/// The lines of a table before they are counted.
+struct Split<'a> {
+    groups: Vec<Group>,
+    /// Adds the lines, by index, to which a child of the area belongs.
+    places: Box<dyn Fn(&ReachCounts, &mut Vec<usize>) + 'a>,
+}
+
+impl<'a> Split<'a> {
+    fn new(
+        groups: impl Iterator<Item = Group>,
+        places: impl Fn(&ReachCounts, &mut Vec<usize>) + 'a,
+    ) -> Split<'a> {
+        Split { groups: groups.collect(), places: Box::new(places) }
+    }
+}
+
+/// A child as judged for its line: in a centre's line "here" is that centre.
+fn judged_in(by: ReachBy, line: usize, one: &ReachCounts) -> Judged {
+    match by {
+        ReachBy::Centre => {
+            let seen_here = one.met.centres.iter().any(|at| usize::from(*at) == line);
+            Judged { seen_here, ..one.judged }
+        }
+        _ => one.judged,
     }
 }

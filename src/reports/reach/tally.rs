@@ -1,10 +1,10 @@
 //! What one child adds to a line, and the line's counts. Each child is judged once.
 
 use super::met::PeriodMet;
+use super::plan::ReachPlan;
 use crate::reach::figure::{Counts, Figure};
-use crate::reach::sustained::{Measure, Sustained, SustainedFacts, sustained};
+use crate::reach::sustained::{Sustained, SustainedFacts, sustained};
 use crate::reach::version::{Stood, Version};
-use chrono::NaiveDate;
 
 /// A child of the served age, judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,15 +19,7 @@ pub struct Judged {
     pub contact: Sustained,
 }
 
-/// How a child is judged.
-#[derive(Clone, Copy, Debug)]
-pub struct Judge {
-    pub as_at: NaiveDate,
-    pub window_from: NaiveDate,
-    pub measure: Measure,
-}
-
-impl Judge {
+impl ReachPlan {
     pub fn judge(
         &self,
         child: &Version,
@@ -50,8 +42,24 @@ impl Judge {
             listed: stood == Stood::Listed,
             seen_here: met.here,
             seen: met.is_seen(),
-            seen_new: met.is_seen() && met.first_day.is_some_and(|day| day >= self.window_from),
+            seen_new: met.is_seen() && met.first_day.is_some_and(|day| day >= self.window_from()),
             contact,
+        }
+    }
+}
+
+impl Judged {
+    pub fn is_in(&self, figure: Figure) -> bool {
+        match figure {
+            Figure::Members => self.member,
+            Figure::Listed => self.listed,
+            Figure::SeenHere => self.seen_here,
+            Figure::Seen => self.seen,
+            Figure::SeenNew => self.seen_new,
+            Figure::SustainedDirect => self.contact.direct,
+            Figure::SustainedUniversal => self.contact.universal.is_some(),
+            Figure::NotYetEvidenced => self.contact.not_yet_evidenced,
+            Figure::Sustained => self.contact.together(),
         }
     }
 }
@@ -59,53 +67,17 @@ impl Judge {
 /// A line's counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    pub members: u64,
-    pub listed: u64,
-    pub seen_here: u64,
-    pub seen: u64,
-    pub seen_new: u64,
-    pub sustained_direct: u64,
-    pub sustained_universal: u64,
-    pub not_yet_evidenced: u64,
-    pub sustained: u64,
+    pub counts: Counts,
     /// The members among them.
     pub members_seen: u64,
     pub members_direct: u64,
 }
 
 impl Tally {
-    /// The figures of a line.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for figure in Figure::ALL.iter().copied() {
-            counts.set(
-                figure,
-                match figure {
-                    Figure::Members => self.members,
-                    Figure::Listed => self.listed,
-                    Figure::SeenHere => self.seen_here,
-                    Figure::Seen => self.seen,
-                    Figure::SeenNew => self.seen_new,
-                    Figure::SustainedDirect => self.sustained_direct,
-                    Figure::SustainedUniversal => self.sustained_universal,
-                    Figure::NotYetEvidenced => self.not_yet_evidenced,
-                    Figure::Sustained => self.sustained,
-                },
-            );
-        }
-        counts
-    }
-
     pub fn add(&mut self, child: &Judged) {
-        self.members += u64::from(child.member);
-        self.listed += u64::from(child.listed);
-        self.seen_here += u64::from(child.seen_here);
-        self.seen += u64::from(child.seen);
-        self.seen_new += u64::from(child.seen_new);
-        self.sustained_direct += u64::from(child.contact.direct);
-        self.sustained_universal += u64::from(child.contact.universal.is_some());
-        self.not_yet_evidenced += u64::from(child.contact.not_yet_evidenced);
-        self.sustained += u64::from(child.contact.together());
+        for figure in Figure::ALL.iter().copied() {
+            self.counts.set(figure, self.counts.of(figure) + u64::from(child.is_in(figure)));
+        }
         self.members_seen += u64::from(child.member && child.seen);
         self.members_direct += u64::from(child.member && child.contact.direct);
     }

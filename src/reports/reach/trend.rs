@@ -65,10 +65,7 @@ fn of_terms(as_at: NaiveDate, terms: &[Term]) -> Vec<(NaiveDate, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
+    use crate::reports::reach::sample::day;
 
     fn said(every: TrendPeriod, as_at: &str) -> Vec<(String, String)> {
         let terms = [

@@ -2,11 +2,13 @@
 //! it would have been with today's settings, and what it is now.
 
 use super::Made;
-use crate::base::id::words;
+use crate::base::id::{ReturnId, words};
 use crate::reports::reach::measures;
 use crate::reports::reach::render::rows::{Figure, figures};
 use crate::reports::reach::report::Cell;
+use serde::Serialize;
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 words! {
     /// Why a figure is different now.
@@ -18,26 +20,69 @@ words! {
     }
 }
 
+/// A return compared with the same report made now.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ComparisonOut)]
+pub struct Comparison {
+    /// The return.
+    pub id: ReturnId,
+    /// As it was frozen.
+    pub sha256: String,
+    /// Figures that differ now, ordered by section and key; empty if none.
+    pub changes: Vec<FigureChange>,
+    /// Basis of the figures and what is another now: a later table of residents, another index.
+    pub settings: Vec<ComparedSetting>,
+    /// What has been recorded since about the return's window, for the whole organisation.
+    pub since: RecordedSince,
+}
+
 /// A figure that is different now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ChangeOut)]
 pub struct FigureChange {
+    /// The part of the report: `whole`, the split, `balance`, `quality`, `trend`.
     pub section: String,
+    /// The line's key.
     pub key: String,
+    /// The line in words.
     pub label: String,
+    /// The measure, as a code.
     pub measure: String,
-    /// As it was sent; `None`: it did not exist.
+    /// As it was sent.
     pub sent: Option<Cell>,
-    /// As it is now; `None`: it no longer exists.
+    /// As it is now.
     pub now: Option<Cell>,
+    /// Why, as far as the records show.
     pub because: Because,
 }
 
 /// A setting or source of the figures that is different now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SettingOut)]
 pub struct ComparedSetting {
+    /// Which.
+    #[schema(example = "Residents by")]
     pub label: String,
+    /// As in the return.
     pub sent: String,
+    /// As it is now.
     pub now: String,
+}
+
+/// What has been recorded since a return was frozen.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SinceOut)]
+pub struct RecordedSince {
+    /// Contacts in the window recorded since: late marks, past registers, feeds.
+    pub contacts_recorded: i64,
+    /// Contacts in the window withdrawn since: corrections.
+    pub contacts_withdrawn: i64,
+    /// How often a fact about a child changed: address, birth date, groups, membership.
+    pub facts_changed: i64,
+    /// Of those: records merged into another.
+    pub records_joined: i64,
+    /// Of those: records erased; their area is kept.
+    pub records_erased: i64,
 }
 
 type Place = (String, String, String);

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
 
 words! {
     /// A return with agreed columns.
@@ -43,23 +44,35 @@ pub struct Return {
     pub frozen_by: Option<AccountId>,
 }
 
-/// A record that a return was sent to a recipient.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+/// A record that a return was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = returns_sent)]
+#[schema(as = SentOut)]
 pub struct ReturnSent {
+    #[serde(skip)]
     pub return_id: ReturnId,
+    #[serde(skip)]
     pub position: i32,
+    /// The recipient.
+    #[serde(rename = "to")]
     pub sent_to: String,
+    /// The day.
+    #[serde(rename = "on")]
     pub sent_on: NaiveDate,
+    /// When this was recorded.
     pub recorded_at: Moment,
+    #[serde(skip)]
     pub recorded_by: Option<AccountId>,
 }
 
-/// The content of a return: the report, and the quarters side by side if its preset has them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The text of a return, as frozen and hashed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = ReturnText)]
 pub struct Made {
+    /// The report.
     #[serde(flatten)]
     pub report: ReachReport,
+    /// The quarters side by side, for a quarterly return.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quarterly: Option<Quarterly>,
 }

@@ -44,7 +44,6 @@ pub fn add_sent(tx: &mut Tx, sent: &ReturnSent) -> Result<(), Fault> {
 
 /// The recipients of these returns, in the order recorded.
 pub fn sent(tx: &mut Tx, ids: &[ReturnId]) -> Result<Vec<ReturnSent>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(ReturnId::as_str).collect();
     Ok(returns_sent::table
         .filter(returns_sent::return_id.eq_any(ids))
         .order((returns_sent::return_id, returns_sent::position))

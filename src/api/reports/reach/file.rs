@@ -5,7 +5,7 @@ use crate::base::id::words;
 use crate::paper;
 use crate::reports::reach::measures;
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::render::{document, rows, workbook};
+use crate::reports::reach::render::{pages::pages, rows, workbook};
 use crate::reports::reach::report::ReachReport;
 use crate::web::Download;
 
@@ -32,13 +32,8 @@ impl Format {
     }
 }
 
-/// The report as a file in a format, including JSON.
-pub fn file(report: &ReachReport, format: Format) -> Result<Download, Fault> {
-    file_with(report, None, format)
-}
-
-/// The same with the quarters of a return.
-pub fn file_with(
+/// The report as a file in a format, including JSON; with the quarters of a return.
+pub fn file(
     report: &ReachReport,
     quarterly: Option<&Quarterly>,
     format: Format,
@@ -58,7 +53,7 @@ pub fn file_with(
             let settings = &report.settings;
             let day = measures::day(settings.as_at);
             let title = format!("Reach of {} as at {day}", settings.place);
-            Ok(Download::pdf(&name, paper::pdf(&title, &document::pages(report, quarterly))?))
+            Ok(Download::pdf(&name, paper::pdf(&title, &pages(report, quarterly))?))
         }
     }
 }
@@ -81,8 +76,8 @@ mod tests {
     fn every_format_is_made_the_same_way_twice() {
         let report = borough(Profile::Exact);
         for format in Format::ALL {
-            let once = file(&report, *format).expect("a file");
-            let twice = file(&report, *format).expect("a file");
+            let once = file(&report, None, *format).expect("a file");
+            let twice = file(&report, None, *format).expect("a file");
             assert!(once.bytes == twice.bytes, "{format:?}");
             let name = format!("reach-trafford-family-hubs-2026-09-30-exact.{}", format.as_str());
             assert_eq!(once.name, name);
@@ -93,7 +88,7 @@ mod tests {
     #[test]
     fn json_comes_back_as_the_same_report() {
         let report = borough(Profile::Exact);
-        let file = file(&report, Format::Json).expect("a file");
+        let file = file(&report, None, Format::Json).expect("a file");
         let back: ReachReport = serde_json::from_slice(&file.bytes).expect("a report");
         assert_eq!(back, report);
     }

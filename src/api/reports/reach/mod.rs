@@ -6,8 +6,11 @@ pub(crate) mod wire;
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::Fault;
-use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
+use crate::reach::settings::AgeBands;
+use crate::reports::reach::asked::ReachRequest;
 use crate::reports::reach::report::ReachReport;
 use crate::reports::reach::service::recipient;
 use crate::reports::reach::service::rows::{self, BehindRow};
@@ -15,9 +18,9 @@ use crate::web::{Answer, Api, List, Logged, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use file::Format;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 use wire::ReachIn;
 
@@ -50,7 +53,7 @@ async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, F
                 let asked = query.read()?;
                 let format = Format::asked(asked.format.as_deref())?;
                 let (report, logged) = given(tx, asked, format.as_str())?;
-                Ok((file::file(&report, format)?, logged))
+                Ok((file::file(&report, None, format)?, logged))
             })
             .await;
     }
@@ -88,83 +91,27 @@ pub struct CellIn {
     /// As at this day. Default: today.
     pub as_at: Option<NaiveDate>,
     /// As known at this moment. Default: now.
-    pub known_at: Option<crate::base::moment::Moment>,
+    pub known_at: Option<Moment>,
     /// The length of the window in months. Default: the organisation's setting.
     pub window_months: Option<u32>,
     /// Number of distinct contact days that count as sustained. Default: the organisation's
     /// setting.
     pub threshold: Option<usize>,
     /// The age bands. Default: the organisation's setting.
-    pub bands: Option<crate::reach::settings::AgeBands>,
+    pub bands: Option<AgeBands>,
 }
 
 impl CellIn {
-    pub fn report(&self) -> ReachIn {
-        ReachIn {
-            centre_id: self.centre_id.clone(),
+    /// The report whose figure it is.
+    pub fn asked(&self) -> ReachRequest {
+        ReachRequest {
+            centre: self.centre_id.clone(),
             as_at: self.as_at,
             known_at: self.known_at,
             window_months: self.window_months,
             threshold: self.threshold,
-            by: None,
-            bands: self.bands,
-            trend: None,
-            profile: None,
-            rounding: None,
-            format: None,
-        }
-    }
-}
-
-/// A child behind a figure.
-#[derive(Serialize, ToSchema)]
-pub struct BehindOut {
-    /// The child.
-    pub child_id: ChildId,
-    /// Its home household.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub family_id: Option<FamilyId>,
-    /// Its name; left out if you may not open the family's record, or it was erased.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Completed months on the report's day.
-    pub age_months: u32,
-    /// Its household's home centre.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub centre_id: Option<CentreId>,
-    /// The LSOA it lived in, if in the area.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lsoa: Option<String>,
-    /// A member with a card.
-    pub member: bool,
-    /// Listed only.
-    pub listed: bool,
-    /// Distinct days of direct contact in the window.
-    pub days: usize,
-    /// The first direct contact ever.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_seen_on: Option<NaiveDate>,
-    /// In sustained contact directly.
-    pub sustained_direct: bool,
-    /// In sustained contact through a universal service.
-    pub sustained_universal: bool,
-}
-
-impl From<BehindRow> for BehindOut {
-    fn from(row: BehindRow) -> BehindOut {
-        BehindOut {
-            child_id: row.child,
-            family_id: row.family,
-            name: row.name,
-            age_months: row.age_months,
-            centre_id: row.centre,
-            lsoa: row.lsoa,
-            member: row.judged.member,
-            listed: row.judged.listed,
-            days: row.days,
-            first_seen_on: row.first_day,
-            sustained_direct: row.judged.contact.direct,
-            sustained_universal: row.judged.contact.universal.is_some(),
+            age_bands: self.bands,
+            ..ReachRequest::default()
         }
     }
 }
@@ -174,13 +121,12 @@ impl From<BehindRow> for BehindOut {
 /// Children of restricted families are in the figure but not in the list; nor are those in a target
 /// group only because an agency stated it. Reading is logged.
 #[utoipa::path(tag = "reports", params(CellIn),
-    responses((status = 200, body = List<BehindOut>)))]
+    responses((status = 200, body = List<BehindRow>)))]
 #[get("/reports/reach/rows")]
 async fn list_reach_rows(api: Api, query: Query<CellIn>) -> Result<HttpResponse, Fault> {
     api.open(Act::SeeReachRows, move |tx| {
         let asked = query.read()?;
-        let rows = rows::behind(tx, &asked.report().asked()?, &asked.cell)?;
-        let items = rows.into_iter().map(BehindOut::from).collect();
+        let items = rows::behind(tx, &asked.asked(), &asked.cell)?;
         Ok(Answer::ok(List { items, next: None }))
     })
     .await

@@ -4,8 +4,7 @@ use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reach::settings::AgeBands;
-use crate::reports::reach::asked::{ReachRequest, TrendPeriod};
-use crate::reports::reach::profile::Rounding;
+use crate::reports::reach::asked::{ReachRequest, Rounding, TrendPeriod};
 use crate::reports::reach::report::{Profile, ReachBy};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -49,7 +48,6 @@ impl ReachIn {
     }
 
     pub fn asked(self) -> Result<ReachRequest, Fault> {
-        let defaults = ReachRequest::default();
         Ok(ReachRequest {
             centre: self.centre_id,
             as_at: self.as_at,
@@ -59,8 +57,8 @@ impl ReachIn {
             age_bands: self.bands,
             by: self.by.as_deref().map(splits).transpose()?,
             trend: self.trend,
-            profile: self.profile.unwrap_or(defaults.profile),
-            rounding: self.rounding.unwrap_or(defaults.rounding),
+            profile: self.profile.unwrap_or_default(),
+            rounding: self.rounding.unwrap_or_default(),
         })
     }
 }

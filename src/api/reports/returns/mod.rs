@@ -2,20 +2,18 @@
 
 pub(crate) mod wire;
 
-use super::reach::file::{Format, file_with};
+use super::reach::file::{self, Format};
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::ReturnId;
-use crate::reports::returns::service::{self, compare};
-use crate::reports::returns::{Made, Return};
+use crate::base::text;
+use crate::reports::returns::compare::Comparison;
+use crate::reports::returns::{Made, Return, ReturnSent, service};
 use crate::web::{Answer, Api, Body, Download, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{
-    ComparisonOut, FormatQuery, ReturnGiven, ReturnIn, ReturnOut, ReturnWhole, ReturnsQuery,
-    SentIn, SentOut,
-};
+use wire::{FormatQuery, ReturnGiven, ReturnIn, ReturnOut, ReturnWhole, ReturnsQuery, SentIn};
 
 pub fn routes(config: &mut ServiceConfig) {
     config
@@ -35,7 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[post("/reports/returns")]
 async fn freeze_return(api: Api, body: Body<ReturnIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepReturns, body, |tx, input| {
-        let frozen = service::freeze(tx, &input.command()?)?;
+        let frozen = service::freeze(tx, input.preset, input.asked()?)?;
         Ok(Answer::created(ReturnOut::new(frozen, Vec::new())))
     })
     .await
@@ -94,7 +92,7 @@ async fn get_return(
 
 /// The JSON is exactly the text that was hashed.
 fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> {
-    let file = file_with(&made.report, made.quarterly.as_ref(), format)?;
+    let file = file::file(&made.report, made.quarterly.as_ref(), format)?;
     Ok(match format {
         Format::Json => Download { bytes: frozen.report.into_bytes(), ..file },
         Format::Csv | Format::Xlsx | Format::Pdf => file,
@@ -105,20 +103,17 @@ fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> 
 ///
 /// Lists each figure that is different now and why, as far as the records show.
 #[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
-    responses((status = 200, body = ComparisonOut)))]
+    responses((status = 200, body = Comparison)))]
 #[get("/reports/returns/{id}/compare")]
 async fn compare_return(api: Api, id: Path<ReturnId>) -> Result<HttpResponse, Fault> {
-    api.read(Act::KeepReturns, move |tx| {
-        Ok(Answer::ok(ComparisonOut::from(compare::compare(tx, &id)?)))
-    })
-    .await
+    api.read(Act::KeepReturns, move |tx| Ok(Answer::ok(service::compared(tx, &id)?))).await
 }
 
 /// Record that a return was sent
 ///
 /// Records the recipient and the date; a return may have several recipients.
 #[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
-    request_body = SentIn, responses((status = 201, body = SentOut)))]
+    request_body = SentIn, responses((status = 201, body = ReturnSent)))]
 #[post("/reports/returns/{id}/sent")]
 async fn record_return_sent(
     api: Api,
@@ -126,7 +121,8 @@ async fn record_return_sent(
     body: Body<SentIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepReturns, body, move |tx, input| {
-        Ok(Answer::created(SentOut::from(service::send(tx, &id, &input.command()?)?)))
+        let to = text::line("/to", &input.to, 200)?;
+        Ok(Answer::created(service::send(tx, &id, to, input.on)?))
     })
     .await
 }

@@ -6,12 +6,13 @@
 #[cfg(test)]
 mod tests;
 
+use super::asked::Rounding;
+use super::cells::why;
 use super::fixed::PUBLIC_BY;
 use super::makeup::Makeup;
 use super::measures::MEASURES;
 use super::published::{balance_is_small, left_out, lines_mut};
 use super::report::{BalanceLine, Cell, Line, Profile, ReachBy, ReachReport, WhyNot};
-pub use super::rounding::Rounding;
 use crate::reach::balance::Claim;
 use crate::reach::disclosure::{Late, Small, Withheld, to_nearest_five};
 use crate::reach::figure::{Figure, FigureSet};
@@ -19,18 +20,12 @@ use crate::reach::proportion::Share;
 use std::collections::BTreeSet;
 
 /// How to prepare a report for its recipient.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct How {
     /// Codes of target groups that reveal health, origin, belief, or danger to a child. The public
     /// report has them for the whole organisation; a partner knows families and does not need them.
     pub sensitive: BTreeSet<String>,
     pub rounding: Rounding,
-}
-
-impl Default for How {
-    fn default() -> How {
-        How { sensitive: BTreeSet::new(), rounding: Rounding::Not }
-    }
 }
 
 /// Turns the exact report into what its profile shows. Checks on the way whether the time for
@@ -173,39 +168,22 @@ fn hide_small(cell: &mut Cell, small: Small) {
 }
 
 fn hide_balance(balance: &mut BalanceLine) {
-    let cells = [
-        &mut balance.target,
-        &mut balance.not_target,
-        &mut balance.unknown,
-        &mut balance.percent_of_known,
-        &mut balance.percent_of_all,
-    ];
-    cells.into_iter().for_each(|cell| *cell = cell_left_out());
+    balance.cells_mut().into_iter().for_each(|cell| *cell = cell_left_out());
     balance.claim = Claim::NotApplicable;
 }
 
 fn cell_left_out() -> Cell {
-    Cell { why_not: Some(WhyNot::Suppressed), ..Cell::default() }
+    why(WhyNot::Suppressed)
 }
 
 /// Rounds shown counts to the nearest five; shares are of the rounded counts and have no words.
 fn round(report: &mut ReachReport) {
     lines_mut(report).into_iter().for_each(round_line);
-    [&mut report.balance.whole, &mut report.balance.without_area]
-        .into_iter()
-        .for_each(round_balance);
-    for row in report.sections.iter_mut().flat_map(|section| &mut section.rows) {
-        let of = row.cell.of.map(to_nearest_five);
-        rounded(&mut row.cell, of);
-    }
-}
-
-fn round_balance(balance: &mut BalanceLine) {
-    for cell in [&mut balance.target, &mut balance.not_target, &mut balance.unknown] {
-        let of = cell.of.map(to_nearest_five);
-        rounded(cell, of);
-    }
-    for cell in [&mut balance.percent_of_known, &mut balance.percent_of_all] {
+    let balance = &mut report.balance;
+    let balances = [&mut balance.whole, &mut balance.without_area];
+    let rows = report.sections.iter_mut().flat_map(|section| &mut section.rows);
+    let cells = balances.into_iter().flat_map(BalanceLine::cells_mut);
+    for cell in cells.chain(rows.map(|row| &mut row.cell)) {
         let of = cell.of.map(to_nearest_five);
         rounded(cell, of);
     }
@@ -214,7 +192,7 @@ fn round_balance(balance: &mut BalanceLine) {
 fn round_line(line: &mut Line) {
     for measure in MEASURES.iter().filter(|measure| measure.code != "resident") {
         // The residents stay as published.
-        let of_ours = measure.figure == Some(Figure::SeenNew);
+        let of_ours = measure.figure() == Some(Figure::SeenNew);
         let cell = (measure.of_mut)(line);
         let of = if of_ours { cell.of.map(to_nearest_five) } else { cell.of };
         rounded(cell, of);
@@ -223,11 +201,7 @@ fn round_line(line: &mut Line) {
 
 fn rounded(cell: &mut Cell, of: Option<u64>) {
     let Some(n) = cell.n.map(to_nearest_five) else { return };
-    let percent = match of.map(|of| Share::of(n, of)) {
-        Some(Share::Of { permille, .. }) if cell.percent.is_some() => {
-            Some(format!("{}.{}", permille / 10, permille % 10))
-        }
-        _ => None,
-    };
+    let percent =
+        of.filter(|_| cell.percent.is_some()).and_then(|of| Share::of(n, of).in_percent());
     *cell = Cell { n: Some(n), of, percent, words: None, why_not: cell.why_not };
 }

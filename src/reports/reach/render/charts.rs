@@ -2,18 +2,10 @@
 //! labelled directly, and every chart has its figures next to it.
 
 use crate::paper::{Anchor, Area, Ink, PaperPage, Style, text};
+use crate::reports::reach::document::{Bar, Chart, Mark, Pattern, Series};
 
 const LABEL: Style = Style::new(8.0);
 const AXIS: Style = Style::new(7.0);
-
-/// How a bar is filled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pattern {
-    Solid,
-    Stripes,
-    Pale,
-    Empty,
-}
 
 pub fn bar(page: &mut PaperPage, area: Area, pattern: Pattern) {
     if area.width < 0.05 {
@@ -35,65 +27,57 @@ pub fn bar(page: &mut PaperPage, area: Area, pattern: Pattern) {
     page.frame(area, Ink::Black, 0.2);
 }
 
-/// One step of a funnel: its name, count, text and pattern.
-pub struct ChartStep {
-    pub label: String,
-    pub count: Option<u64>,
-    pub said: String,
-    pub pattern: Pattern,
-}
-
-/// Draws bars below each other, proportional to their counts; returns the height in millimetres.
-pub fn funnel(page: &mut PaperPage, area: Area, steps: &[ChartStep]) -> f32 {
-    let most = steps.iter().filter_map(|step| step.count).max().unwrap_or(0).max(1);
-    let (high, label, said) = (8.0, 38.0, 52.0);
-    let room = area.width - label - said - 4.0;
-    for (step, row) in steps.iter().zip(0..) {
-        let y = area.y + row as f32 * (high + 2.0);
-        let middle = y + high / 2.0 + 1.0;
-        page.text_within(area.x, middle, &step.label, LABEL.bold(), label - 2.0);
-        let wide = step.count.map_or(0.0, |count| room * (count as f32 / most as f32));
-        bar(page, Area::new(area.x + label, y, wide, high), step.pattern);
-        page.text_within(area.right() - said, middle, &step.said, LABEL, said);
+/// A bar that stands in a row, from the left of the area.
+pub fn row_bar(page: &mut PaperPage, area: Area, given: &Bar) {
+    let long = |part: f32| area.width * part.clamp(0.0, 1.0);
+    let thin = |width, by| Area { y: area.y + by, height: area.height - 2.0 * by, width, ..area };
+    match given {
+        Bar::Count { part, pattern } => bar(page, thin(long(*part), 0.5), *pattern),
+        Bar::Shares { percents: [members, seen, sustained], target } => {
+            bar(page, thin(long(members / 100.0), 1.0), Pattern::Empty);
+            bar(page, thin(long(seen / 100.0), 1.0), Pattern::Stripes);
+            // Narrower, because more may be in sustained contact than were seen.
+            bar(page, thin(long(sustained / 100.0), 2.0), Pattern::Solid);
+            let x = area.x + long(*target as f32 / 100.0);
+            page.line((x, area.y), (x, area.bottom()), Ink::Grey, 0.3);
+        }
     }
-    steps.len() as f32 * (high + 2.0)
 }
 
-/// A part of one bar.
-pub struct Part {
-    pub label: String,
-    pub count: u64,
-    pub pattern: Pattern,
+impl Chart {
+    /// In millimetres.
+    pub fn height(&self) -> f32 {
+        match self {
+            Chart::Parts(_) => 26.0,
+            Chart::Lines { .. } => 58.0,
+        }
+    }
+
+    pub fn draw(&self, page: &mut PaperPage, area: Area) {
+        match self {
+            Chart::Parts(of) => parts(page, area, of),
+            Chart::Lines { periods, series, unit } => lines(page, area, periods, series, unit),
+        }
+    }
 }
 
 /// One stacked bar with a mark at half, and its legend below.
-pub fn parts(page: &mut PaperPage, area: Area, parts: &[Part]) -> f32 {
-    let all: u64 = parts.iter().map(|part| part.count).sum();
-    let high = 9.0;
+fn parts(page: &mut PaperPage, area: Area, parts: &[(&str, u64, Pattern)]) {
+    let all: u64 = parts.iter().map(|(_, count, _)| count).sum();
+    let (top, high) = (area.y + 7.0, 9.0);
+    let each = area.width / parts.len().max(1) as f32;
     let mut x = area.x;
-    for part in parts {
-        let wide = area.width * (part.count as f32 / all.max(1) as f32);
-        bar(page, Area::new(x, area.y, wide, high), part.pattern);
+    for ((label, count, pattern), place) in parts.iter().zip(0..) {
+        let wide = area.width * (*count as f32 / all.max(1) as f32);
+        bar(page, Area::new(x, top, wide, high), *pattern);
         x += wide;
+        let legend = area.x + place as f32 * each;
+        bar(page, Area::new(legend, top + high + 4.0, 5.0, 3.2), *pattern);
+        page.text_within(legend + 6.5, top + high + 6.7, label, LABEL, each - 8.0);
     }
     let half = area.x + area.width / 2.0;
-    page.line((half, area.y - 2.5), (half, area.y + high + 2.5), Ink::Grey, 0.4);
-    page.text(half, area.y - 3.2, "half of all", LABEL.ink(Ink::Grey).anchor(Anchor::Middle));
-    let each = area.width / parts.len().max(1) as f32;
-    for (part, place) in parts.iter().zip(0..) {
-        let x = area.x + place as f32 * each;
-        bar(page, Area::new(x, area.y + high + 4.0, 5.0, 3.2), part.pattern);
-        page.text_within(x + 6.5, area.y + high + 6.7, &part.label, LABEL, each - 8.0);
-    }
-    high + 9.0
-}
-
-/// How the points of a line are marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    Square,
-    Open,
-    Diamond,
+    page.line((half, top - 2.5), (half, top + high + 2.5), Ink::Grey, 0.4);
+    page.text(half, top - 3.2, "half of all", LABEL.ink(Ink::Grey).anchor(Anchor::Middle));
 }
 
 impl Mark {
@@ -114,47 +98,33 @@ impl Mark {
     }
 }
 
-/// A line over time, with a value for each period that has one.
-pub struct Series {
-    pub label: String,
-    pub mark: Mark,
-    pub values: Vec<Option<f32>>,
-}
-
 /// Lines over the same periods, from zero to the top of the scale.
-pub struct ChartLines<'a> {
-    pub periods: &'a [String],
-    pub series: &'a [Series],
-    /// The unit of the axis: `%`, or nothing.
-    pub unit: &'a str,
-}
-
-pub fn lines(page: &mut PaperPage, area: Area, given: &ChartLines) {
-    let values = given.series.iter().flat_map(|series| series.values.iter().flatten());
+fn lines(page: &mut PaperPage, area: Area, periods: &[String], series: &[Series], unit: &str) {
+    let values = series.iter().flat_map(|series| series.values.iter().flatten());
     let top = scale(values.copied().fold(0.0, f32::max));
     let plot = Area::new(area.x + 12.0, area.y + 2.0, area.width - 46.0, area.height - 12.0);
     for step in 0..=4 {
         let share = step as f32 / 4.0;
         let y = plot.bottom() - plot.height * share;
         page.line((plot.x, y), (plot.right(), y), Ink::Pale, 0.2);
-        let said = format!("{}{}", (top * share).round(), given.unit);
+        let said = format!("{}{}", (top * share).round(), unit);
         page.text(plot.x - 1.5, y + 1.0, &said, LABEL.anchor(Anchor::End));
     }
-    let last = given.periods.len().saturating_sub(1).max(1) as f32;
+    let last = periods.len().saturating_sub(1).max(1) as f32;
     let spot = |at: usize, value: f32| {
         let x = plot.x + 3.0 + (plot.width - 6.0) * (at as f32 / last);
         (x, plot.bottom() - plot.height * (value / top))
     };
-    let every = given.periods.len().div_ceil(6).max(1);
-    for (at, period) in given.periods.iter().enumerate().filter(|(at, _)| at % every == 0) {
+    let every = periods.len().div_ceil(6).max(1);
+    for (at, period) in periods.iter().enumerate().filter(|(at, _)| at % every == 0) {
         let room = plot.width * every as f32 / (last + 1.0);
         let said = text::fit(period, AXIS, room);
         page.text(spot(at, 0.0).0, plot.bottom() + 5.0, &said, AXIS.anchor(Anchor::Middle));
     }
-    for series in given.series {
-        line(page, series, &spot);
+    for one in series {
+        line(page, one, &spot);
     }
-    name(page, plot.right() + 2.0, area.right(), given.series, &spot);
+    name(page, plot.right() + 2.0, area.right(), series, &spot);
 }
 
 /// A missing period leaves a gap in the line.
@@ -191,7 +161,7 @@ fn name(
     for (y, series) in ends {
         let y = y.max(free);
         series.mark.draw(page, (x + 2.0, y));
-        page.text_within(x + 5.0, y + 1.0, &series.label, LABEL, right - x - 5.0);
+        page.text_within(x + 5.0, y + 1.0, series.label, LABEL, right - x - 5.0);
         free = y + 4.2;
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::report::{BalanceLine, Cell, FigureRow, Line, ReachReport};
+use crate::reports::reach::report::{Cell, FigureRow, Line, ReachReport};
 
 pub const HEADINGS: &[&str] =
     &["section", "key", "label", "measure", "n", "of", "percent", "words", "why_not"];
@@ -17,27 +17,15 @@ pub struct Figure {
     pub cell: Cell,
 }
 
-/// What figures have in common.
-struct At<'a> {
-    section: &'a str,
-    key: &'a str,
-    label: &'a str,
-}
-
-impl At<'_> {
-    fn figure(&self, measure: &str, cell: &Cell) -> Figure {
-        Figure {
-            section: self.section.to_owned(),
-            key: self.key.to_owned(),
-            label: self.label.to_owned(),
-            measure: measure.to_owned(),
-            cell: cell.clone(),
-        }
+impl Figure {
+    fn new(section: &str, (key, label): (&str, &str), measure: &str, cell: &Cell) -> Figure {
+        let [section, key, label, measure] = [section, key, label, measure].map(str::to_owned);
+        Figure { section, key, label, measure, cell: cell.clone() }
     }
 
     /// A text instead of a count.
-    fn said(&self, text: &str) -> Figure {
-        self.figure("", &Cell { words: Some(text.to_owned()), ..Cell::default() })
+    fn said(section: &str, at: (&str, &str), text: &str) -> Figure {
+        Figure::new(section, at, "", &Cell { words: Some(text.to_owned()), ..Cell::default() })
     }
 }
 
@@ -60,96 +48,68 @@ fn row(figure: Figure) -> Vec<String> {
 
 /// Every figure of the report.
 pub fn figures(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Figure> {
-    let mut all = line("whole", &report.whole);
-    for table in &report.tables {
-        all.extend(table.lines.iter().flat_map(|one| line(table.by.as_str(), one)));
+    let mut all = line("whole", (&report.whole.key, &report.whole.label), &report.whole);
+    let mut lines = |section: &str, lines: &[Line]| {
+        all.extend(lines.iter().flat_map(|one| line(section, (&one.key, &one.label), one)));
+    };
+    report.tables.iter().for_each(|table| lines(table.by.as_str(), &table.lines));
+    lines("outside", &report.outside);
+    lines("members", std::slice::from_ref(&report.members));
+    for balance in [&report.balance.whole, &report.balance.without_area] {
+        let at = (balance.key.as_str(), balance.label.as_str());
+        let cells = balance.cells().into_iter();
+        all.extend(cells.map(|(code, _, cell)| Figure::new("balance", at, code, cell)));
+        let claim = Figure::said("balance", at, balance.claim.as_str());
+        all.push(Figure { measure: "claim".to_owned(), ..claim });
     }
-    all.extend(report.outside.iter().flat_map(|one| line("outside", one)));
-    all.extend(line("members", &report.members));
-    let table = &report.balance;
-    all.extend(balance(&table.whole));
-    all.extend(balance(&table.without_area));
-    all.extend(rows_of("balance", "group", &table.groups));
-    for section in &report.sections {
-        all.extend(rows_of(&section.heading, "count", &section.rows));
-    }
+    let mut rows = |section: &str, measure: &str, rows: &[FigureRow]| {
+        let figure =
+            |one: &FigureRow| Figure::new(section, (&one.key, &one.label), measure, &one.cell);
+        all.extend(rows.iter().map(figure));
+    };
+    rows("balance", "group", &report.balance.groups);
+    report.sections.iter().for_each(|section| rows(&section.heading, "count", &section.rows));
     for quality in &report.quality {
-        let at = At { section: "quality", key: &quality.code, label: &quality.label };
-        all.push(at.figure("missing", &quality.cell));
+        let at = (quality.code.as_str(), quality.label.as_str());
+        all.push(Figure::new("quality", at, "missing", &quality.cell));
     }
     for point in &report.trend {
-        let key = point.as_at.to_string();
-        let of_point = Line { key, label: point.label.clone(), ..point.line.clone() };
-        all.extend(line("trend", &of_point));
+        all.extend(line("trend", (&point.as_at.to_string(), &point.label), &point.line));
     }
-    all.extend(quarterly.into_iter().flat_map(quarters));
+    if let Some(Quarterly { quarters, rows }) = quarterly {
+        all.extend(rows.iter().flat_map(|row| {
+            let at = (row.key.as_str(), row.label.as_str());
+            let cells = row.cells.iter().zip(quarters);
+            cells.map(move |(cell, quarter)| Figure::new("quarterly", at, quarter, cell))
+        }));
+    }
     all
 }
 
-fn rows_of(section: &str, measure: &str, rows: &[FigureRow]) -> Vec<Figure> {
-    let figure = |row: &FigureRow| {
-        At { section, key: &row.key, label: &row.label }.figure(measure, &row.cell)
-    };
-    rows.iter().map(figure).collect()
-}
-
-fn quarters(quarterly: &Quarterly) -> Vec<Figure> {
-    let rows = quarterly.rows.iter();
-    rows.flat_map(|row| {
-        let at = At { section: "quarterly", key: &row.key, label: &row.label };
-        let cells = row.cells.iter().zip(&quarterly.quarters);
-        cells.map(move |(cell, quarter)| at.figure(quarter, cell)).collect::<Vec<_>>()
-    })
-    .collect()
+/// An empty figure was not requested.
+fn line(section: &str, at: (&str, &str), line: &Line) -> Vec<Figure> {
+    let cells = MEASURES.iter().map(|measure| (measure.code, (measure.of)(line)));
+    let there = cells.filter(|(_, cell)| **cell != Cell::default());
+    there.map(|(code, cell)| Figure::new(section, at, code, cell)).collect()
 }
 
 fn settings(report: &ReachReport) -> Vec<Figure> {
-    let told = measures::settings(&report.settings);
-    let told =
-        told.iter().map(|(key, label, value)| At { section: "settings", key, label }.said(value));
-    let sources = measures::sources(&report.settings);
-    let at = At { section: "settings", key: "source", label: "Source" };
-    told.chain(sources.iter().map(|source| at.said(source))).collect()
+    let settings = measures::settings(&report.settings).into_iter();
+    let settings =
+        settings.map(|(key, label, value)| Figure::said("settings", (key, label), &value));
+    let sources = measures::sources(&report.settings).into_iter();
+    let sources = sources.map(|source| Figure::said("settings", ("source", "Source"), &source));
+    settings.chain(sources).collect()
 }
 
 fn said(report: &ReachReport) -> Vec<Figure> {
     let feeds = report.freshness.iter().map(|feed| {
-        let at = At { section: "freshness", key: &feed.source, label: "Last came on" };
-        at.said(&feed.last_on.map_or("never".to_owned(), |day| day.to_string()))
+        let last = feed.last_on.map_or("never".to_owned(), |day| day.to_string());
+        Figure::said("freshness", (&feed.source, "Last came on"), &last)
     });
-    let notes = report.notes.iter();
-    let notes = notes.map(|note| At { section: "note", key: "", label: "" }.said(note));
+    let notes = report.notes.iter().map(|note| Figure::said("note", ("", ""), note));
     let beside = report.sections.iter().flat_map(|section| {
-        let at = At { section: &section.heading, key: "", label: "" };
-        section.notes.iter().map(move |note| at.said(note)).collect::<Vec<_>>()
+        section.notes.iter().map(|note| Figure::said(&section.heading, ("", ""), note))
     });
     feeds.chain(notes).chain(beside).collect()
-}
-
-/// An empty figure was not requested.
-fn line(section: &str, line: &Line) -> Vec<Figure> {
-    let at = At { section, key: &line.key, label: &line.label };
-    let cells = MEASURES.iter().map(|measure| (measure.code, (measure.of)(line)));
-    let there = cells.filter(|(_, cell)| **cell != Cell::default());
-    there.map(|(code, cell)| at.figure(code, cell)).collect()
-}
-
-fn balance(balance: &BalanceLine) -> Vec<Figure> {
-    let at = At { section: "balance", key: &balance.key, label: &balance.label };
-    let cells = balance_cells(balance).into_iter();
-    let mut all: Vec<Figure> = cells.map(|(code, _, cell)| at.figure(code, cell)).collect();
-    let claim = Cell { words: Some(balance.claim.as_str().to_owned()), ..Cell::default() };
-    all.push(at.figure("claim", &claim));
-    all
-}
-
-/// The figures of a balance: code, label, cell.
-pub fn balance_cells(balance: &BalanceLine) -> [(&'static str, &'static str, &Cell); 5] {
-    [
-        ("target", "In a target group", &balance.target),
-        ("not_target", "In none", &balance.not_target),
-        ("unknown", "Not known", &balance.unknown),
-        ("percent_of_known", "In a target group, of those known", &balance.percent_of_known),
-        ("percent_of_all", "In a target group, of all", &balance.percent_of_all),
-    ]
 }

@@ -9,7 +9,7 @@ use crate::centres::{self, Centre};
 use crate::db::Tx;
 use crate::reports::reach::ground::{CentreArea as Part, Ground, area_of_day};
 use crate::reports::reach::plan::ReachPlan;
-use crate::reports::reach::store::{bulk, records as store};
+use crate::reports::reach::store::{self, bulk};
 use std::collections::{BTreeMap, HashMap};
 
 /// The ground, and its reach areas.

@@ -29,7 +29,7 @@ impl ReachMade {
         let records = super::records::read(tx, plan, (&ground, &areas), besides)?;
         let titles = match records.activities.is_empty() {
             true => HashMap::new(),
-            false => store::records::titles(tx)?.into_iter().collect(),
+            false => store::titles(tx)?.into_iter().collect(),
         };
         Ok(ReachMade { ground, records, titles })
     }

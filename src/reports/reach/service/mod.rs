@@ -164,14 +164,14 @@ fn quality(
     figures: &Figures,
 ) -> Result<Vec<Quality>, Fault> {
     let mut panel = quality::panel(plan, &made.ground, count, figures);
-    let (held, complete) = store::quality::registers(tx, plan)?;
+    let (held, complete) = store::registers_held(tx, plan)?;
     let open = held.saturating_sub(complete);
     panel.push(quality::registers(figures.share(open, Some(held))));
     Ok(panel)
 }
 
 fn freshness(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Freshness>, Fault> {
-    let feeds = store::quality::feeds(tx, plan.known_at)?;
+    let feeds = store::feeds(tx, plan.known_at)?;
     let fresh = |(source, at): (String, Option<_>)| Freshness { source, last_on: at.map(day_of) };
     Ok(feeds.into_iter().map(fresh).collect())
 }

@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::families;
 use crate::reach::settings::ReachSettings;
 use crate::reports::reach::asked::ReachRequest;
-use crate::reports::reach::fixed::{Besides, PARTNER_BY, fixed_moment};
+use crate::reports::reach::fixed::{PARTNER_BY, fixed_moment};
 use crate::reports::reach::profile::{self, How};
 use crate::reports::reach::report::{Profile, ReachReport};
 use crate::reports::reach::service;
@@ -32,17 +32,7 @@ pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport, Fault> {
 /// make it. It is counted the same way for partners and the public, so that the two are protected
 /// as one.
 fn fixed(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachRequest, Fault> {
-    let besides = Besides {
-        centre: asked.centre.is_some(),
-        known_at: asked.known_at.is_some(),
-        measure: asked.window_months.is_some()
-            || asked.threshold.is_some()
-            || asked.age_bands.is_some(),
-        by: asked.by.as_deref(),
-        trend: asked.trend.is_some(),
-    };
-    let today = tx.today();
-    let (as_at, known_at) = fixed_moment(asked.profile, asked.as_at, &besides, today)?;
+    let (as_at, known_at) = fixed_moment(asked, tx.today())?;
     tx.allow(Act::SeeReports, &Scope::organisation(), "report")?;
     Ok(ReachRequest {
         as_at: Some(as_at),

@@ -13,8 +13,8 @@ use crate::reports::reach::met::{CentreAt, Counting, Meeting};
 use crate::reports::reach::plan::ReachPlan;
 use crate::reports::reach::records::{Meetings, Records};
 use crate::reports::reach::report::ReachBy;
+use crate::reports::reach::store;
 use crate::reports::reach::store::bulk::{self, About, BulkScope};
-use crate::reports::reach::store::records as store;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
@@ -56,7 +56,7 @@ pub fn read(
         let mut list: Vec<Meeting> = Meeting::read(days).collect();
         places.tell(&mut list, row.places.as_deref().unwrap_or_default());
         let meetings = Meetings { list, first_day: row.first_day };
-        records.add(ChildId::from(row.child_id), meetings, &mut next);
+        records.add(row.child_id, meetings, &mut next);
     })?;
     records.sort();
     records.activities = places.list();

@@ -15,37 +15,65 @@ use crate::families;
 use crate::families::groups::StatedOf;
 use crate::families::service::booked_since;
 use crate::reach::facts::PlaceKnown;
+use crate::reach::figure::Figure;
 use crate::reports::reach::asked::ReachRequest;
 use crate::reports::reach::count::ReachCounts;
 use crate::reports::reach::ground::Spot;
 use crate::reports::reach::plan::ReachPlan;
 use crate::reports::reach::quality::{self, Missing};
 use crate::reports::reach::report::ReachBy;
-use crate::reports::reach::store::records as store;
-use crate::reports::reach::store::rows;
-use crate::reports::reach::tally::Judged;
+use crate::reports::reach::store;
 use chrono::NaiveDate;
+use serde::Serialize;
 use serde_json::json;
 use std::collections::HashSet;
+use utoipa::ToSchema;
 
+/// A child behind a figure.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BehindOut)]
 pub struct BehindRow {
-    pub child: ChildId,
-    pub family: Option<FamilyId>,
+    /// The child.
+    pub child_id: ChildId,
+    /// Its home household.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family_id: Option<FamilyId>,
+    /// Its name; left out if you may not open the family's record, or it was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Completed months on the report's day.
     pub age_months: u32,
-    pub centre: Option<CentreId>,
+    /// Its household's home centre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub centre_id: Option<CentreId>,
+    /// The LSOA it lived in, if in the area.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lsoa: Option<String>,
-    pub judged: Judged,
+    /// A member with a card.
+    pub member: bool,
+    /// Listed only.
+    pub listed: bool,
+    /// Distinct days of direct contact in the window.
     pub days: usize,
-    pub first_day: Option<NaiveDate>,
+    /// The first direct contact ever.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_seen_on: Option<NaiveDate>,
+    /// In sustained contact directly.
+    pub sustained_direct: bool,
+    /// In sustained contact through a universal service.
+    pub sustained_universal: bool,
 }
 
-/// A figure: the line and the measure, or what is missing.
+/// A figure: the line, and what is counted or missing in it.
 struct DrillDownCell<'a> {
-    missing: Option<Missing>,
     table: &'a str,
     key: &'a str,
-    measure: fn(&Judged) -> bool,
+    wanted: Wanted,
+}
+
+enum Wanted {
+    Counted(Figure),
+    Missing(Missing),
 }
 
 /// The children behind one figure of the report, by id.
@@ -59,14 +87,16 @@ pub fn behind(tx: &mut Tx, asked: &ReachRequest, cell: &str) -> Result<Vec<Behin
     let made = ReachMade::of(tx, &plan)?;
     let count = made.count(&plan);
     let lines = made.lines(&plan, &count);
-    let found = count.children.iter().filter(|one| match wanted.missing {
-        Some(missing) => quality::holds(&plan, &made.ground, missing, one),
-        None => {
-            lines.holds(wanted.table, wanted.key, one)
-                && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
+    let found: Vec<&ReachCounts> = match wanted.wanted {
+        Wanted::Missing(missing) => {
+            let holds = |one: &&ReachCounts| quality::holds(&plan, &made.ground, missing, one);
+            count.children.iter().filter(holds).collect()
         }
-    });
-    let found: Vec<&ReachCounts> = found.collect();
+        Wanted::Counted(figure) => {
+            let of_line = lines.of_line(wanted.table, wanted.key).into_iter();
+            of_line.filter(|(_, judged)| judged.is_in(figure)).map(|(one, _)| one).collect()
+        }
+    };
     let secret = secret(tx, &found)?;
     let untold = untold(tx, &made, &wanted, (plan.as_at, &found))?;
     let open: Vec<&ReachCounts> = found
@@ -84,22 +114,25 @@ pub fn behind(tx: &mut Tx, asked: &ReachRequest, cell: &str) -> Result<Vec<Behin
     let names = store::names(tx, &named)?;
     let row = |one: &ReachCounts| BehindRow {
         name: names.get(&one.child.latest.child).filter(|name| !name.is_empty()).cloned(),
-        days: one.met.days,
-        child: one.child.latest.child.clone(),
-        family: one.child.lived.family.clone(),
+        child_id: one.child.latest.child.clone(),
+        family_id: one.child.lived.family.clone(),
         age_months: one.age_months,
-        centre: one.child.lived.centre.clone(),
+        centre_id: one.child.lived.centre.clone(),
         lsoa: match one.spot {
             Spot::Lsoa(_) => one.child.lived.lsoa.as_deref().map(str::to_owned),
             Spot::Home | Spot::Outside(_) => None,
         },
-        judged: one.judged,
-        first_day: one.met.first_day,
+        member: one.judged.member,
+        listed: one.judged.listed,
+        days: one.met.days,
+        first_seen_on: one.met.first_day,
+        sustained_direct: one.judged.contact.direct,
+        sustained_universal: one.judged.contact.universal.is_some(),
     };
     let rows: Vec<BehindRow> = open.into_iter().map(row).collect();
     let detail = json!({ "cell": cell, "as_at": plan.as_at, "rows": rows.len() });
     let of = plan.named.as_ref().map_or("all", CentreId::as_str);
-    let families: Vec<FamilyId> = rows.iter().filter_map(|row| row.family.clone()).collect();
+    let families: Vec<FamilyId> = rows.iter().filter_map(|row| row.family_id.clone()).collect();
     tx.audit_families(Event::SeeReachRows, of, &families, detail)?;
     Ok(rows)
 }
@@ -117,7 +150,7 @@ pub fn secret(tx: &mut Tx, of: &[&ReachCounts]) -> Result<HashSet<ChildId>, Faul
         of.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
     let restricted = store::restricted(tx, &lived)?;
     let all: Vec<&ChildId> = of.iter().map(|one| &one.child.latest.child).collect();
-    let mut secret = rows::secret(tx, &all)?;
+    let mut secret = store::secret(tx, &all)?;
     let is_kept = |one: &&&ReachCounts| {
         let lived = one.child.lived;
         let at_home = lived.family.as_ref().is_some_and(|id| restricted.contains(id));
@@ -152,7 +185,7 @@ fn untold(
     };
     let all: HashSet<String> = found.iter().flat_map(of_whom).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let stated = rows::stated(tx, (group, as_at), &all)?;
+    let stated = store::stated(tx, (group, as_at), &all)?;
     let is_untold = |one: &&&ReachCounts| {
         let by = |set: &HashSet<String>| of_whom(one).iter().any(|id| set.contains(id));
         !by(&stated.staff) && (group.derived.is_none() || by(&stated.agencies))
@@ -184,26 +217,15 @@ impl DrillDownCell<'_> {
         let (line, measure) = text.rsplit_once('.').ok_or_else(wrong)?;
         let (table, key) = line.split_once('.').unwrap_or((line, ""));
         if table == "quality" {
-            let missing = Some(Missing::parse(measure).ok_or_else(wrong)?);
-            return Ok(DrillDownCell { missing, table, key, measure: |_| true });
+            let wanted = Wanted::Missing(Missing::parse(measure).ok_or_else(wrong)?);
+            return Ok(DrillDownCell { table, key, wanted });
         }
-        let measure: fn(&Judged) -> bool = match measure {
-            "members" => |one| one.member,
-            "listed" => |one| one.listed,
-            "seen_here" => |one| one.seen_here,
-            "seen" => |one| one.seen,
-            "seen_new" => |one| one.seen_new,
-            "sustained_direct" => |one| one.contact.direct,
-            "sustained_universal" => |one| one.contact.universal.is_some(),
-            "not_yet_evidenced" => |one| one.contact.not_yet_evidenced,
-            "sustained" => |one| one.contact.together(),
-            _ => return Err(wrong()),
-        };
+        let wanted = Wanted::Counted(Figure::parse(measure).ok_or_else(wrong)?);
         let known =
             matches!(table, "whole" | "members" | "outside") || ReachBy::parse(table).is_some();
         if !known || (table == "outside" && Bucket::parse(key).is_none()) {
             return Err(wrong());
         }
-        Ok(DrillDownCell { missing: None, table, key, measure })
+        Ok(DrillDownCell { table, key, wanted })
     }
 }

@@ -18,7 +18,7 @@ use crate::reports::reach::ground::Spot;
 use crate::reports::reach::plan::ReachPlan;
 use crate::reports::reach::report::Section;
 use crate::reports::reach::sections::{self, Brought, Supports};
-use crate::reports::reach::store::sections as store;
+use crate::reports::reach::store;
 use crate::reports::workless::WORKLESS;
 use crate::reports::{partners, registers, workless};
 use crate::settings;
@@ -74,8 +74,8 @@ fn workless_baseline(
 
 fn supports(tx: &mut Tx, plan: &ReachPlan) -> Result<Supports, Fault> {
     Ok(Supports {
-        settings: store::settings(tx, plan.known_at)?,
-        given: store::supports(tx, plan)?,
+        settings: store::settings_known(tx, plan.known_at)?,
+        given: store::supports_given(tx, plan)?,
     })
 }
 

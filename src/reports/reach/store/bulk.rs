@@ -17,7 +17,7 @@ use diesel::sql_types::{Date, Nullable, Text, Timestamp};
 #[derive(QueryableByName)]
 pub struct MetRow {
     #[diesel(sql_type = Text)]
-    pub child_id: String,
+    pub child_id: ChildId,
     /// The first direct contact ever.
     #[diesel(sql_type = Nullable<Date>)]
     pub first_day: Option<NaiveDate>,
@@ -126,7 +126,7 @@ pub struct About<'a> {
 #[derive(QueryableByName)]
 struct ChildRow {
     #[diesel(sql_type = Text)]
-    child_id: String,
+    child_id: ChildId,
 }
 
 /// Children who ever belonged to these centres, lived in these areas, or were met there in the
@@ -159,13 +159,13 @@ pub fn children(tx: &mut Tx, about: &About) -> Result<Vec<ChildId>, Fault> {
         .bind::<Date, _>(about.window.from)
         .bind::<Date, _>(about.window.as_at);
     let rows: Vec<ChildRow> = query.load(tx.conn())?;
-    Ok(rows.into_iter().map(|row| ChildId::from(row.child_id)).collect())
+    Ok(rows.into_iter().map(|row| row.child_id).collect())
 }
 
 #[derive(QueryableByName)]
 struct BeginsRow {
     #[diesel(sql_type = Text)]
-    id: String,
+    id: CentreId,
     #[diesel(sql_type = Nullable<Date>)]
     begins: Option<NaiveDate>,
 }
@@ -190,7 +190,7 @@ pub fn begins(
         .into_boxed::<<Conn as Connection>::Backend>()
         .bind::<Timestamp, _>(known_at);
     let rows: Vec<BeginsRow> = query.load(tx.conn())?;
-    Ok(rows.into_iter().map(|row| (CentreId::from(row.id), row.begins)).collect())
+    Ok(rows.into_iter().map(|row| (row.id, row.begins)).collect())
 }
 
 /// Words as an SQL list; an empty list matches nothing.

@@ -1,8 +1,8 @@
-//! Freezing returns, reading them back intact, and recording recipients.
+//! Freezing returns, reading them back intact, comparing them, and recording recipients.
 
-pub(crate) mod compare;
-
-use super::{Made, Preset, Return, ReturnSent, sha256, store};
+use super::compare::{self, Comparison, RecordedSince};
+use super::store::{self, Since};
+use super::{Made, Preset, Return, ReturnSent, sha256};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::within_years;
@@ -16,38 +16,24 @@ use crate::reports::reach::service::recipient::report;
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// What to freeze.
-#[derive(Clone, Debug)]
-pub struct Freeze {
-    pub preset: Option<Preset>,
-    pub asked: ReachRequest,
-}
-
-/// A recipient to record.
-#[derive(Clone, Debug)]
-pub struct Send {
-    pub to: String,
-    /// `None`: today.
-    pub on: Option<NaiveDate>,
-}
-
-pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
-    allow(tx, freeze.asked.centre.as_ref())?;
+/// Freezes a preset, or a report with parameters of its own.
+pub fn freeze(tx: &mut Tx, preset: Option<Preset>, asked: ReachRequest) -> Result<Return, Fault> {
+    allow(tx, asked.centre.as_ref())?;
     let today = tx.today();
 
-    freeze.asked.as_at.map(|day| within_years("/as_at", day)).transpose()?;
-    let asked = match freeze.preset {
-        None => freeze.asked.clone(),
-        Some(Preset::Quarterly) => of_quarter(&freeze.asked, today)?,
+    asked.as_at.map(|day| within_years("/as_at", day)).transpose()?;
+    let asked = match preset {
+        None => asked,
+        Some(Preset::Quarterly) => of_quarter(asked, today)?,
     };
-    let made = make(tx, freeze.preset, &asked)?;
+    let made = make(tx, preset, &asked)?;
     let text = serde_json::to_string(&made).map_err(Fault::internal)?;
     // The day is stored, so that making it again uses the same one.
     let asked = ReachRequest { as_at: Some(made.report.settings.as_at), ..asked };
     let now = tx.now();
     let frozen = Return {
         id: ReturnId::new(),
-        preset: freeze.preset,
+        preset,
         centre_id: asked.centre.clone(),
         as_at: made.report.settings.as_at,
         asked: serde_json::to_string(&asked).map_err(Fault::internal)?,
@@ -64,7 +50,7 @@ pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
 }
 
 /// For the end of a quarter, with the recommended splits by area and group.
-fn of_quarter(asked: &ReachRequest, today: NaiveDate) -> Result<ReachRequest, Fault> {
+fn of_quarter(asked: ReachRequest, today: NaiveDate) -> Result<ReachRequest, Fault> {
     let quarter = match asked.as_at {
         None => Quarter::before(today),
         Some(day) => Quarter::ending(day).filter(|_| day < today).ok_or_else(|| {
@@ -79,7 +65,7 @@ fn of_quarter(asked: &ReachRequest, today: NaiveDate) -> Result<ReachRequest, Fa
         ));
     }
     let by = Some(vec![ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand]);
-    Ok(ReachRequest { as_at: Some(quarter.last_day), by, ..asked.clone() })
+    Ok(ReachRequest { as_at: Some(quarter.last_day), by, ..asked })
 }
 
 /// The report, and the quarters of its financial year if the preset has them.
@@ -109,6 +95,41 @@ pub fn open(tx: &mut Tx, id: &ReturnId) -> Result<(Return, Made, Vec<ReturnSent>
     Ok((frozen, made, sent))
 }
 
+/// A return made again, compared with what was sent.
+pub fn compared(tx: &mut Tx, id: &ReturnId) -> Result<Comparison, Fault> {
+    let (frozen, sent, _) = open(tx, id)?;
+    let asked: ReachRequest = serde_json::from_str(&frozen.asked).map_err(Fault::internal)?;
+    let settings = sent.report.settings.clone();
+    let latest = ReachRequest { known_at: None, ..asked };
+
+    let now = make(tx, frozen.preset, &latest)?;
+    let then = match latest.profile {
+        // These are always as known at one fixed moment.
+        Profile::Partner | Profile::Public => now.clone(),
+        Profile::Exact => {
+            let known = ReachRequest { known_at: Some(settings.known_at), ..latest };
+            make(tx, frozen.preset, &known)?
+        }
+    };
+
+    let since =
+        Since { known_at: settings.known_at, from: settings.window_from, to: settings.as_at };
+    let [facts_changed, records_joined, records_erased] = store::facts(tx, since)?;
+    Ok(Comparison {
+        changes: compare::changes(&sent, &then, &now),
+        settings: compare::settings(&sent, &now),
+        since: RecordedSince {
+            contacts_recorded: store::recorded(tx, since)?,
+            contacts_withdrawn: store::withdrawn(tx, since)?,
+            facts_changed,
+            records_joined,
+            records_erased,
+        },
+        id: frozen.id,
+        sha256: frozen.sha256,
+    })
+}
+
 pub fn list(
     tx: &mut Tx,
     centre: Option<&CentreId>,
@@ -123,12 +144,18 @@ pub fn list(
     Ok(returns.into_iter().map(|one| (one.clone(), of(&one.id))).collect())
 }
 
-pub fn send(tx: &mut Tx, id: &ReturnId, send: &Send) -> Result<ReturnSent, Fault> {
+/// Records a recipient. `on`: today, if it is not said.
+pub fn send(
+    tx: &mut Tx,
+    id: &ReturnId,
+    to: String,
+    on: Option<NaiveDate>,
+) -> Result<ReturnSent, Fault> {
     tx.alone("returns_sent")?;
     let (_, _, before) = open(tx, id)?;
     let now = tx.now();
     let today = now.civil_day();
-    let on = within_years("/on", send.on.unwrap_or(today))?;
+    let on = within_years("/on", on.unwrap_or(today))?;
     if on > today {
         return Err(Fault::invalid("/on", "This date is in the future. Use today or earlier."));
     }
@@ -136,7 +163,7 @@ pub fn send(tx: &mut Tx, id: &ReturnId, send: &Send) -> Result<ReturnSent, Fault
     let sent = ReturnSent {
         return_id: id.clone(),
         position: i32::try_from(before.len()).map_err(Fault::internal)?,
-        sent_to: send.to.clone(),
+        sent_to: to,
         sent_on: on,
         recorded_at: now,
         recorded_by: tx.actor().account_id.clone(),
