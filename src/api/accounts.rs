@@ -3,11 +3,10 @@
 use crate::access::accounts::{Account, Belongs};
 use crate::access::service::accounts::{self, AccountChange, Add};
 use crate::access::{Act, RoleAt, store};
-use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CarerId, FamilyId, PartnerId};
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, patch, post};
+use actix_web::{get, patch, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -74,7 +73,7 @@ impl AccountIn {
 #[utoipa::path(tag = "access", params(Paging),
     responses((status = 200, body = List<Account>)))]
 #[get("/accounts")]
-async fn list_accounts(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_accounts(api: Api, paging: Query<Paging>) -> ApiResult {
     api.read(Act::ManageAccounts, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
@@ -87,7 +86,7 @@ async fn list_accounts(api: Api, paging: Query<Paging>) -> Result<HttpResponse, 
 /// Add an account
 #[utoipa::path(tag = "access", request_body = AccountIn, responses((status = 201, body = Account), AddFaults))]
 #[post("/accounts")]
-async fn add_account(api: Api, body: Body<AccountIn>) -> Result<HttpResponse, Fault> {
+async fn add_account(api: Api, body: Body<AccountIn>) -> ApiResult {
     let gate = api.app().gate.clone();
     api.write(Act::ManageAccounts, body, move |tx, input| {
         Ok(Answer::created(accounts::add(tx, &gate.passwords, &input.command())?))
@@ -99,7 +98,7 @@ async fn add_account(api: Api, body: Body<AccountIn>) -> Result<HttpResponse, Fa
 #[utoipa::path(tag = "access", params(("id" = inline(AccountId), Path, description = "The account.")),
     responses((status = 200, body = Account)))]
 #[get("/accounts/{id}")]
-async fn get_account(api: Api, id: Path<AccountId>) -> Result<HttpResponse, Fault> {
+async fn get_account(api: Api, id: Path<AccountId>) -> ApiResult {
     api.read(Act::ManageAccounts, move |tx| Ok(Answer::ok(store::accounts::one(tx, &id)?))).await
 }
 
@@ -109,11 +108,7 @@ async fn get_account(api: Api, id: Path<AccountId>) -> Result<HttpResponse, Faul
 #[utoipa::path(tag = "access", request_body = AccountChange, params(("id" = inline(AccountId), Path, description = "The account.")),
     responses((status = 200, body = Account)))]
 #[patch("/accounts/{id}")]
-async fn change_account(
-    api: Api,
-    id: Path<AccountId>,
-    body: Body<AccountChange>,
-) -> Result<HttpResponse, Fault> {
+async fn change_account(api: Api, id: Path<AccountId>, body: Body<AccountChange>) -> ApiResult {
     api.write(Act::ManageAccounts, body, move |tx, change| {
         Ok(Answer::ok(accounts::change(tx, &id, change)?))
     })

@@ -3,8 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::partners::agreements::service;
-use crate::web::{Answer, Api, List, Query};
-use actix_web::{HttpResponse, get};
+use crate::web::{Answer, Api, ApiResult, List, Query};
+use actix_web::get;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -31,10 +31,7 @@ struct ReviewQuery {
 #[utoipa::path(tag = "partners", params(ReviewQuery),
     responses((status = 200, body = List<service::Review>)))]
 #[get("/agreement-reviews")]
-async fn list_agreement_reviews(
-    api: Api,
-    query: Query<ReviewQuery>,
-) -> Result<HttpResponse, Fault> {
+async fn list_agreement_reviews(api: Api, query: Query<ReviewQuery>) -> ApiResult {
     api.read(Act::SeePartnerReports, move |tx| {
         let within = query.read()?.within_days.unwrap_or(REVIEW_DAYS);
         if within > 3660 {

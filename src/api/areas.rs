@@ -3,11 +3,10 @@
 
 use crate::access::Act;
 use crate::areas::view::{KnownPostcode, postcode};
-use crate::base::fault::Fault;
 use crate::base::text;
-use crate::web::{Answer, Api};
+use crate::web::{Answer, Api, ApiResult};
+use actix_web::get;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -23,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("postcode" = String, Path, description = "A UK postcode, with or without its space.")),
     responses((status = 200, body = KnownPostcode)))]
 #[get("/areas/postcodes/{postcode}")]
-async fn get_postcode(api: Api, sent: Path<String>) -> Result<HttpResponse, Fault> {
+async fn get_postcode(api: Api, sent: Path<String>) -> ApiResult {
     api.read(Act::SeeAreas, move |tx| {
         let normal = text::postcode("/postcode", &sent)?;
         Ok(Answer::ok(postcode(tx, &normal)?))

@@ -2,10 +2,9 @@
 
 use crate::access::Act;
 use crate::attendance::settings::AttendanceSettings;
-use crate::base::fault::Fault;
 use crate::settings::{service, store};
-use crate::web::{Answer, Api, Body, faults};
-use actix_web::{HttpResponse, get, patch};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
+use actix_web::{get, patch};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -59,7 +58,7 @@ impl AttendanceSettingsPatch {
 /// Get the settings of attendance
 #[utoipa::path(tag = "attendance", responses((status = 200, body = AttendanceSettings)))]
 #[get("/attendance-settings")]
-async fn get_attendance_settings(api: Api) -> Result<HttpResponse, Fault> {
+async fn get_attendance_settings(api: Api) -> ApiResult {
     api.read(Act::SeeProgramme, |tx| {
         let (settings, version) = store::with_version::<AttendanceSettings>(tx)?;
         Ok(Answer::ok(settings).version(version))
@@ -74,10 +73,7 @@ async fn get_attendance_settings(api: Api) -> Result<HttpResponse, Fault> {
     params(("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = AttendanceSettings), SettingsFaults))]
 #[patch("/attendance-settings")]
-async fn change_attendance_settings(
-    api: Api,
-    body: Body<AttendanceSettingsPatch>,
-) -> Result<HttpResponse, Fault> {
+async fn change_attendance_settings(api: Api, body: Body<AttendanceSettingsPatch>) -> ApiResult {
     let version = api.if_match();
     api.write(Act::KeepAttendance, body, move |tx, patch| {
         let changed = service::change(tx, &version.clone()?, |settings| patch.apply(settings))?;

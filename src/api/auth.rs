@@ -9,8 +9,8 @@ use crate::access::service::sign_in::{self, Issued, Refresh, SignIn};
 use crate::access::{Act, store};
 use crate::base::fault::{Code, Fault};
 use crate::base::text;
-use crate::web::{Answer, Api, Body, Nothing, faults};
-use actix_web::{HttpResponse, get, post};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, faults};
+use actix_web::{get, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -64,7 +64,7 @@ pub struct RefreshIn {
 #[utoipa::path(tag = "access", security(()), request_body = TokenIn,
     responses((status = 200, body = Issued), TokenFaults))]
 #[post("/auth/token")]
-async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fault> {
+async fn create_token(api: Api, body: Body<TokenIn>) -> ApiResult {
     let address = api.address();
     api.work_public(body, move |app, input| {
         let email = input.email.trim().to_lowercase();
@@ -84,7 +84,7 @@ async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fau
         min_length = 1, max_length = 255, pattern = "^[!#-~]+$")),
     responses((status = 200, body = Issued), RefreshFaults))]
 #[post("/auth/refresh")]
-async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, Fault> {
+async fn refresh_token(api: Api, body: Body<RefreshIn>) -> ApiResult {
     let (gate, key) = (api.app().gate.clone(), api.idempotency_key()?);
     api.write_public(body, move |tx, input| {
         let presented = Secret::presented(&input.refresh_token);
@@ -99,7 +99,7 @@ async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, 
 /// Ends the session of the access token: neither it nor its refresh token works afterwards.
 #[utoipa::path(tag = "access", request_body = Nothing, responses((status = 200, body = Nothing)))]
 #[post("/auth/sign-out")]
-async fn sign_out(api: Api, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
+async fn sign_out(api: Api, body: Body<Nothing>) -> ApiResult {
     api.write(Act::SeeSelf, body, |tx, _| {
         sign_in::sign_out(tx)?;
         Ok(Answer::ok(Nothing {}))
@@ -124,7 +124,7 @@ pub struct ResetIn {
 #[utoipa::path(tag = "access", security(()), request_body = ResetIn,
     responses((status = 202, body = Nothing), AskFaults))]
 #[post("/auth/password-reset")]
-async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> Result<HttpResponse, Fault> {
+async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> ApiResult {
     let (address, gate) = (api.address(), api.app().gate.clone());
     api.write_public(body, move |tx, input| {
         let email = text::email("/email", &input.email)?;
@@ -153,10 +153,7 @@ pub struct ResetConfirmIn {
 #[utoipa::path(tag = "access", security(()), request_body = ResetConfirmIn,
     responses((status = 200, body = Nothing), ConfirmFaults))]
 #[post("/auth/password-reset/confirm")]
-async fn confirm_password_reset(
-    api: Api,
-    body: Body<ResetConfirmIn>,
-) -> Result<HttpResponse, Fault> {
+async fn confirm_password_reset(api: Api, body: Body<ResetConfirmIn>) -> ApiResult {
     api.work_public(body, |app, input| {
         let token = Secret::presented(&input.token);
         let confirm = Confirm { token, password: input.password.clone() };
@@ -173,7 +170,7 @@ async fn confirm_password_reset(
 #[utoipa::path(tag = "access", request_body = PasswordChange,
     responses((status = 200, body = Nothing), ChangeFaults))]
 #[post("/auth/password")]
-async fn change_password(api: Api, body: Body<PasswordChange>) -> Result<HttpResponse, Fault> {
+async fn change_password(api: Api, body: Body<PasswordChange>) -> ApiResult {
     api.work(Act::SeeSelf, body, |app, actor, input| {
         password::change(&app.store, &app.gate, actor, input)?;
         Ok(Answer::ok(Nothing {}))
@@ -184,7 +181,7 @@ async fn change_password(api: Api, body: Body<PasswordChange>) -> Result<HttpRes
 /// Get your account
 #[utoipa::path(tag = "access", responses((status = 200, body = Account)))]
 #[get("/auth/me")]
-async fn get_me(api: Api) -> Result<HttpResponse, Fault> {
+async fn get_me(api: Api) -> ApiResult {
     api.read(Act::SeeSelf, |tx| {
         let id = tx.actor().account_id.clone();
         let id = id.ok_or_else(|| Fault::new(Code::NotSignedIn, "Please sign in."))?;

@@ -95,7 +95,7 @@ async fn list_to_print(api: Api, query: Query<PrintList>) -> ApiResult {
 async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> ApiResult {
     let whats_on = api.app().head.whats_on();
     let organisation = api.app().head.organisation.clone();
-    api.download(Act::SeePrintList, move |tx| {
+    api.read(Act::SeePrintList, move |tx| {
         let papers = print::list(tx, &query.read()?)?;
         let bytes = paper::cards(&papers, &organisation, &whats_on)?;
         Ok(Download::pdf("birthday-cards.pdf", bytes).of(families(&papers)))
@@ -110,7 +110,7 @@ async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> ApiResult {
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/birthdays/print-list/labels.pdf")]
 async fn print_birthday_labels(api: Api, query: Query<PrintList>) -> ApiResult {
-    api.download(Act::SeePrintList, move |tx| {
+    api.read(Act::SeePrintList, move |tx| {
         let papers = print::list(tx, &query.read()?)?;
         let labels = paper::labels(&papers)?;
         Ok(Download::pdf("birthday-labels.pdf", labels).of(families(&papers)))

@@ -63,5 +63,5 @@ async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> ApiResult {
         service::cards(tx, &press, &numbers)
     };
     let draw = |cards: Vec<Card>| Ok(Download::pdf("cards.pdf", drawing::sheets(&cards)?));
-    api.open_download(Act::IssueCard, open, draw).await
+    api.open_and_draw(Act::IssueCard, open, draw).await
 }

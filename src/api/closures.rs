@@ -2,13 +2,12 @@
 
 use super::terms::OfCentre;
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ClosureId};
 use crate::sessions::terms::service::{self, AddDays};
 use crate::sessions::terms::{ClosureRow, store};
-use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, delete, get, post};
+use actix_web::{delete, get, post};
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -61,7 +60,7 @@ impl ClosureOut {
 #[utoipa::path(tag = "planning", params(OfCentre),
     responses((status = 200, body = List<ClosureOut>)))]
 #[get("/closures")]
-async fn list_closures(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault> {
+async fn list_closures(api: Api, of: Query<OfCentre>) -> ApiResult {
     api.read(Act::SeeProgramme, move |tx| {
         let rows = store::closures(tx, of.read()?.centre_id.as_ref())?;
         let items = rows.into_iter().map(|row| ClosureOut::new(row, None)).collect();
@@ -77,7 +76,7 @@ async fn list_closures(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fa
 #[utoipa::path(tag = "planning", request_body = AddDays,
     responses((status = 201, body = ClosureOut), AddFaults))]
 #[post("/closures")]
-async fn add_closure(api: Api, body: Body<AddDays>) -> Result<HttpResponse, Fault> {
+async fn add_closure(api: Api, body: Body<AddDays>) -> ApiResult {
     api.write(Act::KeepCalendar, body, |tx, input| {
         let (row, planned) = service::add_closure(tx, &input.checked()?)?;
         Ok(Answer::created(ClosureOut::new(row, Some(planned))))
@@ -89,11 +88,7 @@ async fn add_closure(api: Api, body: Body<AddDays>) -> Result<HttpResponse, Faul
 #[utoipa::path(tag = "planning", params(("id" = inline(ClosureId), Path, description = "The closure.")),
     responses((status = 200, body = ClosureOut)))]
 #[delete("/closures/{id}")]
-async fn remove_closure(
-    api: Api,
-    id: Path<ClosureId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn remove_closure(api: Api, id: Path<ClosureId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::KeepCalendar, body, move |tx, _| {
         Ok(Answer::ok(ClosureOut::new(service::remove_closure(tx, &id)?, None)))
     })

@@ -3,9 +3,9 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::contacts::{Counts, Kind, service, store};
-use crate::web::{Answer, Api, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, patch};
+use actix_web::{get, patch};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -35,7 +35,7 @@ pub struct ContactKindPatch {
 /// List the kinds of contact
 #[utoipa::path(tag = "contacts", responses((status = 200, body = List<ContactKindOut>)))]
 #[get("/contact-kinds")]
-async fn list_contact_kinds(api: Api) -> Result<HttpResponse, Fault> {
+async fn list_contact_kinds(api: Api) -> ApiResult {
     api.read(Act::SeeProgramme, |tx| {
         let kinds = store::kinds(tx)?.into_iter();
         let items = kinds.map(|(kind, counts)| ContactKindOut { kind, counts }).collect();
@@ -55,7 +55,7 @@ async fn change_contact_kind(
     api: Api,
     kind: Path<String>,
     body: Body<ContactKindPatch>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     api.write(Act::KeepReach, body, move |tx, input| {
         let kind = Kind::parse(&kind).ok_or_else(|| Fault::not_found("kind of contact"))?;
         service::set_counts(tx, kind, input.counts)?;

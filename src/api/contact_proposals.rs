@@ -1,14 +1,13 @@
 //! Proposals of feeds over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::ContactProposalId;
 use crate::contacts::Contact;
 use crate::contacts::feed::Proposal;
 use crate::contacts::feed::service::proposals;
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -25,7 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "contacts", params(Paging),
     responses((status = 200, body = List<Proposal>)))]
 #[get("/contact-proposals")]
-async fn list_proposals(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_proposals(api: Api, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeContacts, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.clone().unwrap_or_default();
@@ -42,11 +41,7 @@ async fn list_proposals(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
     params(("id" = inline(ContactProposalId), Path, description = "The proposal.")),
     responses((status = 200, body = Contact), DecideFaults))]
 #[post("/contact-proposals/{id}/accept")]
-async fn accept_proposal(
-    api: Api,
-    id: Path<ContactProposalId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn accept_proposal(api: Api, id: Path<ContactProposalId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::RecordContact, body, move |tx, _| Ok(Answer::ok(proposals::accept(tx, &id)?)))
         .await
 }
@@ -56,11 +51,7 @@ async fn accept_proposal(
     params(("id" = inline(ContactProposalId), Path, description = "The proposal.")),
     responses((status = 200, body = Nothing), DecideFaults))]
 #[post("/contact-proposals/{id}/refuse")]
-async fn refuse_proposal(
-    api: Api,
-    id: Path<ContactProposalId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn refuse_proposal(api: Api, id: Path<ContactProposalId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::RecordContact, body, move |tx, _| {
         proposals::refuse(tx, &id)?;
         Ok(Answer::ok(Nothing {}))

@@ -2,7 +2,6 @@
 
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
 use crate::base::id::ContactId;
 use crate::base::text;
 use crate::contacts::Contact;
@@ -10,9 +9,9 @@ use crate::contacts::by_hand::{ByHand, Later};
 use crate::contacts::list::service::cursor_of;
 use crate::contacts::list::{self, ContactsQuery};
 use crate::contacts::service::hand;
-use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, patch, post};
+use actix_web::{get, patch, post};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -38,8 +37,8 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "contacts", params(ContactsQuery),
     responses((status = 200, body = List<Contact>)))]
 #[get("/contacts")]
-async fn list_contacts(api: Api, query: Query<ContactsQuery>) -> Result<HttpResponse, Fault> {
-    api.look(Act::SeeContacts, move |tx| {
+async fn list_contacts(api: Api, query: Query<ContactsQuery>) -> ApiResult {
+    api.read(Act::SeeContacts, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };
         let rows = list::service::list(tx, &query, paging.rows())?;
@@ -60,7 +59,7 @@ async fn list_contacts(api: Api, query: Query<ContactsQuery>) -> Result<HttpResp
 #[utoipa::path(tag = "contacts", request_body = ByHand,
     responses((status = 201, body = List<Contact>), RecordFaults))]
 #[post("/contacts")]
-async fn record_contact(api: Api, body: Body<ByHand>) -> Result<HttpResponse, Fault> {
+async fn record_contact(api: Api, body: Body<ByHand>) -> ApiResult {
     api.write(Act::RecordContact, body, |tx, input| {
         Ok(Answer::created(List { items: hand::add(tx, input)?, next: None }))
     })
@@ -75,11 +74,7 @@ async fn record_contact(api: Api, body: Body<ByHand>) -> Result<HttpResponse, Fa
     params(("id" = inline(ContactId), Path, description = "The contact.")),
     responses((status = 200, body = Contact), WithdrawFaults))]
 #[patch("/contacts/{id}")]
-async fn change_contact(
-    api: Api,
-    id: Path<ContactId>,
-    body: Body<Later>,
-) -> Result<HttpResponse, Fault> {
+async fn change_contact(api: Api, id: Path<ContactId>, body: Body<Later>) -> ApiResult {
     api.write(Act::RecordContact, body, move |tx, input| {
         Ok(Answer::ok(hand::change(tx, &id, input)?))
     })
@@ -104,11 +99,7 @@ pub struct WithdrawIn {
     params(("id" = inline(ContactId), Path, description = "The contact.")),
     responses((status = 200, body = Contact), WithdrawFaults))]
 #[post("/contacts/{id}/withdraw")]
-async fn withdraw_contact(
-    api: Api,
-    id: Path<ContactId>,
-    body: Body<WithdrawIn>,
-) -> Result<HttpResponse, Fault> {
+async fn withdraw_contact(api: Api, id: Path<ContactId>, body: Body<WithdrawIn>) -> ApiResult {
     api.write(Act::RecordContact, body, move |tx, input| {
         let why = text::lines("/reason", &input.reason, 200)?;
         Ok(Answer::ok(hand::withdraw(tx, &id, &why)?))

@@ -1,13 +1,12 @@
 //! What became of the mail, over REST, for an administrator: never an address, never a text.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::LetterId;
 use crate::mail::store::{self, Logged};
 use crate::mail::{State, service};
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -33,11 +32,7 @@ struct Filter {
 #[utoipa::path(tag = "mail", params(Filter, Paging),
     responses((status = 200, body = List<Logged>)))]
 #[get("/mail")]
-async fn list_mail(
-    api: Api,
-    filter: Query<Filter>,
-    paging: Query<Paging>,
-) -> Result<HttpResponse, Fault> {
+async fn list_mail(api: Api, filter: Query<Filter>, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeMailLog, move |tx| {
         let (filter, paging) = (filter.read()?, paging.read()?);
         let rows = store::log(tx, filter.state, paging.after.as_deref(), paging.rows())?;
@@ -52,11 +47,7 @@ async fn list_mail(
 #[utoipa::path(tag = "mail", request_body = Nothing, params(("id" = inline(LetterId), Path, description = "The message.")),
     responses((status = 200, body = Logged), RetryFaults))]
 #[post("/mail/{id}/retry")]
-async fn retry_mail(
-    api: Api,
-    id: Path<LetterId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn retry_mail(api: Api, id: Path<LetterId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::SendMailAgain, body, move |tx, _| Ok(Answer::ok(service::retry_dead(tx, &id)?)))
         .await
 }

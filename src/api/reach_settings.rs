@@ -6,8 +6,8 @@ use crate::base::text;
 use crate::reach::proportion::{WordBand, Words};
 use crate::reach::settings::{AgeBands, ReachSettings, Style};
 use crate::settings::{service, store};
-use crate::web::{Answer, Api, Body, faults};
-use actix_web::{HttpResponse, get, patch};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
+use actix_web::{get, patch};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -133,7 +133,7 @@ impl ReachSettingsOut {
 /// Get the reach settings
 #[utoipa::path(tag = "reports", responses((status = 200, body = ReachSettingsOut)))]
 #[get("/reach-settings")]
-async fn get_reach_settings(api: Api) -> Result<HttpResponse, Fault> {
+async fn get_reach_settings(api: Api) -> ApiResult {
     api.read(Act::SeeReports, |tx| {
         let (settings, version) = store::with_version(tx)?;
         Ok(Answer::ok(ReachSettingsOut::new(settings)?).version(version))
@@ -148,10 +148,7 @@ async fn get_reach_settings(api: Api) -> Result<HttpResponse, Fault> {
     params(("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = ReachSettingsOut), SettingsFaults))]
 #[patch("/reach-settings")]
-async fn change_reach_settings(
-    api: Api,
-    body: Body<ReachSettingsPatch>,
-) -> Result<HttpResponse, Fault> {
+async fn change_reach_settings(api: Api, body: Body<ReachSettingsPatch>) -> ApiResult {
     let version = api.if_match();
     api.write(Act::KeepReach, body, move |tx, patch| {
         let own = patch.own_words.as_ref().map(cleaned).transpose()?;

@@ -2,9 +2,8 @@
 
 use super::sessions::referrals::wire::REASONS;
 use crate::access::Act;
-use crate::base::fault::Fault;
-use crate::web::{Answer, Api, List};
-use actix_web::{HttpResponse, get};
+use crate::web::{Answer, Api, ApiResult, List};
+use actix_web::get;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -27,7 +26,7 @@ pub struct ReasonOut {
 /// List the reasons for a referral
 #[utoipa::path(tag = "bookings", responses((status = 200, body = List<ReasonOut>)))]
 #[get("/referral-reasons")]
-async fn list_referral_reasons(api: Api) -> Result<HttpResponse, Fault> {
+async fn list_referral_reasons(api: Api) -> ApiResult {
     api.read(Act::SeeSelf, |_| {
         let reason = |(code, label): &(&str, &str)| ReasonOut {
             code: (*code).to_owned(),

@@ -3,9 +3,8 @@
 use crate::access::Act;
 use crate::attendance::incomplete::service::{cursor_of, list};
 use crate::attendance::incomplete::{RegisterListed, RegistersQuery};
-use crate::base::fault::Fault;
-use crate::web::{Answer, Api, List, Paging, Query};
-use actix_web::{HttpResponse, get};
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
+use actix_web::get;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -18,7 +17,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "attendance", params(RegistersQuery),
     responses((status = 200, body = List<RegisterListed>)))]
 #[get("/registers")]
-async fn list_registers(api: Api, query: Query<RegistersQuery>) -> Result<HttpResponse, Fault> {
+async fn list_registers(api: Api, query: Query<RegistersQuery>) -> ApiResult {
     api.read(Act::SeeRegister, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };

@@ -1,12 +1,11 @@
 //! Direct support to settings over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::SettingSupportId;
 use crate::contacts::supports::{GivenSupport, Support, SupportsQuery, service};
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -23,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "contacts", params(SupportsQuery),
     responses((status = 200, body = List<Support>)))]
 #[get("/setting-supports")]
-async fn list_supports(api: Api, query: Query<SupportsQuery>) -> Result<HttpResponse, Fault> {
+async fn list_supports(api: Api, query: Query<SupportsQuery>) -> ApiResult {
     api.read(Act::SeeContacts, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };
@@ -40,7 +39,7 @@ async fn list_supports(api: Api, query: Query<SupportsQuery>) -> Result<HttpResp
 #[utoipa::path(tag = "contacts", request_body = GivenSupport,
     responses((status = 201, body = Support)))]
 #[post("/setting-supports")]
-async fn record_support(api: Api, body: Body<GivenSupport>) -> Result<HttpResponse, Fault> {
+async fn record_support(api: Api, body: Body<GivenSupport>) -> ApiResult {
     api.write(Act::RecordContact, body, |tx, input| {
         Ok(Answer::created(service::record(tx, input)?))
     })
@@ -52,11 +51,7 @@ async fn record_support(api: Api, body: Body<GivenSupport>) -> Result<HttpRespon
     params(("id" = inline(SettingSupportId), Path, description = "The support.")),
     responses((status = 200, body = Support), WithdrawFaults))]
 #[post("/setting-supports/{id}/withdraw")]
-async fn withdraw_support(
-    api: Api,
-    id: Path<SettingSupportId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn withdraw_support(api: Api, id: Path<SettingSupportId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::RecordContact, body, move |tx, _| Ok(Answer::ok(service::withdraw(tx, &id)?)))
         .await
 }

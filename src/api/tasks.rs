@@ -7,10 +7,10 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::service::{CallOutcome, record_call, seen_by, whom_to_ring};
 use crate::bookings::tasks::{Task, TaskKind, store};
 use crate::db::Tx;
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
 use crate::{bookings, families};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -101,11 +101,7 @@ struct TasksQuery {
 #[utoipa::path(tag = "tasks", params(TasksQuery, Paging),
     responses((status = 200, body = List<TaskOut>)))]
 #[get("/tasks")]
-async fn list_tasks(
-    api: Api,
-    query: Query<TasksQuery>,
-    paging: Query<Paging>,
-) -> Result<HttpResponse, Fault> {
+async fn list_tasks(api: Api, query: Query<TasksQuery>, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeTasks, move |tx| {
         let paging = paging.read()?;
         let open = store::Open { seen: seen_by(tx), kind: query.read()?.kind };
@@ -135,11 +131,7 @@ pub struct CallIn {
     params(("id" = inline(TaskId), Path, description = "The task.")),
     responses((status = 200, body = TaskOut), CallFaults))]
 #[post("/tasks/{id}/calls")]
-async fn record_task_call(
-    api: Api,
-    id: Path<TaskId>,
-    body: Body<CallIn>,
-) -> Result<HttpResponse, Fault> {
+async fn record_task_call(api: Api, id: Path<TaskId>, body: Body<CallIn>) -> ApiResult {
     api.write(Act::DoTasks, body, move |tx, input| {
         let task = record_call(tx, &id, input.outcome)?;
         Ok(Answer::ok(TaskOut::load(tx, task)?))

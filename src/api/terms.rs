@@ -1,13 +1,12 @@
 //! Terms and closures over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{CentreId, TermId};
 use crate::sessions::terms::service::{self, AddDays};
 use crate::sessions::terms::{TermRow, store};
-use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, delete, get, post};
+use actix_web::{delete, get, post};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -32,7 +31,7 @@ pub struct OfCentre {
 /// In order of their first day, the organisation's and the centres' own.
 #[utoipa::path(tag = "planning", params(OfCentre), responses((status = 200, body = List<TermRow>)))]
 #[get("/terms")]
-async fn list_terms(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault> {
+async fn list_terms(api: Api, of: Query<OfCentre>) -> ApiResult {
     api.read(Act::SeeProgramme, move |tx| {
         let items = store::terms(tx, of.read()?.centre_id.as_ref())?;
         Ok(Answer::ok(List { items, next: None }))
@@ -44,7 +43,7 @@ async fn list_terms(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault
 #[utoipa::path(tag = "planning", request_body = AddDays,
     responses((status = 201, body = TermRow), AddFaults))]
 #[post("/terms")]
-async fn add_term(api: Api, body: Body<AddDays>) -> Result<HttpResponse, Fault> {
+async fn add_term(api: Api, body: Body<AddDays>) -> ApiResult {
     api.write(Act::KeepCalendar, body, |tx, input| {
         Ok(Answer::created(service::add_term(tx, &input.checked()?)?))
     })
@@ -57,11 +56,7 @@ async fn add_term(api: Api, body: Body<AddDays>) -> Result<HttpResponse, Fault> 
 #[utoipa::path(tag = "planning", params(("id" = inline(TermId), Path, description = "The term.")),
     responses((status = 200, body = TermRow)))]
 #[delete("/terms/{id}")]
-async fn remove_term(
-    api: Api,
-    id: Path<TermId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn remove_term(api: Api, id: Path<TermId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::KeepCalendar, body, move |tx, _| Ok(Answer::ok(service::remove_term(tx, &id)?)))
         .await
 }

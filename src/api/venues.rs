@@ -1,13 +1,12 @@
 //! Rooms of a venue, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::VenueId;
 use crate::centres::Room;
 use crate::centres::service::{self, AddRoom};
-use crate::web::{Answer, Api, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
+use actix_web::post;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -23,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(VenueId), Path, description = "The venue.")),
     responses((status = 201, body = Room), AddFaults))]
 #[post("/venues/{id}/rooms")]
-async fn add_room(api: Api, id: Path<VenueId>, body: Body<AddRoom>) -> Result<HttpResponse, Fault> {
+async fn add_room(api: Api, id: Path<VenueId>, body: Body<AddRoom>) -> ApiResult {
     api.write(Act::Plan, body, move |tx, add| Ok(Answer::created(service::add_room(tx, &id, add)?)))
         .await
 }

@@ -3,7 +3,7 @@
 use crate::access::{Actor, keys};
 use crate::base::fault::Fault;
 use crate::membership::card::{service, store as cards};
-use crate::web::Api;
+use crate::web::{Api, ApiResult};
 use actix_web::{HttpResponse, web};
 
 /// Outside `/api/v1`, where RFC 8615 has them.
@@ -13,7 +13,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/.well-known/card-keys.json", web::get().to(card_keys));
 }
 
-async fn card_keys(api: Api) -> Result<HttpResponse, Fault> {
+async fn card_keys(api: Api) -> ApiResult {
     let (store, wrapping) = (api.app().store.clone(), api.app().gate.wrapping().clone());
     let read = move || {
         let known = store.read(Actor::service(), cards::keys)?;

@@ -138,8 +138,8 @@ pub(crate) mod store {
     use crate::base::fault::Fault;
     use crate::base::id::{AccountId, CentreId, SessionId};
     use crate::base::moment::Moment;
-    use crate::db::Tx;
     use crate::db::schema::{account_roles, accounts, handovers};
+    use crate::db::{Run, Tx};
     use diesel::prelude::*;
 
     /// What was handed over and not taken back; the caller checks whether the session still runs.
@@ -162,8 +162,7 @@ pub(crate) mod store {
     }
 
     pub fn add(tx: &mut Tx, handover: &Handover) -> Result<(), Fault> {
-        diesel::insert_into(handovers::table).values(handover).execute(tx.conn())?;
-        Ok(())
+        diesel::insert_into(handovers::table).values(handover).run(tx)
     }
 
     /// False where this volunteer did not have it.

@@ -3,8 +3,8 @@
 
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{AccountId, RefusalId};
-use crate::db::Tx;
 use crate::db::schema::refusals;
+use crate::db::{Run, Tx};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -44,8 +44,7 @@ pub fn write(tx: &mut Tx, refusal: &Refusal) -> Result<(), Fault> {
             refusals::operation.eq(&refusal.operation),
             refusals::code.eq(refusal.code.as_str()),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Removes what has been kept long enough; returns how many.

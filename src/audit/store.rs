@@ -1,11 +1,11 @@
 //! Queries about what was done and its seals.
 
 use super::{LogEntry, Seal};
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::Fault;
 use crate::base::id::AuditId;
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{audit, audit_seals};
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 pub fn last_seal(tx: &mut Tx) -> Result<Option<Seal>, Fault> {
@@ -50,11 +50,5 @@ pub fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<L
 
 /// False where another process came first.
 pub fn add_seal(tx: &mut Tx, seal: &Seal) -> Result<bool, Fault> {
-    let added =
-        tx.attempt(|conn| diesel::insert_into(audit_seals::table).values(seal).execute(conn));
-    match added {
-        Ok(_) => Ok(true),
-        Err(error) if is_duplicate(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    diesel::insert_into(audit_seals::table).values(seal).run_if_new(tx)
 }

@@ -3,17 +3,12 @@
 use super::{Centre, Room, Venue};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{CentreId, VenueId};
-use crate::db::Tx;
 use crate::db::schema::{centres, rooms, venues};
+use crate::db::{Tx, found};
 use diesel::prelude::*;
 
 pub fn centre(tx: &mut Tx, id: &CentreId) -> Result<Centre, Fault> {
-    centres::table
-        .find(id.as_str())
-        .select(Centre::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("centre"))
+    found(centres::table.find(id.as_str()).select(Centre::as_select()).first(tx.conn()), "centre")
 }
 
 /// A centre by its id or its name.
@@ -59,12 +54,7 @@ pub fn venue_named(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Option<
 }
 
 pub fn venue(tx: &mut Tx, id: &VenueId) -> Result<Venue, Fault> {
-    venues::table
-        .find(id.as_str())
-        .select(Venue::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("venue"))
+    found(venues::table.find(id.as_str()).select(Venue::as_select()).first(tx.conn()), "venue")
 }
 
 pub fn venues_by_id(tx: &mut Tx, ids: &[VenueId]) -> Result<Vec<Venue>, Fault> {

@@ -5,7 +5,7 @@ use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{AccountId, ContactId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{contact_kinds, contacts};
-use crate::db::{Tx, insert_all};
+use crate::db::{Run, Tx, found, insert_all};
 use crate::settings;
 use diesel::prelude::*;
 
@@ -22,12 +22,10 @@ pub fn add_all(tx: &mut Tx, rows: Vec<Contact>) -> Result<(), Fault> {
 }
 
 pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
-    contacts::table
-        .find(id.as_str())
-        .select(Contact::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("contact"))
+    found(
+        contacts::table.find(id.as_str()).select(Contact::as_select()).first(tx.conn()),
+        "contact",
+    )
 }
 
 /// The current contacts of a session: children and adults.
@@ -85,10 +83,7 @@ pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> 
     tx.alone("contact_kinds")?;
     let before = kinds(tx)?;
     settings::store::keep(tx, KEPT_AS, &before)?;
-    diesel::update(contact_kinds::table.find(kind))
-        .set(contact_kinds::counts.eq(counts))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(contact_kinds::table.find(kind)).set(contact_kinds::counts.eq(counts)).run(tx)
 }
 
 fn exists(error: diesel::result::Error) -> Fault {

@@ -173,22 +173,19 @@ pub(crate) mod store {
     use crate::base::fault::Fault;
     use crate::base::id::{CentreId, SettingSupportId};
     use crate::base::moment::Moment;
-    use crate::db::Tx;
     use crate::db::schema::setting_supports;
+    use crate::db::{Run, Tx, found};
     use diesel::prelude::*;
 
     pub fn add(tx: &mut Tx, support: &Support) -> Result<(), Fault> {
-        diesel::insert_into(setting_supports::table).values(support).execute(tx.conn())?;
-        Ok(())
+        diesel::insert_into(setting_supports::table).values(support).run(tx)
     }
 
     pub fn support(tx: &mut Tx, id: &SettingSupportId) -> Result<Support, Fault> {
-        setting_supports::table
-            .find(id.as_str())
-            .select(Support::as_select())
-            .first(tx.conn())
-            .optional()?
-            .ok_or_else(|| Fault::not_found("support"))
+        found(
+            setting_supports::table.find(id.as_str()).select(Support::as_select()).first(tx.conn()),
+            "support",
+        )
     }
 
     /// Returns how many were withdrawn.

@@ -164,8 +164,8 @@ pub(crate) mod store {
     use crate::base::fault::Fault;
     use crate::base::id::CentreId;
     use crate::base::moment::Moment;
-    use crate::db::Tx;
     use crate::db::schema::monthly_counts;
+    use crate::db::{Run, Tx};
     use chrono::NaiveDate;
     use diesel::prelude::*;
 
@@ -188,8 +188,7 @@ pub(crate) mod store {
             None => old.filter(monthly_counts::partner_id.is_null()),
         };
         old.execute(tx.conn())?;
-        diesel::insert_into(monthly_counts::table).values(count).execute(tx.conn())?;
-        Ok(())
+        diesel::insert_into(monthly_counts::table).values(count).run(tx)
     }
 
     /// Which counts; what is left out does not matter.

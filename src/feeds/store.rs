@@ -5,8 +5,8 @@ use super::{DoneLine, FeedRun};
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, FamilyId, FeedRunId, PartnerId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{children, feed_lines, feed_mappings, feed_references, feed_runs};
+use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 /// The run of this file, by this sender, for this centre.
@@ -49,17 +49,11 @@ pub fn runs(
 }
 
 pub fn run(tx: &mut Tx, id: &FeedRunId) -> Result<FeedRun, Fault> {
-    feed_runs::table
-        .find(id.as_str())
-        .select(FeedRun::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("feed"))
+    found(feed_runs::table.find(id.as_str()).select(FeedRun::as_select()).first(tx.conn()), "feed")
 }
 
 pub fn add_run(tx: &mut Tx, run: &FeedRun) -> Result<(), Fault> {
-    diesel::insert_into(feed_runs::table).values(run).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(feed_runs::table).values(run).run(tx)
 }
 
 /// Ends a run; references between its lines are deleted.
@@ -68,9 +62,7 @@ pub fn end_run(tx: &mut Tx, id: &FeedRunId, at: Moment) -> Result<(), Fault> {
         .filter(feed_runs::ended_at.is_null())
         .set(feed_runs::ended_at.eq(at))
         .execute(tx.conn())?;
-    diesel::delete(feed_references::table.filter(feed_references::source.eq(id.as_str())))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::delete(feed_references::table.filter(feed_references::source.eq(id.as_str()))).run(tx)
 }
 
 /// The processed lines, in order.
@@ -91,8 +83,7 @@ pub fn line(tx: &mut Tx, run: &FeedRunId, line: i32) -> Result<Option<DoneLine>,
 }
 
 pub fn add_line(tx: &mut Tx, line: &DoneLine) -> Result<(), Fault> {
-    diesel::insert_into(feed_lines::table).values(line).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(feed_lines::table).values(line).run(tx)
 }
 
 /// The family that a sender's reference stands for.
@@ -120,8 +111,7 @@ pub fn add_reference(
             feed_references::reference.eq(reference),
             feed_references::family_id.eq(family.as_str()),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Saves a child's NHS number if none is known.
@@ -129,8 +119,7 @@ pub fn fill_nhs_number(tx: &mut Tx, child: &ChildId, number: &str) -> Result<(),
     diesel::update(children::table.find(child.as_str()))
         .filter(children::nhs_number.is_null())
         .set(children::nhs_number.eq(number))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// A saved mapping, as its text.

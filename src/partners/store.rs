@@ -3,8 +3,8 @@
 use super::{Partner, Professional};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::PartnerId;
-use crate::db::Tx;
 use crate::db::schema::{accounts, partners};
+use crate::db::{Tx, found};
 use diesel::prelude::*;
 
 /// By name.
@@ -18,12 +18,7 @@ pub fn partners(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Partner>, Fau
 }
 
 pub fn partner(tx: &mut Tx, id: &PartnerId) -> Result<Partner, Fault> {
-    partners::table
-        .find(id)
-        .select(Partner::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("partner"))
+    found(partners::table.find(id).select(Partner::as_select()).first(tx.conn()), "partner")
 }
 
 /// The partner of this name or id.

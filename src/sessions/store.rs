@@ -5,17 +5,15 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::centres::Centre;
-use crate::db::Tx;
 use crate::db::schema::{activities, booking_sessions, centres, sessions};
+use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 pub fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity, Fault> {
-    activities::table
-        .find(id.as_str())
-        .select(Activity::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("activity"))
+    found(
+        activities::table.find(id.as_str()).select(Activity::as_select()).first(tx.conn()),
+        "activity",
+    )
 }
 
 /// By title; `after` is `title|id` of the last one of the page before.
@@ -48,27 +46,24 @@ pub fn activities(
 }
 
 pub fn add_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Fault> {
-    diesel::insert_into(activities::table).values(activity).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(activities::table).values(activity).run(tx)
 }
 
 pub fn save_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Fault> {
-    diesel::update(activities::table.find(activity.id.as_str()))
-        .set(activity)
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(activities::table.find(activity.id.as_str())).set(activity).run(tx)
 }
 
 /// The session with its activity and centre.
 pub fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
-    sessions::table
-        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
-        .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
-        .filter(sessions::id.eq(id.as_str()))
-        .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("session"))
+    found(
+        sessions::table
+            .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+            .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+            .filter(sessions::id.eq(id.as_str()))
+            .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
+            .first(tx.conn()),
+        "session",
+    )
 }
 
 /// Which sessions to list.
@@ -132,8 +127,7 @@ pub fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>, Fault> 
 }
 
 pub fn add(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
-    diesel::insert_into(sessions::table).values(session).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(sessions::table).values(session).run(tx)
 }
 
 /// Locks sessions against every other decision about them; the moment is read afterwards.
@@ -170,8 +164,7 @@ pub fn save(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
             sessions::priority_until.eq(session.priority_until),
             sessions::version.eq(session.version),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<(), Fault> {
@@ -182,16 +175,14 @@ pub fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<(
             sessions::settled_until.eq(Option::<Moment>::None),
             sessions::version.eq(sessions::version + 1),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Records which session is on instead.
 pub fn displaced(tx: &mut Tx, id: &SessionId, by: Option<&SessionId>) -> Result<(), Fault> {
     diesel::update(sessions::table.find(id.as_str()))
         .set(sessions::displaced_by.eq(by.cloned()))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// An activity's sessions that have not begun.
@@ -230,8 +221,7 @@ pub fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId>, Faul
 pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {
     diesel::update(sessions::table.find(id.as_str()))
         .set((sessions::announced_at.eq(at), sessions::version.eq(sessions::version + 1)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Something about a family changed: the lines it stands in are looked at again from this moment
@@ -248,6 +238,5 @@ pub fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<(), Faul
     }
     diesel::update(sessions::table.filter(sessions::id.eq_any(lines)))
         .set(sessions::settled_until.eq(at))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -182,8 +182,8 @@ pub(crate) mod store {
     use super::{ClosureRow, TermRow};
     use crate::base::fault::{Code, Fault, is_duplicate};
     use crate::base::id::{CentreId, ClosureId, TermId};
-    use crate::db::Tx;
     use crate::db::schema::{closures, sessions, terms};
+    use crate::db::{Run, Tx, found};
     use chrono::NaiveDate;
     use diesel::prelude::*;
 
@@ -212,21 +212,14 @@ pub(crate) mod store {
     }
 
     pub fn term(tx: &mut Tx, id: &TermId) -> Result<TermRow, Fault> {
-        terms::table
-            .find(id.as_str())
-            .select(TermRow::as_select())
-            .first(tx.conn())
-            .optional()?
-            .ok_or_else(|| Fault::not_found("term"))
+        found(terms::table.find(id.as_str()).select(TermRow::as_select()).first(tx.conn()), "term")
     }
 
     pub fn closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow, Fault> {
-        closures::table
-            .find(id.as_str())
-            .select(ClosureRow::as_select())
-            .first(tx.conn())
-            .optional()?
-            .ok_or_else(|| Fault::not_found("closure"))
+        found(
+            closures::table.find(id.as_str()).select(ClosureRow::as_select()).first(tx.conn()),
+            "closure",
+        )
     }
 
     pub fn add_term(tx: &mut Tx, term: &TermRow) -> Result<(), Fault> {
@@ -246,13 +239,11 @@ pub(crate) mod store {
     }
 
     pub fn remove_term(tx: &mut Tx, id: &TermId) -> Result<(), Fault> {
-        diesel::delete(terms::table.find(id.as_str())).execute(tx.conn())?;
-        Ok(())
+        diesel::delete(terms::table.find(id.as_str())).run(tx)
     }
 
     pub fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<(), Fault> {
-        diesel::delete(closures::table.find(id.as_str())).execute(tx.conn())?;
-        Ok(())
+        diesel::delete(closures::table.find(id.as_str())).run(tx)
     }
 
     /// How many sessions are planned on these days, at one centre or at all.

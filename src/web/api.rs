@@ -148,39 +148,6 @@ impl Api {
             .await
     }
 
-    pub async fn look<S: super::answer::Shown>(
-        self,
-        act: Act,
-        work: impl FnOnce(&mut Tx) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
-        self.read(act, work).await
-    }
-
-    pub async fn download<S: super::answer::Shown>(
-        self,
-        act: Act,
-        work: impl FnOnce(&mut Tx) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
-        self.read(act, work).await
-    }
-
-    pub async fn look_download<S: super::answer::Shown>(
-        self,
-        act: Act,
-        work: impl FnOnce(&mut Tx) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
-        self.read(act, work).await
-    }
-
-    pub async fn open_download<T: Send + 'static, S: super::answer::Shown>(
-        self,
-        act: Act,
-        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
-        draw: impl FnOnce(T) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
-        self.open_and_draw(act, work, draw).await
-    }
-
     /// Whether the caller asks for a table: `Accept: text/csv`, or `format=csv` where a browser
     /// cannot say so.
     pub fn wants_csv(&self) -> bool {

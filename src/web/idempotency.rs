@@ -9,8 +9,8 @@ use crate::access::wrapping::WrappingKey;
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::idempotency;
+use crate::db::{Run, Tx};
 use actix_web::HttpRequest;
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -187,8 +187,7 @@ impl Fingerprint {
     /// Gives the key back: what it guarded was refused.
     pub fn forget(&self, tx: &mut Tx) -> Result<(), Fault> {
         let scope = self.scope(tx)?;
-        diesel::delete(idempotency::table.find((scope, &self.key))).execute(tx.conn())?;
-        Ok(())
+        diesel::delete(idempotency::table.find((scope, &self.key))).run(tx)
     }
 
     pub fn finish(&self, tx: &mut Tx, reply: &Reply) -> Result<(), Fault> {
@@ -206,8 +205,7 @@ impl Fingerprint {
         let sealed = self.sealing.seal("kept answer", &scope, &remembered)?;
         diesel::update(idempotency::table.find((scope, &self.key)))
             .set((idempotency::status.eq(i32::from(reply.status)), idempotency::sealed.eq(sealed)))
-            .execute(tx.conn())?;
-        Ok(())
+            .run(tx)
     }
 }
 

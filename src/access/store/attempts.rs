@@ -3,8 +3,8 @@
 use crate::access::attempts::CountedAttempts;
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::sign_in_attempts::dsl::{address, failures, sign_in_attempts, since};
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 /// Takes the lock on a key, making its row if there is none; what was counted so far.
@@ -41,21 +41,18 @@ pub fn read(tx: &mut Tx, key: &str) -> Result<Option<CountedAttempts>, Fault> {
 pub fn put(tx: &mut Tx, key: &str, counted: CountedAttempts) -> Result<(), Fault> {
     diesel::update(sign_in_attempts.find(key))
         .set((failures.eq(counted.failures), since.eq(counted.since)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Takes back the one attempt that was no failure after all.
 pub fn take_back(tx: &mut Tx, key: &str) -> Result<(), Fault> {
     diesel::update(sign_in_attempts.find(key).filter(failures.gt(0)))
         .set(failures.eq(failures - 1))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn clear(tx: &mut Tx, key: &str) -> Result<(), Fault> {
-    diesel::delete(sign_in_attempts.find(key)).execute(tx.conn())?;
-    Ok(())
+    diesel::delete(sign_in_attempts.find(key)).run(tx)
 }
 
 pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize, Fault> {

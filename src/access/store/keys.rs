@@ -3,8 +3,8 @@
 use crate::access::keys::{KeyState, StoredKey};
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::signing_keys;
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
@@ -34,18 +34,15 @@ pub fn add(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
             signing_keys::created_at.eq(key.changed_at),
             signing_keys::changed_at.eq(key.changed_at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn set_state(tx: &mut Tx, kid: &str, state: KeyState, now: Moment) -> Result<(), Fault> {
     diesel::update(signing_keys::table.find(kid))
         .set((signing_keys::state.eq(state), signing_keys::changed_at.eq(now)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn forget(tx: &mut Tx, kid: &str) -> Result<(), Fault> {
-    diesel::delete(signing_keys::table.find(kid)).execute(tx.conn())?;
-    Ok(())
+    diesel::delete(signing_keys::table.find(kid)).run(tx)
 }

@@ -3,8 +3,8 @@
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::id::AccountId;
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::known_from::dsl::{account_id, known_from, place, used_at};
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 pub fn is_known(tx: &mut Tx, account: &AccountId, from: &str) -> Result<bool, Fault> {
@@ -30,8 +30,7 @@ pub fn remember(tx: &mut Tx, account: &AccountId, from: &str) -> Result<(), Faul
 
 /// After a change of password, no place counts as known any more.
 pub fn forget_of(tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
-    diesel::delete(known_from.filter(account_id.eq(account))).execute(tx.conn())?;
-    Ok(())
+    diesel::delete(known_from.filter(account_id.eq(account))).run(tx)
 }
 
 pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize, Fault> {

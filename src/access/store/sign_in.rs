@@ -5,8 +5,8 @@ use crate::access::secret::Digest;
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{accounts, auth_sessions, one_time_tokens, refresh_tokens};
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 const RESET: &str = "password_reset";
@@ -53,8 +53,7 @@ pub fn has_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<bool
 pub fn set_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<(), Fault> {
     diesel::update(accounts::table.find(account.as_str()))
         .set(accounts::password_hash.eq(hash))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn begin_session(
@@ -71,8 +70,7 @@ pub fn begin_session(
             auth_sessions::created_at.eq(now),
             auth_sessions::expires_at.eq(expires_at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// The account behind a live session; `None` where it ended or is disabled. The statement that
@@ -105,8 +103,7 @@ pub fn end_session(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
     let now = tx.now();
     diesel::update(auth_sessions::table.find(session).filter(auth_sessions::ended_at.is_null()))
         .set(auth_sessions::ended_at.eq(now))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Ends every session of an account but one, where one is named.
@@ -120,8 +117,7 @@ pub fn end_sessions_of(
         .filter(auth_sessions::account_id.eq(account))
         .filter(auth_sessions::id.ne(but.map_or("", AuthSessionId::as_str)))
         .filter(auth_sessions::ended_at.is_null());
-    diesel::update(living).set(auth_sessions::ended_at.eq(now)).execute(tx.conn())?;
-    Ok(())
+    diesel::update(living).set(auth_sessions::ended_at.eq(now)).run(tx)
 }
 
 pub fn add_refresh_token(
@@ -138,8 +134,7 @@ pub fn add_refresh_token(
             refresh_tokens::created_at.eq(now),
             refresh_tokens::expires_at.eq(expires_at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Uses a refresh token; true once, for one caller, however many try at a time.
@@ -166,8 +161,7 @@ pub fn session_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AuthSessionId,
 pub fn keep_answer(tx: &mut Tx, digest: &Digest, key: &str, sealed: &str) -> Result<(), Fault> {
     diesel::update(refresh_tokens::table.find(digest.as_str()))
         .set((refresh_tokens::answer_key.eq(key), refresh_tokens::sealed_answer.eq(sealed)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// The answer kept for this key, of a token used since then in a session that lives.
@@ -219,8 +213,7 @@ pub fn add_reset(
             one_time_tokens::created_at.eq(now),
             one_time_tokens::expires_at.eq(expires_at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Whose password a link that still counts changes.

@@ -3,13 +3,12 @@
 use crate::access::Act;
 use crate::attendance::settings::{AttendanceSettings, Counting, NotComing, OfActivity};
 use crate::attendance::settings::{service, store};
-use crate::base::fault::Fault;
 use crate::base::id::ActivityId;
 use crate::sessions;
 use crate::settings;
-use crate::web::{Answer, Api, Body};
+use crate::web::{Answer, Api, ApiResult, Body};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, put};
+use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -91,7 +90,7 @@ impl ActivityAttendanceOut {
 #[utoipa::path(tag = "attendance", params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = ActivityAttendanceOut)))]
 #[get("/activities/{id}/attendance-settings")]
-async fn get_activity_attendance(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {
+async fn get_activity_attendance(api: Api, id: Path<ActivityId>) -> ApiResult {
     api.read(Act::SeeProgramme, move |tx| {
         sessions::store::activity(tx, &id)?;
         let (settings, of) = (settings::store::read(tx)?, store::of_activity(tx, &id)?);
@@ -111,7 +110,7 @@ async fn set_activity_attendance(
     api: Api,
     id: Path<ActivityId>,
     body: Body<ActivityAttendanceIn>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     api.write(Act::Plan, body, move |tx, input| {
         let of = input.read();
         service::set_of_activity(tx, &id, &of)?;

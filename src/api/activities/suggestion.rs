@@ -1,13 +1,12 @@
 //! What an activity's past sessions suggest, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::ActivityId;
 use crate::reports::suggestion::SuggestionReport;
 use crate::reports::suggestion::service::of_activity;
-use crate::web::{Answer, Api};
+use crate::web::{Answer, Api, ApiResult};
+use actix_web::get;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -21,6 +20,6 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "reports", params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = SuggestionReport)))]
 #[get("/activities/{id}/suggestion")]
-async fn suggest_release(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {
+async fn suggest_release(api: Api, id: Path<ActivityId>) -> ApiResult {
     api.read(Act::SeeReports, move |tx| Ok(Answer::ok(of_activity(tx, &id)?))).await
 }

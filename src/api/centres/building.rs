@@ -5,12 +5,11 @@ use crate::attendance::building::people::{InSession, total};
 use crate::attendance::building::service;
 use crate::attendance::room::People;
 use crate::audit::Event;
-use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
-use crate::web::{Answer, Api, Logged};
+use crate::web::{Answer, Api, ApiResult, Logged};
+use actix_web::get;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -39,8 +38,8 @@ pub struct BuildingOut {
 #[utoipa::path(tag = "attendance", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = BuildingOut)))]
 #[get("/centres/{id}/building")]
-async fn look_into_building(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
-    api.look(Act::SeeBuilding, move |tx| {
+async fn look_into_building(api: Api, id: Path<CentreId>) -> ApiResult {
+    api.read(Act::SeeBuilding, move |tx| {
         let sessions = service::look(tx, &id)?;
         let total = total(&sessions);
         let logged = Logged::of(Event::LookIntoBuilding, id.as_str());

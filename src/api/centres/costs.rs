@@ -1,13 +1,12 @@
 //! What a centre's sessions cost, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::reports::costs::CostEntry;
 use crate::reports::costs::service;
-use crate::web::{Answer, Api, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, put};
+use actix_web::{get, put};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -18,7 +17,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "reports", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = List<CostEntry>)))]
 #[get("/centres/{id}/costs")]
-async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
+async fn list_costs(api: Api, id: Path<CentreId>) -> ApiResult {
     api.read(Act::SeeReports, move |tx| {
         Ok(Answer::ok(List { items: service::entries(tx, &id)?, next: None }))
     })
@@ -33,11 +32,7 @@ async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault>
     params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = List<CostEntry>)))]
 #[put("/centres/{id}/costs")]
-async fn enter_costs(
-    api: Api,
-    id: Path<CentreId>,
-    body: Body<CostEntry>,
-) -> Result<HttpResponse, Fault> {
+async fn enter_costs(api: Api, id: Path<CentreId>, body: Body<CostEntry>) -> ApiResult {
     api.write(Act::KeepReach, body, move |tx, input| {
         Ok(Answer::ok(List { items: service::enter(tx, &id, input)?, next: None }))
     })

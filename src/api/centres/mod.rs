@@ -6,13 +6,12 @@ pub(crate) mod offer;
 pub(crate) mod reach_area;
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{CentreId, VenueId};
 use crate::centres::service::{self, AddCentre, AddVenue};
 use crate::centres::{Centre, Room, Venue, store};
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -39,7 +38,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// By name. Anybody who is signed in may see them.
 #[utoipa::path(tag = "centres", params(Paging), responses((status = 200, body = List<Centre>)))]
 #[get("/centres")]
-async fn list_centres(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_centres(api: Api, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeCentres, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
@@ -53,7 +52,7 @@ async fn list_centres(api: Api, paging: Query<Paging>) -> Result<HttpResponse, F
 #[utoipa::path(tag = "centres", request_body = AddCentre,
     responses((status = 201, body = Centre), AddFaults))]
 #[post("/centres")]
-async fn add_centre(api: Api, body: Body<AddCentre>) -> Result<HttpResponse, Fault> {
+async fn add_centre(api: Api, body: Body<AddCentre>) -> ApiResult {
     api.write(Act::ManageCentres, body, |tx, add| {
         Ok(Answer::created(service::add_centre(tx, add)?))
     })
@@ -64,7 +63,7 @@ async fn add_centre(api: Api, body: Body<AddCentre>) -> Result<HttpResponse, Fau
 #[utoipa::path(tag = "centres", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = Centre)))]
 #[get("/centres/{id}")]
-async fn get_centre(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
+async fn get_centre(api: Api, id: Path<CentreId>) -> ApiResult {
     api.read(Act::SeeCentres, move |tx| Ok(Answer::ok(store::centre(tx, &id)?))).await
 }
 
@@ -104,7 +103,7 @@ impl VenueOut {
 #[utoipa::path(tag = "centres", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = List<VenueOut>)))]
 #[get("/centres/{id}/venues")]
-async fn list_venues(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
+async fn list_venues(api: Api, id: Path<CentreId>) -> ApiResult {
     api.read(Act::SeeProgramme, move |tx| {
         store::centre(tx, &id)?;
         let rooms = store::rooms(tx, &id)?;
@@ -120,11 +119,7 @@ async fn list_venues(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault
     params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 201, body = VenueOut), AddFaults))]
 #[post("/centres/{id}/venues")]
-async fn add_venue(
-    api: Api,
-    id: Path<CentreId>,
-    body: Body<AddVenue>,
-) -> Result<HttpResponse, Fault> {
+async fn add_venue(api: Api, id: Path<CentreId>, body: Body<AddVenue>) -> ApiResult {
     api.write(Act::Plan, body, move |tx, add| {
         Ok(Answer::created(VenueOut::new(service::add_venue(tx, &id, add)?, &[])))
     })

@@ -6,9 +6,9 @@ use crate::base::id::CentreId;
 use crate::base::text;
 use crate::centres;
 use crate::membership::card::{service, store};
-use crate::web::{Answer, Api, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, put};
+use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -61,7 +61,7 @@ impl CardOfferIn {
 #[utoipa::path(tag = "membership", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = CardOfferOut), OfferFaults))]
 #[get("/centres/{id}/offer")]
-async fn get_offer(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
+async fn get_offer(api: Api, id: Path<CentreId>) -> ApiResult {
     api.read(Act::SeeCentres, move |tx| {
         let centre_id = centres::store::centre(tx, &id)?.id;
         Ok(Answer::ok(CardOfferOut { lines: store::offer(tx, &centre_id)?, centre_id }))
@@ -76,11 +76,7 @@ async fn get_offer(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> 
     params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = CardOfferOut), OfferFaults))]
 #[put("/centres/{id}/offer")]
-async fn keep_offer(
-    api: Api,
-    id: Path<CentreId>,
-    body: Body<CardOfferIn>,
-) -> Result<HttpResponse, Fault> {
+async fn keep_offer(api: Api, id: Path<CentreId>, body: Body<CardOfferIn>) -> ApiResult {
     api.write(Act::KeepOffer, body, move |tx, input| {
         let lines = input.lines()?;
         service::keep_offer(tx, &id, &lines)?;

@@ -9,9 +9,9 @@ use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::web::{Answer, Api, Body, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, put};
+use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -121,11 +121,7 @@ impl ReachAreaIn {
 #[utoipa::path(tag = "areas", params(("id" = inline(CentreId), Path, description = "The centre."), WantedBasis),
     responses((status = 200, body = ReachAreaOut), AreaFaults))]
 #[get("/centres/{id}/reach-area")]
-async fn get_reach_area(
-    api: Api,
-    id: Path<CentreId>,
-    on: Query<WantedBasis>,
-) -> Result<HttpResponse, Fault> {
+async fn get_reach_area(api: Api, id: Path<CentreId>, on: Query<WantedBasis>) -> ApiResult {
     api.read(Act::SeeAreas, move |tx| {
         let wanted = on.read()?;
         let (reach, area) = service::reach_area(tx, &id)?;
@@ -142,11 +138,7 @@ async fn get_reach_area(
     params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = ReachAreaOut)))]
 #[put("/centres/{id}/reach-area")]
-async fn set_reach_area(
-    api: Api,
-    id: Path<CentreId>,
-    body: Body<ReachAreaIn>,
-) -> Result<HttpResponse, Fault> {
+async fn set_reach_area(api: Api, id: Path<CentreId>, body: Body<ReachAreaIn>) -> ApiResult {
     api.write(Act::ManageAreas, body, move |tx, input| {
         let (reach, area) = service::set_reach_area(tx, &id, &input.area()?, How::Replace)?;
         Ok(Answer::ok(ReachAreaOut::load(tx, reach, &area, &WantedBasis::default())?))

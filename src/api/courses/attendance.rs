@@ -7,9 +7,9 @@ use crate::attendance::course::service;
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::CourseId;
-use crate::web::{Answer, Api, Download, Logged, Query};
+use crate::web::{Answer, Api, ApiResult, Download, Logged, Query};
+use actix_web::get;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::IntoParams;
@@ -58,11 +58,7 @@ fn table(course: &CourseAttendance) -> Result<Download, Fault> {
         (String = "text/csv"),
     ))))]
 #[get("/courses/{id}/attendance")]
-async fn get_course_attendance(
-    api: Api,
-    id: Path<CourseId>,
-    _: Query<Format>,
-) -> Result<HttpResponse, Fault> {
+async fn get_course_attendance(api: Api, id: Path<CourseId>, _: Query<Format>) -> ApiResult {
     if api.wants_csv() {
         let open = move |tx: &mut crate::db::Tx| {
             let course = service::attendance(tx, &id)?;
@@ -70,9 +66,9 @@ async fn get_course_attendance(
             tx.audit_families(Event::CourseAttendance, id, &course.families(), detail)?;
             Ok(course)
         };
-        return api.open_download(Act::SeeRegister, open, |course| table(&course)).await;
+        return api.open_and_draw(Act::SeeRegister, open, |course| table(&course)).await;
     }
-    api.look(Act::SeeRegister, move |tx| {
+    api.read(Act::SeeRegister, move |tx| {
         let course = service::attendance(tx, &id)?;
         let event = Logged::of(Event::CourseAttendance, course.course_id.as_str());
         let logged = Logged { families: course.families(), ..event };

@@ -80,7 +80,7 @@ const FOUND: usize = 20;
     responses((status = 200, body = List<FamilyOrStatement>)))]
 #[get("/families")]
 async fn list_families(api: Api, finding: Query<Finding>, paging: Query<Paging>) -> ApiResult {
-    api.look(Act::SeeFamily, move |tx| {
+    api.read(Act::SeeFamily, move |tx| {
         let (finding, paging) = (finding.read()?, paging.read()?);
         let line = finding.q.as_deref().unwrap_or_default().trim();
         if speaks_for_team(tx.actor()) {

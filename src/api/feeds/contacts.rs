@@ -2,14 +2,13 @@
 
 use super::take::take;
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
 use crate::contacts::Kind;
 use crate::contacts::feed::service::line::Contacts;
 use crate::feeds::service::plan::{PlanRequest, may_send};
 use crate::feeds::service::run::FeedRunReport;
-use crate::web::{Api, File, Query, faults};
-use actix_web::{HttpResponse, post};
+use crate::web::{Api, ApiResult, File, Query, faults};
+use actix_web::post;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -59,11 +58,7 @@ struct ContactFeedQuery {
     )),
     responses((status = 200, body = FeedRunReport), FeedFaults))]
 #[post("/feeds/contacts")]
-async fn feed_contacts(
-    api: Api,
-    query: Query<ContactFeedQuery>,
-    file: File,
-) -> Result<HttpResponse, Fault> {
+async fn feed_contacts(api: Api, query: Query<ContactFeedQuery>, file: File) -> ApiResult {
     let asked = move || {
         let ContactFeedQuery { dry_run, kind, centre_id, partner_id, mapping } = query.read()?;
         Ok((Contacts { kind }, PlanRequest::of(centre_id, partner_id, mapping), dry_run))

@@ -6,8 +6,8 @@ use crate::base::id::{CentreId, PartnerId};
 use crate::base::moment::Moment;
 use crate::feeds::counts::store::CountsFilter;
 use crate::feeds::counts::{self, CountRow, Counted, MonthlyCount, SentCount, service};
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
-use actix_web::{HttpResponse, get, post};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use actix_web::{get, post};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -212,7 +212,7 @@ struct BirthsQuery {
 #[utoipa::path(tag = "feeds", request_body = BirthsIn,
     responses((status = 200, body = BirthsTaken), CountsFaults))]
 #[post("/feeds/births")]
-async fn take_births(api: Api, body: Body<BirthsIn>) -> Result<HttpResponse, Fault> {
+async fn take_births(api: Api, body: Body<BirthsIn>) -> ApiResult {
     api.write(Act::RunFeed, body, |tx, input| {
         let rows = counts::rows(&input.rows, tx.today(), |at, row| row.read(at))?;
         let taken = service::take(tx, Counted::Births, input.partner_id.as_ref(), &rows)?;
@@ -227,7 +227,7 @@ async fn take_births(api: Api, body: Body<BirthsIn>) -> Result<HttpResponse, Fau
 #[utoipa::path(tag = "feeds", params(BirthsQuery),
     responses((status = 200, body = List<BirthsOut>)))]
 #[get("/feeds/births")]
-async fn list_births(api: Api, query: Query<BirthsQuery>) -> Result<HttpResponse, Fault> {
+async fn list_births(api: Api, query: Query<BirthsQuery>) -> ApiResult {
     api.read(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: query.after.clone() };
@@ -253,7 +253,7 @@ async fn list_births(api: Api, query: Query<BirthsQuery>) -> Result<HttpResponse
 #[utoipa::path(tag = "feeds", request_body = WorklessIn,
     responses((status = 200, body = WorklessTaken), CountsFaults))]
 #[post("/feeds/workless")]
-async fn take_workless(api: Api, body: Body<WorklessIn>) -> Result<HttpResponse, Fault> {
+async fn take_workless(api: Api, body: Body<WorklessIn>) -> ApiResult {
     api.write(Act::RunFeed, body, |tx, input| {
         let rows = counts::rows(&input.rows, tx.today(), |at, row| row.read(at))?;
         let taken =
@@ -268,7 +268,7 @@ async fn take_workless(api: Api, body: Body<WorklessIn>) -> Result<HttpResponse,
 /// In the order in which it was sent.
 #[utoipa::path(tag = "feeds", params(Paging), responses((status = 200, body = List<WorklessOut>)))]
 #[get("/feeds/workless")]
-async fn list_workless(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_workless(api: Api, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeFeeds, move |tx| {
         let paging = paging.read()?;
         let filter = CountsFilter {

@@ -2,13 +2,12 @@
 
 use super::take::take;
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
 use crate::feeds::service::Families;
 use crate::feeds::service::plan::{PlanRequest, may_send};
 use crate::feeds::service::run::FeedRunReport;
-use crate::web::{Api, File, Query, faults};
-use actix_web::{HttpResponse, post};
+use crate::web::{Api, ApiResult, File, Query, faults};
+use actix_web::post;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -53,11 +52,7 @@ struct FeedQuery {
     )),
     responses((status = 200, body = FeedRunReport), FeedFaults))]
 #[post("/feeds/families")]
-async fn feed_families(
-    api: Api,
-    query: Query<FeedQuery>,
-    file: File,
-) -> Result<HttpResponse, Fault> {
+async fn feed_families(api: Api, query: Query<FeedQuery>, file: File) -> ApiResult {
     let asked = move || {
         let FeedQuery { dry_run, centre_id, partner_id, mapping } = query.read()?;
         Ok((Families, PlanRequest::of(centre_id, partner_id, mapping), dry_run))

@@ -8,8 +8,8 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::CentreId;
 use crate::feeds::service::plan::PlanRequest;
 use crate::feeds::service::run::FeedRunReport;
-use crate::web::{Api, File, Query};
-use actix_web::{HttpResponse, post};
+use crate::web::{Api, ApiResult, File, Query};
+use actix_web::post;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -51,11 +51,7 @@ struct HeadCountFeedQuery {
     )),
     responses((status = 200, body = FeedRunReport)))]
 #[post("/feeds/head-counts")]
-async fn feed_head_counts(
-    api: Api,
-    query: Query<HeadCountFeedQuery>,
-    file: File,
-) -> Result<HttpResponse, Fault> {
+async fn feed_head_counts(api: Api, query: Query<HeadCountFeedQuery>, file: File) -> ApiResult {
     let asked = move || {
         let HeadCountFeedQuery { dry_run, year, centre_id, mapping } = query.read()?;
         if year.is_some_and(|year| !YEARS.contains(&year)) {

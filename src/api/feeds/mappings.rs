@@ -1,15 +1,14 @@
 //! Mappings of headings over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
 use crate::base::text;
 use crate::feeds::fields::Field;
 use crate::feeds::mapping::Mapping;
 use crate::feeds::mapping::service;
-use crate::web::{Answer, Api, Body, List, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Query};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, put};
+use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -49,7 +48,7 @@ impl MappingOut {
 /// The organisation's, or one partner's, by name.
 #[utoipa::path(tag = "feeds", params(Of), responses((status = 200, body = List<MappingOut>)))]
 #[get("/feeds/mappings")]
-async fn list_mappings(api: Api, of: Query<Of>) -> Result<HttpResponse, Fault> {
+async fn list_mappings(api: Api, of: Query<Of>) -> ApiResult {
     api.read(Act::RunFeed, move |tx| {
         let saved = service::list(tx, of.read()?.partner_id.as_ref())?;
         let items = saved.into_iter().map(|(name, one)| MappingOut::new(name, one)).collect();
@@ -69,7 +68,7 @@ async fn save_mapping(
     name: Path<String>,
     of: Query<Of>,
     body: Body<Mapping>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     api.write(Act::RunFeed, body, move |tx, mapping| {
         let name = text::line("/name", &name, 60)?;
         service::save(tx, of.read()?.partner_id.as_ref(), &name, mapping)?;

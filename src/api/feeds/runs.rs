@@ -2,13 +2,12 @@
 //! only learns whether its lines were valid.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::FeedRunId;
 use crate::feeds::service::runs;
 use crate::feeds::{DoneLine, FeedRun, LineResult};
-use crate::web::{Answer, Api, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
+use actix_web::get;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -32,7 +31,7 @@ pub struct FeedRunResultsOut {
 #[utoipa::path(tag = "feeds", params(Paging),
     responses((status = 200, body = List<FeedRun>)))]
 #[get("/feeds/runs")]
-async fn list_feed_runs(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_feed_runs(api: Api, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeFeeds, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
@@ -46,7 +45,7 @@ async fn list_feed_runs(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
 #[utoipa::path(tag = "feeds", params(("id" = String, Path, description = "The file.")),
     responses((status = 200, body = FeedRunResultsOut)))]
 #[get("/feeds/runs/{id}")]
-async fn get_feed_run(api: Api, id: Path<FeedRunId>) -> Result<HttpResponse, Fault> {
+async fn get_feed_run(api: Api, id: Path<FeedRunId>) -> ApiResult {
     api.read(Act::SeeFeeds, move |tx| {
         let (run, lines) = runs::run(tx, &id)?;
         let result =

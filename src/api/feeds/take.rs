@@ -7,8 +7,7 @@ use crate::db::Tx;
 use crate::feeds::service::plan::PlanRequest;
 use crate::feeds::service::run::{self, Feed, Trial};
 use crate::feeds::service::subject::Subject;
-use crate::web::{Answer, Api, File};
-use actix_web::HttpResponse;
+use crate::web::{Answer, Api, ApiResult, File};
 
 /// Takes a file of one kind. `asked` reads the query: what the file is about, who sends it, and
 /// `dry_run`; `may` refuses the sender before a byte of the file is read.
@@ -18,7 +17,7 @@ pub async fn take<S: Subject>(
     act: Act,
     asked: impl FnOnce() -> Result<(S, PlanRequest, Option<String>), Fault> + Send + 'static,
     may: impl FnOnce(&mut Tx, &S, &PlanRequest) -> Result<(), Fault> + Send + 'static,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     let kind = file.kind().map(str::to_owned);
     let first = move |tx: &mut Tx| {
         let (subject, asked, dry_run) = asked()?;

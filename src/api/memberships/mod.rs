@@ -135,7 +135,7 @@ async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> ApiR
         };
         Ok(Download::svg("card.svg", page.svg()))
     };
-    api.open_download(Act::SeeMembership, open, draw).await
+    api.open_and_draw(Act::SeeMembership, open, draw).await
 }
 
 /// Which paper a card is printed on.
@@ -178,7 +178,7 @@ async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> Ap
         };
         Ok(Download::pdf("card.pdf", bytes))
     };
-    api.open_download(Act::SeeMembership, open, draw).await
+    api.open_and_draw(Act::SeeMembership, open, draw).await
 }
 
 /// Issue a new card

@@ -152,7 +152,7 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> ApiResult {
 #[get("/memberships/to-tell/letters.pdf")]
 async fn print_letters(api: Api, query: Query<ToTellQuery>) -> ApiResult {
     let head = api.app().head.clone();
-    api.download(Act::SeeFeeds, move |tx| {
+    api.read(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };
         let wanted = ToTellScope { rows: paging.rows() - 1, ..query.wanted(&paging)? };

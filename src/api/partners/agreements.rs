@@ -1,13 +1,12 @@
 //! Agreements over REST, for an administrator; which are due for review, for managers too.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{AgreementId, PartnerId};
 use crate::partners::agreements::Agreement;
 use crate::partners::agreements::service::{self, RecordAgreement};
-use crate::web::{Answer, Api, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -32,7 +31,7 @@ pub struct EndAgreementIn {
 #[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     responses((status = 200, body = List<Agreement>)))]
 #[get("/partners/{id}/agreements")]
-async fn list_agreements(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, Fault> {
+async fn list_agreements(api: Api, id: Path<PartnerId>) -> ApiResult {
     api.read(Act::ManagePartners, move |tx| {
         Ok(Answer::ok(List { items: service::list(tx, &id)?, next: None }))
     })
@@ -45,11 +44,7 @@ async fn list_agreements(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, 
 #[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     request_body = RecordAgreement, responses((status = 201, body = Agreement)))]
 #[post("/partners/{id}/agreements")]
-async fn record_agreement(
-    api: Api,
-    id: Path<PartnerId>,
-    body: Body<RecordAgreement>,
-) -> Result<HttpResponse, Fault> {
+async fn record_agreement(api: Api, id: Path<PartnerId>, body: Body<RecordAgreement>) -> ApiResult {
     api.write(Act::ManagePartners, body, move |tx, input| {
         Ok(Answer::created(service::record(tx, &id, input)?))
     })
@@ -66,7 +61,7 @@ async fn end_agreement(
     api: Api,
     path: Path<(PartnerId, AgreementId)>,
     body: Body<EndAgreementIn>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     api.write(Act::ManagePartners, body, move |tx, input| {
         let (partner, id) = path.as_ref();
         Ok(Answer::ok(service::end(tx, partner, id, input.last_day)?))

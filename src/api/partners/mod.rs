@@ -3,13 +3,12 @@
 pub(crate) mod agreements;
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::PartnerId;
 use crate::partners::service::{self, Add};
 use crate::partners::{Partner, Professional, store};
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -27,7 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "partners", params(Paging),
     responses((status = 200, body = List<Partner>)))]
 #[get("/partners")]
-async fn list_partners(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_partners(api: Api, paging: Query<Paging>) -> ApiResult {
     api.read(Act::ManagePartners, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
@@ -40,7 +39,7 @@ async fn list_partners(api: Api, paging: Query<Paging>) -> Result<HttpResponse, 
 /// Add a partner
 #[utoipa::path(tag = "partners", request_body = Add, responses((status = 201, body = Partner), AddFaults))]
 #[post("/partners")]
-async fn add_partner(api: Api, body: Body<Add>) -> Result<HttpResponse, Fault> {
+async fn add_partner(api: Api, body: Body<Add>) -> ApiResult {
     api.write(Act::ManagePartners, body, |tx, add| Ok(Answer::created(service::add(tx, add)?)))
         .await
 }
@@ -51,7 +50,7 @@ async fn add_partner(api: Api, body: Body<Add>) -> Result<HttpResponse, Fault> {
 #[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     responses((status = 200, body = List<Professional>)))]
 #[get("/partners/{id}/professionals")]
-async fn list_professionals(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, Fault> {
+async fn list_professionals(api: Api, id: Path<PartnerId>) -> ApiResult {
     api.read(Act::ManagePartners, move |tx| {
         Ok(Answer::ok(List { items: service::professionals(tx, &id)?, next: None }))
     })

@@ -4,8 +4,8 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::reports::extracts::row::HEADINGS;
 use crate::reports::extracts::service::{Extract, Take, take};
-use crate::web::{Api, Body, Download};
-use actix_web::{HttpResponse, post};
+use crate::web::{Api, ApiResult, Body, Download};
+use actix_web::post;
 
 /// Take a pseudonymised extract
 ///
@@ -17,8 +17,8 @@ use actix_web::{HttpResponse, post};
     responses((status = 200, description = "The extract", body = String,
         content_type = "text/csv")))]
 #[post("/reports/extracts")]
-pub(super) async fn take_extract(api: Api, body: Body<Take>) -> Result<HttpResponse, Fault> {
-    api.open_download(Act::TakeExtract, move |tx| take(tx, &body.read.clone()?), file).await
+pub(super) async fn take_extract(api: Api, body: Body<Take>) -> ApiResult {
+    api.open_and_draw(Act::TakeExtract, move |tx| take(tx, &body.read.clone()?), file).await
 }
 
 fn file(extract: Extract) -> Result<Download, Fault> {

@@ -2,7 +2,6 @@
 
 use super::{AsTable, Tabular, give};
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::reach::balance::Claim;
 use crate::reports::balance::service::BalanceOf;
@@ -20,8 +19,8 @@ use crate::reports::renewals::service::RenewalsOf;
 use crate::reports::renewals::{self, RenewalFigures, RenewalsReport};
 use crate::reports::unsupported_settings::service::UnsupportedOf;
 use crate::reports::unsupported_settings::{self, UnsupportedReport};
-use crate::web::{Api, List, Query};
-use actix_web::{HttpResponse, get};
+use crate::web::{Api, ApiResult, List, Query};
+use actix_web::get;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -68,10 +67,7 @@ fn group_cells(group: &FigureRow) -> Cells<'_> {
     responses((status = 200, content(
         (BalanceReport = "application/json"), (String = "text/csv")))))]
 #[get("/reports/balance")]
-pub(super) async fn report_balance(
-    api: Api,
-    query: Query<BalanceOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_balance(api: Api, query: Query<BalanceOf>) -> ApiResult {
     give(api, Act::SeeReports, query, balance::service::report).await
 }
 
@@ -99,7 +95,7 @@ impl Tabular for CostsReport {
 #[utoipa::path(tag = "reports", params(CostsOf, AsTable),
     responses((status = 200, content((CostsReport = "application/json"), (String = "text/csv")))))]
 #[get("/reports/costs")]
-pub(super) async fn report_costs(api: Api, query: Query<CostsOf>) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_costs(api: Api, query: Query<CostsOf>) -> ApiResult {
     give(api, Act::SeeReports, query, costs::service::report).await
 }
 
@@ -136,10 +132,7 @@ impl Tabular for MembersReport {
     responses((status = 200, content(
         (MembersReport = "application/json"), (String = "text/csv")))))]
 #[get("/reports/members")]
-pub(super) async fn report_members(
-    api: Api,
-    query: Query<MembersOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_members(api: Api, query: Query<MembersOf>) -> ApiResult {
     give(api, Act::SeeReports, query, members::service::report).await
 }
 
@@ -169,10 +162,7 @@ impl Tabular for List<PartnerReport> {
         (String = "text/csv"),
     ))))]
 #[get("/reports/partners")]
-pub(super) async fn report_partners(
-    api: Api,
-    query: Query<PartnersOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_partners(api: Api, query: Query<PartnersOf>) -> ApiResult {
     let list = |tx: &mut Tx, of: &PartnersOf| {
         Ok(List { items: partners::service::report(tx, of)?, next: None })
     };
@@ -197,10 +187,7 @@ impl Tabular for RegistersReport {
         (String = "text/csv"),
     ))))]
 #[get("/reports/registers")]
-pub(super) async fn report_registers(
-    api: Api,
-    query: Query<RegistersOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_registers(api: Api, query: Query<RegistersOf>) -> ApiResult {
     give(api, Act::SeeReports, query, registers::service::report).await
 }
 
@@ -230,10 +217,7 @@ impl Tabular for RenewalsReport {
     responses((status = 200, content(
         (RenewalsReport = "application/json"), (String = "text/csv")))))]
 #[get("/reports/renewals")]
-pub(super) async fn report_renewals(
-    api: Api,
-    query: Query<RenewalsOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_renewals(api: Api, query: Query<RenewalsOf>) -> ApiResult {
     give(api, Act::SeeReports, query, renewals::service::report).await
 }
 
@@ -257,6 +241,6 @@ impl Tabular for UnsupportedReport {
 pub(super) async fn report_unsupported_settings(
     api: Api,
     query: Query<UnsupportedOf>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     give(api, Act::SeeReports, query, unsupported_settings::service::report).await
 }

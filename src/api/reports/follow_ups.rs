@@ -12,7 +12,7 @@ use crate::reports::no_contact::service::NoContactOf;
 use crate::reports::no_contact::{self, NoContactReport, QuietFamily};
 use crate::reports::worklist::service::{NotMetOf, TwoYearOldsOf, not_met, two_year_olds};
 use crate::reports::worklist::{ListedChild, NotMet, NotMetReason, TwoYearOldsReport};
-use crate::web::{Answer, Api, List, Logged, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, List, Logged, Paging, Query};
 use actix_web::{HttpResponse, get};
 use serde::Serialize;
 
@@ -36,16 +36,16 @@ async fn give_follow_up<Q: Clone + Send + 'static, R: FollowUp>(
     api: Api,
     query: Query<Q>,
     report: fn(&mut Tx, &Q) -> Result<R, Fault>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     if api.wants_csv() {
         return api
-            .look_download(Act::SeeReports, move |tx| {
+            .read(Act::SeeReports, move |tx| {
                 let report = report(tx, &query.read()?)?;
                 Ok((table(&report)?, report.logged()))
             })
             .await;
     }
-    api.look(Act::SeeReports, move |tx| {
+    api.read(Act::SeeReports, move |tx| {
         let report = report(tx, &query.read()?)?;
         let logged = report.logged();
         Ok((Answer::ok(report), logged))
@@ -69,13 +69,13 @@ where
 {
     if api.wants_csv() {
         return api
-            .look_download(Act::SeeReports, move |tx| {
+            .read(Act::SeeReports, move |tx| {
                 let found = list(tx, &query.read()?, "", MOST_ROWS)?;
                 Ok((table(&found)?, found.logged()))
             })
             .await;
     }
-    api.look(Act::SeeReports, move |tx| {
+    api.read(Act::SeeReports, move |tx| {
         let query = query.read()?;
         let paging = paging(&query);
         let after = paging.after.as_deref().unwrap_or_default();
@@ -122,10 +122,7 @@ impl FollowUp for Vec<NotMet> {
     responses((status = 200, content(
         (List<NotMet> = "application/json"), (String = "text/csv")))))]
 #[get("/reports/children-not-met")]
-pub(super) async fn list_children_not_met(
-    api: Api,
-    query: Query<NotMetOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn list_children_not_met(api: Api, query: Query<NotMetOf>) -> ApiResult {
     let paging = |of: &NotMetOf| Paging { limit: of.limit, after: of.after.clone() };
     list_follow_up(api, query, paging, not_met, |one| one.child.child_id.to_string()).await
 }
@@ -148,10 +145,7 @@ impl Tabular for NoContactReport {
     responses((status = 200, content(
         (NoContactReport = "application/json"), (String = "text/csv")))))]
 #[get("/reports/no-contact")]
-pub(super) async fn report_no_contact(
-    api: Api,
-    query: Query<NoContactOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_no_contact(api: Api, query: Query<NoContactOf>) -> ApiResult {
     give(api, Act::SeeReports, query, no_contact::service::report).await
 }
 
@@ -186,10 +180,7 @@ impl FollowUp for Vec<QuietFamily> {
     responses((status = 200, content(
         (List<QuietFamily> = "application/json"), (String = "text/csv")))))]
 #[get("/reports/no-contact/families")]
-pub(super) async fn list_no_contact(
-    api: Api,
-    query: Query<NoContactOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn list_no_contact(api: Api, query: Query<NoContactOf>) -> ApiResult {
     let paging = |of: &NoContactOf| Paging { limit: of.limit, after: of.after.clone() };
     list_follow_up(api, query, paging, no_contact::service::families, |one| {
         one.family_id.to_string()
@@ -226,9 +217,6 @@ impl FollowUp for TwoYearOldsReport {
     responses((status = 200, content(
         (TwoYearOldsReport = "application/json"), (String = "text/csv")))))]
 #[get("/reports/two-year-olds")]
-pub(super) async fn report_two_year_olds(
-    api: Api,
-    query: Query<TwoYearOldsOf>,
-) -> Result<HttpResponse, Fault> {
+pub(super) async fn report_two_year_olds(api: Api, query: Query<TwoYearOldsOf>) -> ApiResult {
     give_follow_up(api, query, two_year_olds).await
 }

@@ -11,8 +11,7 @@ pub(crate) mod workless;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::db::Tx;
-use crate::web::{Answer, Api, Download, Query};
-use actix_web::HttpResponse;
+use crate::web::{Answer, Api, ApiResult, Download, Query};
 use serde::Serialize;
 use std::borrow::Cow;
 use utoipa::IntoParams;
@@ -66,9 +65,9 @@ async fn give<Q: Clone + Send + 'static, R: Tabular>(
     act: Act,
     query: Query<Q>,
     report: fn(&mut Tx, &Q) -> Result<R, Fault>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     if api.wants_csv() {
-        return api.download(act, move |tx| table(&report(tx, &query.read()?)?)).await;
+        return api.read(act, move |tx| table(&report(tx, &query.read()?)?)).await;
     }
     api.read(act, move |tx| Ok(Answer::ok(report(tx, &query.read()?)?))).await
 }

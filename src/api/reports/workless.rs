@@ -1,13 +1,12 @@
 //! The report on workless households over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reports::workless::WorklessReport;
 use crate::reports::workless::service::{WorklessOf, report};
-use crate::web::{Answer, Api, Query};
-use actix_web::{HttpResponse, get};
+use crate::web::{Answer, Api, ApiResult, Query};
+use actix_web::get;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -34,7 +33,7 @@ pub struct WorklessReportIn {
 #[utoipa::path(tag = "reports", params(WorklessReportIn),
     responses((status = 200, body = WorklessReport)))]
 #[get("/reports/workless")]
-async fn report_workless(api: Api, query: Query<WorklessReportIn>) -> Result<HttpResponse, Fault> {
+async fn report_workless(api: Api, query: Query<WorklessReportIn>) -> ApiResult {
     api.read(Act::SeeReports, move |tx| {
         let WorklessReportIn { centre_id, as_at, known_at } = query.read()?;
         let of = WorklessOf { centre: centre_id, as_at, known_at };

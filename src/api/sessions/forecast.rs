@@ -1,13 +1,12 @@
 //! The forecast of a session over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::SessionId;
 use crate::reports::forecast::ForecastReport;
 use crate::reports::forecast::service::of_session;
-use crate::web::{Answer, Api, faults};
+use crate::web::{Answer, Api, ApiResult, faults};
+use actix_web::get;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -25,6 +24,6 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "reports", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = ForecastReport), ForecastFaults))]
 #[get("/sessions/{id}/forecast")]
-async fn forecast_session(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+async fn forecast_session(api: Api, id: Path<SessionId>) -> ApiResult {
     api.read(Act::SeeLine, move |tx| Ok(Answer::ok(of_session(tx, &id)?))).await
 }

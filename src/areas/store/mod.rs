@@ -10,10 +10,10 @@ use super::{
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PopulationTableId, ReachAreaId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{
     deprivation, lsoas, population, population_tables, postcodes, reach_area_lsoas, reach_areas,
 };
+use crate::db::{Run, Tx};
 use crate::settings;
 use diesel::dsl::sum;
 use diesel::expression::SqlLiteral;
@@ -111,8 +111,7 @@ pub fn population_tables(tx: &mut Tx) -> Result<Vec<PopulationTable>, Fault> {
 }
 
 pub fn add_population_table(tx: &mut Tx, table: &PopulationTable) -> Result<(), Fault> {
-    diesel::insert_into(population_tables::table).values(table).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(population_tables::table).values(table).run(tx)
 }
 
 pub fn imported(tx: &mut Tx) -> Result<Imported, Fault> {
@@ -229,10 +228,7 @@ pub fn area_of(tx: &mut Tx, area: &ReachArea) -> Result<Area, Fault> {
 }
 
 pub fn end_reach_area(tx: &mut Tx, id: &ReachAreaId, at: Moment) -> Result<(), Fault> {
-    diesel::update(reach_areas::table.find(id.as_str()))
-        .set(reach_areas::until_at.eq(at))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(reach_areas::table.find(id.as_str())).set(reach_areas::until_at.eq(at)).run(tx)
 }
 
 pub fn add_reach_area(tx: &mut Tx, area: &ReachArea, of: &Area) -> Result<(), Fault> {

@@ -3,12 +3,12 @@
 use super::{RegisterPhase, RegistersQuery};
 use crate::attendance::RegisterState;
 use crate::base::calendar::{day_begins, today_begins};
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::Task;
-use crate::db::Tx;
 use crate::db::schema::{activities, registers, sessions, tasks};
+use crate::db::{Run, Tx};
 use crate::families::TaskKind;
 use crate::sessions::Session;
 use chrono::Days;
@@ -113,12 +113,7 @@ pub fn to_close(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
 
 /// False where the session is on the list already.
 pub fn add(tx: &mut Tx, task: &Task) -> Result<bool, Fault> {
-    let added = tx.attempt(|conn| diesel::insert_into(tasks::table).values(task).execute(conn));
-    match added {
-        Ok(_) => Ok(true),
-        Err(error) if is_duplicate(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    diesel::insert_into(tasks::table).values(task).run_if_new(tx)
 }
 
 /// Takes a session off the list.
@@ -133,6 +128,5 @@ pub fn close(
         .filter(tasks::session_id.eq(session))
         .filter(tasks::done_at.is_null())
         .set((tasks::done_at.eq(at), tasks::done_by.eq(by), tasks::outcome.eq("completed")))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

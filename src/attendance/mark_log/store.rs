@@ -5,7 +5,7 @@ use crate::attendance::{HeadCount, MarkRow};
 use crate::base::fault::Fault;
 use crate::base::id::{HeadCountId, MarkId, SessionId};
 use crate::db::schema::{head_counts, marks};
-use crate::db::{Tx, insert_all};
+use crate::db::{Run, Tx, insert_all};
 use diesel::prelude::*;
 
 /// The whole log of a session, in the order of what the devices' clocks said.
@@ -50,8 +50,7 @@ pub fn set(tx: &mut Tx, ids: &[&MarkId], stands: bool, disputed: bool) -> Result
     }
     diesel::update(marks::table.filter(marks::id.eq_any(ids)))
         .set((marks::stands.eq(stands), marks::disputed.eq(disputed)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn set_counts(tx: &mut Tx, ids: &[&HeadCountId], stands: bool) -> Result<(), Fault> {
@@ -60,6 +59,5 @@ pub fn set_counts(tx: &mut Tx, ids: &[&HeadCountId], stands: bool) -> Result<(),
     }
     diesel::update(head_counts::table.filter(head_counts::id.eq_any(ids)))
         .set(head_counts::stands.eq(stands))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -6,11 +6,11 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Holds, Status};
-use crate::db::Tx;
 use crate::db::schema::{
     activities, booking_children, booking_sessions, bookings, children, marks, not_coming_told,
     registers, sessions,
 };
+use crate::db::{Run, Tx};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
@@ -157,6 +157,5 @@ pub fn last_told(
 }
 
 pub fn add(tx: &mut Tx, told: &NotComingTold) -> Result<(), Fault> {
-    diesel::insert_into(not_coming_told::table).values(told).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(not_coming_told::table).values(told).run(tx)
 }

@@ -4,8 +4,8 @@ use super::PastHeadCount;
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, PastHeadCountId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{past_head_counts, sessions};
+use crate::db::{Run, Tx};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -40,14 +40,12 @@ pub fn standing(
 }
 
 pub fn add(tx: &mut Tx, count: &PastHeadCount) -> Result<(), Fault> {
-    diesel::insert_into(past_head_counts::table).values(count).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(past_head_counts::table).values(count).run(tx)
 }
 
 pub fn withdraw(tx: &mut Tx, id: &PastHeadCountId, at: Moment) -> Result<(), Fault> {
     diesel::update(past_head_counts::table.find(id.as_str()))
         .filter(past_head_counts::withdrawn_at.is_null())
         .set(past_head_counts::withdrawn_at.eq(at))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -1,13 +1,13 @@
 //! Queries about who is expected at a session and what the door needs to know of them.
 
 use crate::attendance::Completed;
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::Fault;
 use crate::base::id::{BookingId, ChildId, FamilyId, RoomId, SessionId};
 use crate::bookings::{Booking, Holds, Status};
-use crate::db::Tx;
 use crate::db::schema::{
     booking_children, booking_sessions, bookings, carers, children, families, registers, rooms,
 };
+use crate::db::{Run, Tx};
 use crate::families::{Carer, Child, Family};
 use diesel::prelude::*;
 
@@ -102,11 +102,5 @@ pub fn completed_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<SessionI
 
 /// False where it was complete before.
 pub fn complete(tx: &mut Tx, completed: &Completed) -> Result<bool, Fault> {
-    let added =
-        tx.attempt(|conn| diesel::insert_into(registers::table).values(completed).execute(conn));
-    match added {
-        Ok(_) => Ok(true),
-        Err(error) if is_duplicate(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    diesel::insert_into(registers::table).values(completed).run_if_new(tx)
 }

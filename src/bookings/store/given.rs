@@ -4,22 +4,16 @@ use crate::base::fault::Fault;
 use crate::base::id::{BookingId, OfferId};
 use crate::base::moment::Moment;
 use crate::bookings::{Offer, OfferState};
-use crate::db::Tx;
 use crate::db::schema::offers;
+use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 pub fn add_offer(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
-    diesel::insert_into(offers::table).values(offer).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(offers::table).values(offer).run(tx)
 }
 
 pub fn offer(tx: &mut Tx, id: &OfferId) -> Result<Offer, Fault> {
-    offers::table
-        .find(id.as_str())
-        .select(Offer::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("offer"))
+    found(offers::table.find(id.as_str()).select(Offer::as_select()).first(tx.conn()), "offer")
 }
 
 pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>, Fault> {
@@ -34,15 +28,11 @@ pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>, Fau
 pub fn end_offer(tx: &mut Tx, id: &OfferId, state: OfferState, at: Moment) -> Result<(), Fault> {
     diesel::update(offers::table.find(id.as_str()))
         .set((offers::state.eq(state), offers::ended_at.eq(at)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn shorten_offer(tx: &mut Tx, id: &OfferId, expires_at: Moment) -> Result<(), Fault> {
-    diesel::update(offers::table.find(id.as_str()))
-        .set(offers::expires_at.eq(expires_at))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(offers::table.find(id.as_str())).set(offers::expires_at.eq(expires_at)).run(tx)
 }
 
 pub fn start_clock(
@@ -53,6 +43,5 @@ pub fn start_clock(
 ) -> Result<(), Fault> {
     diesel::update(offers::table.find(id.as_str()))
         .set((offers::clock_starts_at.eq(clock_starts_at), offers::expires_at.eq(expires_at)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

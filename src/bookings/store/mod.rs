@@ -10,10 +10,10 @@ use super::{Booking, Holds, Status};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{
     booking_children, booking_sessions, bookings, children, family_children, sessions,
 };
+use crate::db::{Run, Tx, found};
 use crate::families::Child;
 use crate::sessions::store::look_again;
 use diesel::prelude::*;
@@ -31,12 +31,10 @@ pub use waitlist::{
 };
 
 pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
-    bookings::table
-        .find(id.as_str())
-        .select(Booking::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("booking"))
+    found(
+        bookings::table.find(id.as_str()).select(Booking::as_select()).first(tx.conn()),
+        "booking",
+    )
 }
 
 /// Writes a booking with its children and what it holds in each of its sessions.
@@ -128,8 +126,7 @@ fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<(), Fault> 
 pub fn confirm(tx: &mut Tx, id: &BookingId, now: Moment) -> Result<(), Fault> {
     diesel::update(bookings::table.find(id.as_str()))
         .set((bookings::status.eq(Status::Booked), bookings::taken_at.eq(now)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// A booking ended.
@@ -273,8 +270,7 @@ pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<
         .execute(tx.conn())?;
     diesel::update(bookings::table.find(booking.as_str()))
         .set(bookings::children.eq(bookings::children - 1))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// What a family booked only for this child, and what the child's other household has not booked

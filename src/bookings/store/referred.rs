@@ -4,8 +4,8 @@ use crate::base::fault::{Fault, is_duplicate};
 use crate::base::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, StatementId};
 use crate::base::moment::Moment;
 use crate::bookings::{Found, Referral};
-use crate::db::Tx;
 use crate::db::schema::{bookings, partners, referral_groups, referrals};
+use crate::db::{Run, Tx, found};
 use crate::partners::PartnerKind;
 use crate::sessions::Planned;
 use diesel::prelude::*;
@@ -51,12 +51,10 @@ fn note_family_of(tx: &mut Tx, id: &BookingId) -> Result<(), Fault> {
 }
 
 pub fn referral(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
-    referrals::table
-        .find(id.as_str())
-        .select(Referral::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("referral"))
+    found(
+        referrals::table.find(id.as_str()).select(Referral::as_select()).first(tx.conn()),
+        "referral",
+    )
 }
 
 /// The current referral of a statement to one of these sessions.
@@ -80,8 +78,7 @@ pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Re
     note_family_of(tx, booking)?;
     diesel::update(referrals::table.find(id.as_str()))
         .set(referrals::booking_id.eq(booking.as_str()))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Referrals to these sessions that brought no party of their own: the family already had a place

@@ -7,8 +7,8 @@ use crate::base::id::{BookingId, FamilyId, OfferId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::waitlist::{Size, Taken, Waitlist, WaitlistEntry};
 use crate::bookings::{Holds, OfferState, Tier, Wants};
-use crate::db::Tx;
 use crate::db::schema::{booking_sessions, bookings, offers, sessions};
+use crate::db::{Run, Tx};
 use crate::sessions::Unit;
 use crate::sessions::store::look_again;
 use diesel::prelude::*;
@@ -124,23 +124,20 @@ pub fn save_for(
         .execute(tx.conn())?;
     diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
         .set(booking_sessions::saved.eq(true))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn called(tx: &mut Tx, id: &BookingId, session: &SessionId, at: Moment) -> Result<(), Fault> {
     diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
         .set(booking_sessions::last_call_at.eq(at))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Notes until when nothing changes by time alone.
 pub fn settled(tx: &mut Tx, session: &SessionId, until: Option<Moment>) -> Result<(), Fault> {
     diesel::update(sessions::table.find(session.as_str()))
         .set(sessions::settled_until.eq(until))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Sessions in which time has changed something since they were last settled.
@@ -172,10 +169,7 @@ pub fn set_tier(tx: &mut Tx, id: &BookingId, tier: Tier, reason: &str) -> Result
 }
 
 pub fn set_wants(tx: &mut Tx, id: &BookingId, wants: Wants) -> Result<(), Fault> {
-    diesel::update(bookings::table.find(id.as_str()))
-        .set(bookings::wants.eq(wants))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(bookings::table.find(id.as_str())).set(bookings::wants.eq(wants)).run(tx)
 }
 
 /// Where staff put an entry in the line, and why.
@@ -192,6 +186,5 @@ pub fn set_line_place(
             bookings::line_number.eq(line_number),
             bookings::move_reason.eq(reason),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

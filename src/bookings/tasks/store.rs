@@ -5,23 +5,17 @@ use crate::base::fault::Fault;
 use crate::base::id::{BookingId, OfferId, TaskId};
 use crate::base::moment::Moment;
 use crate::db::schema::{bookings, families, sessions, tasks};
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Run, Tx, found};
 use diesel::Connection;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, task: &Task) -> Result<(), Fault> {
-    diesel::insert_into(tasks::table).values(task).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(tasks::table).values(task).run(tx)
 }
 
 pub fn task(tx: &mut Tx, id: &TaskId) -> Result<Task, Fault> {
-    tasks::table
-        .find(id.as_str())
-        .select(Task::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("task"))
+    found(tasks::table.find(id.as_str()).select(Task::as_select()).first(tx.conn()), "task")
 }
 
 /// Which open tasks.
@@ -101,8 +95,7 @@ pub fn done(
 ) -> Result<(), Fault> {
     diesel::update(tasks::table.find(id.as_str()))
         .set((tasks::done_at.eq(at), tasks::done_by.eq(by), tasks::outcome.eq(outcome)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// The call that an offer waits for is no longer needed.
@@ -111,6 +104,5 @@ pub fn close_for_offer(tx: &mut Tx, offer: &OfferId, at: Moment) -> Result<(), F
         tasks::table.filter(tasks::offer_id.eq(offer.as_str())).filter(tasks::done_at.is_null()),
     )
     .set((tasks::done_at.eq(at), tasks::outcome.eq("offer_ended")))
-    .execute(tx.conn())?;
-    Ok(())
+    .run(tx)
 }

@@ -7,11 +7,11 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Holds, Status};
 use crate::centres::{Centre, Venue};
-use crate::db::Tx;
 use crate::db::schema::{
     activities, alerts, booking_children, booking_sessions, bookings, carers, centres, children,
     outbox, sessions, tasks, venues,
 };
+use crate::db::{Run, Tx};
 use crate::sessions::{Activity, Planned, Session};
 use diesel::prelude::*;
 
@@ -131,8 +131,7 @@ pub fn ask(
             alerts::carer_id.eq(carer.map(CarerId::as_str)),
             alerts::made_at.eq(at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<AlertRequest>, Fault> {
@@ -158,10 +157,7 @@ pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<AlertRequest>, Fault> {
 
 /// It was told, or no longer needs to be.
 pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault> {
-    diesel::update(alerts::table.find(alert.as_str()))
-        .set(alerts::told_at.eq(now))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(alerts::table.find(alert.as_str())).set(alerts::told_at.eq(now)).run(tx)
 }
 
 /// A letter that was given up, about a booking of a session that is still to come or was missed.

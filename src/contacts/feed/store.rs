@@ -8,11 +8,11 @@ use crate::base::id::{
 };
 use crate::base::moment::Moment;
 use crate::contacts::Contact;
-use crate::db::Tx;
 use crate::db::schema::{
     activities, booking_sessions, bookings, centres, children, contact_proposals, contacts,
     families, family_children, marks, partners, sessions,
 };
+use crate::db::{Run, Tx, found};
 use crate::families::Child;
 use crate::families::store::within;
 use crate::partners::PartnerKind;
@@ -132,8 +132,7 @@ pub fn titled(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Titl
 }
 
 pub fn add_proposal(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
-    diesel::insert_into(contact_proposals::table).values(proposal).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(contact_proposals::table).values(proposal).run(tx)
 }
 
 /// The proposal for the same reference and child.
@@ -152,12 +151,10 @@ pub fn proposed(
 }
 
 pub fn proposal(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> {
-    contact_proposals::table
-        .find(id.as_str())
-        .select(Proposal::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("proposal"))
+    found(
+        contact_proposals::table.find(id.as_str()).select(Proposal::as_select()).first(tx.conn()),
+        "proposal",
+    )
 }
 
 /// Returns how many were decided: none if somebody already has.

@@ -9,7 +9,7 @@ use crate::db::schema::{
     family_groups, marks, memberships, monthly_counts, reach_areas, registers, renewals, sessions,
     setting_supports, statements,
 };
-use crate::db::{Tx, insert_all};
+use crate::db::{Run, Tx, insert_all};
 use crate::families::answers::FamilyAnswer;
 use crate::families::groups::GroupStatement;
 use crate::membership::Standing;
@@ -57,8 +57,7 @@ pub fn weekly(tx: &mut Tx, title: &str) -> Result<Vec<Session>, Fault> {
 
 /// The reach areas were drawn when the past began.
 pub fn draw_areas(tx: &mut Tx, at: Moment) -> Result<(), Fault> {
-    diesel::update(reach_areas::table).set(reach_areas::since_at.eq(at)).execute(tx.conn())?;
-    Ok(())
+    diesel::update(reach_areas::table).set(reach_areas::since_at.eq(at)).run(tx)
 }
 
 /// The families that renew, and whether each is a member.
@@ -106,10 +105,7 @@ pub fn professional(
 }
 
 pub fn stated_at(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<(), Fault> {
-    diesel::update(statements::table.find(id.as_str()))
-        .set(statements::made_at.eq(at))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(statements::table.find(id.as_str())).set(statements::made_at.eq(at)).run(tx)
 }
 
 pub fn add(tx: &mut Tx, rows: Rows) -> Result<(), Fault> {

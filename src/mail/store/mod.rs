@@ -5,11 +5,11 @@ pub(crate) mod facts;
 
 use super::{MailChannel, State};
 use crate::access::Role;
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::Fault;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{account_roles, accounts, booking_children, child_requests, outbox};
+use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -88,12 +88,7 @@ pub struct Tried {
 
 /// False where a letter with that key was written before.
 pub fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool, Fault> {
-    let added = tx.attempt(|conn| diesel::insert_into(outbox::table).values(letter).execute(conn));
-    match added {
-        Ok(_) => Ok(true),
-        Err(error) if is_duplicate(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    diesel::insert_into(outbox::table).values(letter).run_if_new(tx)
 }
 
 /// Takes a letter back that nobody has begun to send; false where there is none.
@@ -115,8 +110,7 @@ pub fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Resu
         .filter(outbox::family_id.eq(family.as_str()))
         .filter(outbox::state.eq(State::Queued))
         .filter(outbox::booking_id.is_null().or(named))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Whether a household said of a child that nothing more should be sent, and nobody has settled it:
@@ -209,8 +203,7 @@ pub fn finish(
 fn empty(tx: &mut Tx, id: &LetterId) -> Result<(), Fault> {
     diesel::update(outbox::table.find(id.as_str()))
         .set((outbox::payload.eq(""), outbox::recipient.eq("")))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Deletes the address and text of letters given up before a moment.
@@ -252,12 +245,7 @@ pub fn log(
 }
 
 pub fn logged(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
-    outbox::table
-        .find(id.as_str())
-        .select(Logged::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("message"))
+    found(outbox::table.find(id.as_str()).select(Logged::as_select()).first(tx.conn()), "message")
 }
 
 /// Puts a letter that was given up back in the queue; false where there is nothing left to send.

@@ -3,8 +3,8 @@
 use super::Agreement;
 use crate::base::fault::Fault;
 use crate::base::id::{AgreementId, PartnerId};
-use crate::db::Tx;
 use crate::db::schema::agreements;
+use crate::db::{Run, Tx, found};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -27,22 +27,18 @@ pub fn not_ended(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Agreement>, Fault>
 }
 
 pub fn agreement(tx: &mut Tx, id: &AgreementId) -> Result<Agreement, Fault> {
-    agreements::table
-        .find(id.as_str())
-        .select(Agreement::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("agreement"))
+    found(
+        agreements::table.find(id.as_str()).select(Agreement::as_select()).first(tx.conn()),
+        "agreement",
+    )
 }
 
 pub fn add(tx: &mut Tx, agreement: &Agreement) -> Result<(), Fault> {
-    diesel::insert_into(agreements::table).values(agreement).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(agreements::table).values(agreement).run(tx)
 }
 
 pub fn save_last_day(tx: &mut Tx, id: &AgreementId, last_day: NaiveDate) -> Result<(), Fault> {
     diesel::update(agreements::table.find(id.as_str()))
         .set(agreements::last_day.eq(last_day))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -5,8 +5,8 @@ use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CentreId, ChildId};
 use crate::base::moment::Moment;
 use crate::contacts::Counts;
-use crate::db::Tx;
 use crate::db::schema::{centre_costs, contact_kinds, contacts};
+use crate::db::{Run, Tx};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -37,8 +37,7 @@ pub fn put(
             centre_costs::said_by.eq(by.map(AccountId::as_str)),
             centre_costs::recorded_at.eq(at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Which child a centre met directly on which day, once each, as known at a given moment.

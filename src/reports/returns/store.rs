@@ -4,15 +4,14 @@ use super::{Return, ReturnSent};
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ReturnId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{child_facts, contacts, returns, returns_sent};
+use crate::db::{Run, Tx};
 use crate::reach::facts::PlaceKnown;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, frozen: &Return) -> Result<(), Fault> {
-    diesel::insert_into(returns::table).values(frozen).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(returns::table).values(frozen).run(tx)
 }
 
 pub fn get(tx: &mut Tx, id: &ReturnId) -> Result<Return, Fault> {
@@ -38,8 +37,7 @@ pub fn list(
 }
 
 pub fn add_sent(tx: &mut Tx, sent: &ReturnSent) -> Result<(), Fault> {
-    diesel::insert_into(returns_sent::table).values(sent).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(returns_sent::table).values(sent).run(tx)
 }
 
 /// The recipients of these returns, in the order recorded.

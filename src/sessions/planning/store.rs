@@ -4,8 +4,8 @@ use super::{Course, Dates, Series};
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, CourseId, RoomId, SeriesId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{activities, centres, courses, series, sessions};
+use crate::db::{Run, Tx, found};
 use crate::sessions::{Session, TakenSlot};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -49,31 +49,19 @@ pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<TakenSlot>, Fa
 }
 
 pub fn add_series(tx: &mut Tx, row: &Series) -> Result<(), Fault> {
-    diesel::insert_into(series::table).values(row).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(series::table).values(row).run(tx)
 }
 
 pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<Series, Fault> {
-    series::table
-        .find(id.as_str())
-        .select(Series::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("series"))
+    found(series::table.find(id.as_str()).select(Series::as_select()).first(tx.conn()), "series")
 }
 
 pub fn add_course(tx: &mut Tx, row: &Course) -> Result<(), Fault> {
-    diesel::insert_into(courses::table).values(row).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(courses::table).values(row).run(tx)
 }
 
 pub fn course(tx: &mut Tx, id: &CourseId) -> Result<Course, Fault> {
-    courses::table
-        .find(id.as_str())
-        .select(Course::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("course"))
+    found(courses::table.find(id.as_str()).select(Course::as_select()).first(tx.conn()), "course")
 }
 
 /// The series of an activity with this rule, at this time of day, that begins on this day.

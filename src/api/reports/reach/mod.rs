@@ -14,8 +14,8 @@ use crate::reports::reach::asked::ReachRequest;
 use crate::reports::reach::report::ReachReport;
 use crate::reports::reach::service::recipient;
 use crate::reports::reach::service::rows::{self, BehindRow};
-use crate::web::{Answer, Api, List, Logged, Query};
-use actix_web::{HttpResponse, get};
+use crate::web::{Answer, Api, ApiResult, List, Logged, Query};
+use actix_web::get;
 use chrono::NaiveDate;
 use file::Format;
 use serde::Deserialize;
@@ -46,10 +46,10 @@ pub fn routes(config: &mut ServiceConfig) {
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (Vec<u8> = "application/pdf")))))]
 #[get("/reports/reach")]
-async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, Fault> {
+async fn report_reach(api: Api, query: Query<ReachIn>) -> ApiResult {
     if query.read().is_ok_and(ReachIn::wants_file) {
         return api
-            .look_download(Act::SeeReports, move |tx| {
+            .read(Act::SeeReports, move |tx| {
                 let asked = query.read()?;
                 let format = Format::asked(asked.format.as_deref())?;
                 let (report, logged) = given(tx, asked, format.as_str())?;
@@ -57,7 +57,7 @@ async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, F
             })
             .await;
     }
-    api.look(Act::SeeReports, move |tx| {
+    api.read(Act::SeeReports, move |tx| {
         let (report, logged) = given(tx, query.read()?, Format::Json.as_str())?;
         Ok((Answer::ok(report), logged))
     })
@@ -123,7 +123,7 @@ impl CellIn {
 #[utoipa::path(tag = "reports", params(CellIn),
     responses((status = 200, body = List<BehindRow>)))]
 #[get("/reports/reach/rows")]
-async fn list_reach_rows(api: Api, query: Query<CellIn>) -> Result<HttpResponse, Fault> {
+async fn list_reach_rows(api: Api, query: Query<CellIn>) -> ApiResult {
     api.open(Act::SeeReachRows, move |tx| {
         let asked = query.read()?;
         let items = rows::behind(tx, &asked.asked(), &asked.cell)?;

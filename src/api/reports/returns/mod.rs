@@ -9,9 +9,9 @@ use crate::base::id::ReturnId;
 use crate::base::text;
 use crate::reports::returns::compare::Comparison;
 use crate::reports::returns::{Made, Return, ReturnSent, service};
-use crate::web::{Answer, Api, Body, Download, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, Body, Download, List, Paging, Query};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{FormatQuery, ReturnGiven, ReturnIn, ReturnOut, ReturnWhole, ReturnsQuery, SentIn};
 
@@ -31,7 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "reports", request_body = ReturnIn,
     responses((status = 201, body = ReturnOut)))]
 #[post("/reports/returns")]
-async fn freeze_return(api: Api, body: Body<ReturnIn>) -> Result<HttpResponse, Fault> {
+async fn freeze_return(api: Api, body: Body<ReturnIn>) -> ApiResult {
     api.write(Act::KeepReturns, body, |tx, input| {
         let frozen = service::freeze(tx, input.preset, input.asked()?)?;
         Ok(Answer::created(ReturnOut::new(frozen, Vec::new())))
@@ -45,7 +45,7 @@ async fn freeze_return(api: Api, body: Body<ReturnIn>) -> Result<HttpResponse, F
 #[utoipa::path(tag = "reports", params(ReturnsQuery),
     responses((status = 200, body = List<ReturnOut>)))]
 #[get("/reports/returns")]
-async fn list_returns(api: Api, query: Query<ReturnsQuery>) -> Result<HttpResponse, Fault> {
+async fn list_returns(api: Api, query: Query<ReturnsQuery>) -> ApiResult {
     api.read(Act::KeepReturns, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: query.after.clone() };
@@ -67,11 +67,7 @@ async fn list_returns(api: Api, query: Query<ReturnsQuery>) -> Result<HttpRespon
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (Vec<u8> = "application/pdf")))))]
 #[get("/reports/returns/{id}")]
-async fn get_return(
-    api: Api,
-    id: Path<ReturnId>,
-    query: Query<FormatQuery>,
-) -> Result<HttpResponse, Fault> {
+async fn get_return(api: Api, id: Path<ReturnId>, query: Query<FormatQuery>) -> ApiResult {
     if query.read().is_ok_and(|query| query.format.is_none()) {
         return api
             .read(Act::KeepReturns, move |tx| {
@@ -87,7 +83,7 @@ async fn get_return(
         let (frozen, made, _) = service::open(tx, &id)?;
         file(frozen, &made, format)
     };
-    api.download(Act::KeepReturns, open).await
+    api.read(Act::KeepReturns, open).await
 }
 
 /// The JSON is exactly the text that was hashed.
@@ -105,7 +101,7 @@ fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> 
 #[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
     responses((status = 200, body = Comparison)))]
 #[get("/reports/returns/{id}/compare")]
-async fn compare_return(api: Api, id: Path<ReturnId>) -> Result<HttpResponse, Fault> {
+async fn compare_return(api: Api, id: Path<ReturnId>) -> ApiResult {
     api.read(Act::KeepReturns, move |tx| Ok(Answer::ok(service::compared(tx, &id)?))).await
 }
 
@@ -115,11 +111,7 @@ async fn compare_return(api: Api, id: Path<ReturnId>) -> Result<HttpResponse, Fa
 #[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
     request_body = SentIn, responses((status = 201, body = ReturnSent)))]
 #[post("/reports/returns/{id}/sent")]
-async fn record_return_sent(
-    api: Api,
-    id: Path<ReturnId>,
-    body: Body<SentIn>,
-) -> Result<HttpResponse, Fault> {
+async fn record_return_sent(api: Api, id: Path<ReturnId>, body: Body<SentIn>) -> ApiResult {
     api.write(Act::KeepReturns, body, move |tx, input| {
         let to = text::line("/to", &input.to, 200)?;
         Ok(Answer::created(service::send(tx, &id, to, input.on)?))

@@ -8,12 +8,11 @@ use crate::attendance::register::RegisterDesk;
 use crate::attendance::room::RoomFilled;
 use crate::attendance::{Mark, MarkRow, MarkSource, register};
 use crate::audit::Event;
-use crate::base::fault::Fault;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, SessionId, words};
 use crate::base::moment::Moment;
-use crate::web::{Answer, Api, Body, List, Logged};
+use crate::web::{Answer, Api, ApiResult, Body, List, Logged};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
@@ -100,11 +99,7 @@ impl MarkTakenOut {
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = MarksTakenOut)))]
 #[post("/sessions/{id}/register/marks")]
-async fn take_marks(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<RegisterMarksIn>,
-) -> Result<HttpResponse, Fault> {
+async fn take_marks(api: Api, id: Path<SessionId>, body: Body<RegisterMarksIn>) -> ApiResult {
     api.write(Act::TakeRegister, body, move |tx, input| {
         let batch = input.batch(tx.today())?;
         let (desk, taken) = mark_log::service::take(tx, &id, &batch)?;
@@ -177,8 +172,8 @@ impl MarkLogOut {
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<MarkLogOut>)))]
 #[get("/sessions/{id}/register/marks")]
-async fn list_marks(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
-    api.look(Act::KeepRegister, move |tx| {
+async fn list_marks(api: Api, id: Path<SessionId>) -> ApiResult {
+    api.read(Act::KeepRegister, move |tx| {
         let desk = register::service::history(tx, &id)?;
         let unnamed = register::service::unnamed(tx, &desk)?;
         let families = register::service::families(&desk);

@@ -13,9 +13,9 @@ use crate::attendance::service::complete::{self, Unmarked};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, SessionId};
-use crate::web::{Answer, Api, Body, List, Logged, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Nothing, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, delete, get, post};
+use actix_web::{delete, get, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -46,8 +46,8 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = RegisterOut)))]
 #[get("/sessions/{id}/register")]
-async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
-    api.look(Act::SeeRegister, move |tx| {
+async fn open_register(api: Api, id: Path<SessionId>) -> ApiResult {
+    api.read(Act::SeeRegister, move |tx| {
         let register = register::service::open(tx, &id)?;
         let out = RegisterOut::of(&register, tx.now());
         let families = register::service::families(&register.desk);
@@ -75,11 +75,7 @@ pub struct CompleteIn {
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = RegisterOut), CompleteFaults))]
 #[post("/sessions/{id}/register/complete")]
-async fn complete_register(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<CompleteIn>,
-) -> Result<HttpResponse, Fault> {
+async fn complete_register(api: Api, id: Path<SessionId>, body: Body<CompleteIn>) -> ApiResult {
     api.write(Act::KeepRegister, body, move |tx, input| {
         let desk = complete::complete(tx, &id, input.unmarked)?;
         let register = register::service::show(tx, desk)?;
@@ -107,7 +103,7 @@ fn out(items: Vec<Hands>) -> Answer<List<Hands>> {
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<Hands>)))]
 #[get("/sessions/{id}/register/handover")]
-async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+async fn list_hands(api: Api, id: Path<SessionId>) -> ApiResult {
     api.read(Act::KeepRegister, move |tx| Ok(out(handover::service::list(tx, &id)?))).await
 }
 
@@ -119,11 +115,7 @@ async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<Hands>), HandoverFaults))]
 #[post("/sessions/{id}/register/handover")]
-async fn hand_over_register(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<HandOverIn>,
-) -> Result<HttpResponse, Fault> {
+async fn hand_over_register(api: Api, id: Path<SessionId>, body: Body<HandOverIn>) -> ApiResult {
     api.write(Act::KeepRegister, body, move |tx, input| {
         Ok(out(handover::service::hand_over(tx, &id, &input.account_id)?))
     })
@@ -140,7 +132,7 @@ async fn take_back_register(
     api: Api,
     path: Path<(SessionId, AccountId)>,
     body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+) -> ApiResult {
     api.write(Act::KeepRegister, body, move |tx, _| {
         let (id, account) = &*path;
         if !crate::base::id::may_be_one(account.as_str()) {

@@ -11,9 +11,9 @@ use crate::base::fault::Fault;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::web::{Answer, Api, Body, Download};
+use crate::web::{Answer, Api, ApiResult, Body, Download};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -29,10 +29,10 @@ pub fn routes(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/sessions/{id}/register/sheet.pdf")]
-async fn print_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+async fn print_register(api: Api, id: Path<SessionId>) -> ApiResult {
     let print = move |tx: &mut crate::db::Tx| print::print(tx, &id);
     let draw = |sheet| Ok(Download::pdf("register.pdf", drawing::sheet(&sheet)?));
-    api.open_download(Act::KeepRegister, print, draw).await
+    api.open_and_draw(Act::KeepRegister, print, draw).await
 }
 
 /// A sheet as it is typed in.
@@ -103,11 +103,7 @@ impl SheetMarkTakenOut {
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SheetTakenOut)))]
 #[post("/sessions/{id}/register/sheet")]
-async fn type_register_in(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<SheetIn>,
-) -> Result<HttpResponse, Fault> {
+async fn type_register_in(api: Api, id: Path<SessionId>, body: Body<SheetIn>) -> ApiResult {
     api.write(Act::TakeRegister, body, move |tx, input| {
         let typed = input.typed()?;
         let (desk, taken) = entry::enter(tx, &id, input.at, &typed)?;

@@ -4,13 +4,12 @@ use crate::base::fault::Fault;
 use crate::base::id::{CentreId, JoinRequestId};
 use crate::base::moment::Moment;
 use crate::bookings::first::JoinRequest;
-use crate::db::Tx;
 use crate::db::schema::join_requests;
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, request: &JoinRequest) -> Result<(), Fault> {
-    diesel::insert_into(join_requests::table).values(request).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(join_requests::table).values(request).run(tx)
 }
 
 pub fn request(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fault> {
@@ -35,8 +34,7 @@ pub fn locked(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fa
 pub fn count_try(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
     diesel::update(join_requests::table.find(id.as_str()))
         .set(join_requests::code_tries.eq(join_requests::code_tries + 1))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// The request was done, and what was typed is no longer kept here.
@@ -47,13 +45,11 @@ pub fn done(tx: &mut Tx, id: &JoinRequestId, outcome: &str, at: Moment) -> Resul
             join_requests::outcome.eq(outcome),
             join_requests::done_at.eq(at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn remove(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
-    diesel::delete(join_requests::table.find(id.as_str())).execute(tx.conn())?;
-    Ok(())
+    diesel::delete(join_requests::table.find(id.as_str())).run(tx)
 }
 
 /// Requests to ring about, by id: of these centres, and those without a centre.
