@@ -265,12 +265,12 @@ impl TableLines<'_> {
 }
 
 /// Adds the lines, by index, to which a child of the area belongs.
-type Places<'a> = Box<dyn Fn(&ReachCounts, &mut Vec<usize>) + 'a>;
+type LinesOf<'a> = Box<dyn Fn(&ReachCounts, &mut Vec<usize>) + 'a>;
 
 /// The lines of a table before they are counted.
 struct Split<'a> {
     groups: Vec<Group>,
-    places: Places<'a>,
+    places: LinesOf<'a>,
 }
 
 impl<'a> Split<'a> {
