@@ -146,7 +146,9 @@ mod tests {
         let figures = Figures { words: &words, target_percent: 65 };
         let group = Group { key: String::new(), label: String::new(), residents, covered };
         let mut tally = Tally::default();
-        [Figure::Seen, Figure::Sustained].map(|figure| tally.counts.set(figure, sustained));
+        for figure in [Figure::Seen, Figure::Sustained] {
+            tally.counts.set(figure, sustained);
+        }
         figures.line(group, &tally)
     }
 

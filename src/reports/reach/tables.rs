@@ -264,11 +264,13 @@ impl TableLines<'_> {
     }
 }
 
+/// Adds the lines, by index, to which a child of the area belongs.
+type LinesOf<'a> = Box<dyn Fn(&ReachCounts, &mut Vec<usize>) + 'a>;
+
 /// The lines of a table before they are counted.
 struct Split<'a> {
     groups: Vec<Group>,
-    /// Adds the lines, by index, to which a child of the area belongs.
-    places: Box<dyn Fn(&ReachCounts, &mut Vec<usize>) + 'a>,
+    places: LinesOf<'a>,
 }
 
 impl<'a> Split<'a> {
