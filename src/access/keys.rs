@@ -16,10 +16,10 @@ use serde_json::{Value, json};
 use crate::access::sealing;
 use crate::access::wrapping::WrappingKey;
 use crate::base::fault::Fault;
-use crate::base::id::words;
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 
-words! {
+text_enum! {
     /// Where a key stands in its life.
     KeyState {
         /// Published, so that everyone who checks tokens knows it in time; signs nothing yet.

@@ -1,8 +1,8 @@
 //! What a person is to the organisation.
 
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 
-words! {
+text_enum! {
     /// A person's role in the organisation. One person may hold several.
     Role {
         Parent = "parent",

@@ -28,7 +28,8 @@ pub fn open(key: &[u8; 32], place: &str, sealed: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{open, seal};
+    use super::{STANDARD, open, seal};
+    use base64::Engine;
     use proptest::prelude::*;
 
     proptest! {
@@ -43,11 +44,11 @@ mod tests {
             prop_assert_eq!(open(&[8; 32], &place, &sealed), None);
             prop_assert_eq!(open(&[7; 32], &(place.clone() + "x"), &sealed), None);
             prop_assert_eq!(open(&[7; 32], &place, "short"), None);
-            let mut altered = super::STANDARD.decode(&sealed).expect("base64");
+            let mut altered = STANDARD.decode(&sealed).expect("base64");
             let at = at % altered.len();
             altered[at] ^= 1 << bit;
-            prop_assert_eq!(open(&[7; 32], &place, &super::STANDARD.encode(&altered)), None);
-            let cut = super::STANDARD.encode(&altered[..at]);
+            prop_assert_eq!(open(&[7; 32], &place, &STANDARD.encode(&altered)), None);
+            let cut = STANDARD.encode(&altered[..at]);
             prop_assert_eq!(open(&[7; 32], &place, &cut), None);
         }
     }

@@ -13,8 +13,9 @@ pub mod store;
 pub(crate) mod view;
 
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{CentreId, PopulationTableId, ReachAreaId, text_column, words};
+use crate::base::id::{CentreId, PopulationTableId, ReachAreaId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::{text_column, text_enum};
 use crate::db::schema::{deprivation, lsoas, population_tables, postcodes, reach_areas};
 use chrono::NaiveDate;
 use diesel::deserialize::FromSqlRow;
@@ -29,7 +30,7 @@ pub const ATTRIBUTION: &str = "Contains OS data © Crown copyright and database 
     Royal Mail data © Royal Mail copyright and database right. Source: Office for National \
     Statistics licensed under the Open Government Licence v.3.0.";
 
-words! {
+text_enum! {
     /// The census whose boundaries an LSOA has.
     Vintage {
         Of2011 = "2011",

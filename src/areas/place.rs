@@ -1,9 +1,9 @@
 //! Where a family counts. Families without a known LSOA get a bucket of their own, so that tables
 //! by area lose nobody and nobody is put in a guessed area.
 
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 
-words! {
+text_enum! {
     /// Where somebody counts in a table of areas.
     Bucket {
         /// In one of the area's LSOAs.

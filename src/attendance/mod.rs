@@ -21,13 +21,14 @@ pub(crate) mod settings;
 pub mod sheet;
 
 use crate::base::id::{
-    AccountId, BookingId, ChildId, FamilyId, HandoverId, HeadCountId, MarkId, SessionId, words,
+    AccountId, BookingId, ChildId, FamilyId, HandoverId, HeadCountId, MarkId, SessionId,
 };
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{handovers, head_counts, marks, registers};
 use diesel::prelude::*;
 
-words! {
+text_enum! {
     /// The state of a register.
     RegisterState {
         Open = "open",
@@ -44,7 +45,7 @@ impl RegisterState {
     }
 }
 
-words! {
+text_enum! {
     /// What a mark says of a person.
     Mark {
         Came = "came",
@@ -66,7 +67,7 @@ impl Mark {
     }
 }
 
-words! {
+text_enum! {
     /// How the person was identified.
     MarkSource {
         /// On the list of the register.

@@ -79,8 +79,6 @@ pub(crate) fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema
         .into()
 }
 
-pub(crate) use super::text_enum::{text_column, text_enum as words};
-
 impl AuditId {
     /// An id that sorts by the moment it is given, so that a seal covers a stretch of time.
     pub fn at(moment: super::moment::Moment) -> AuditId {

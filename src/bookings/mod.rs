@@ -15,15 +15,15 @@ pub(crate) mod view;
 pub(crate) mod waitlist;
 
 use crate::base::id::{
-    AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId,
-    StatementId, words,
+    AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId, StatementId,
 };
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{bookings, offers, referrals};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-words! {
+text_enum! {
     /// The status of a request.
     Status {
         Booked = "booked",
@@ -46,7 +46,7 @@ impl Status {
     }
 }
 
-words! {
+text_enum! {
     /// What a waiting party wants when a place is free for it.
     Wants {
         /// To be asked first.
@@ -56,7 +56,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Why a party has its place in the line. Written by staff; families never read it.
     Tier {
         Referred = "referred",
@@ -80,7 +80,7 @@ impl Tier {
     }
 }
 
-words! {
+text_enum! {
     /// How a booking is tied to one of its sessions.
     Holds {
         Place = "place",
@@ -112,7 +112,7 @@ impl Passes {
     }
 }
 
-words! {
+text_enum! {
     OfferState {
         Live = "live",
         Accepted = "accepted",
@@ -123,7 +123,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// In what capacity somebody made a booking.
     MadeAs {
         Parent = "parent",
@@ -134,7 +134,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// The answer to a referral: what an unknown party of its size would have got then.
     Answered {
         Booked = "booked",
@@ -142,7 +142,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What a referral found of the family at its session. Nobody is told.
     Found {
         Nothing = "nothing",

@@ -12,16 +12,17 @@ pub(crate) mod store;
 pub(crate) mod supports;
 
 use crate::base::id::{
-    AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId, words,
+    AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId,
 };
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::contacts;
 use chrono::{DateTime, NaiveDate};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     Kind {
         /// Came to a session.
         Attendance = "attendance",
@@ -39,7 +40,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What a kind of contact counts as in reach.
     Counts {
         /// A meeting with the centre.
@@ -52,7 +53,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// The kind of a place, or who pays for it.
     Place {
         Paid = "paid",
@@ -63,7 +64,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// How a contact came to be known.
     Source {
         Register = "register",

@@ -2,15 +2,16 @@
 //! evidence for counting the setting's children as in contact. It is never changed, only withdrawn
 //! if recorded by mistake.
 
-use crate::base::id::{AccountId, CentreId, PartnerId, SettingSupportId, words};
+use crate::base::id::{AccountId, CentreId, PartnerId, SettingSupportId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::setting_supports;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-words! {
+text_enum! {
     /// What a centre did for a setting.
     SupportKind {
         /// About children of the setting.

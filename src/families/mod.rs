@@ -20,10 +20,9 @@ pub(crate) mod suppression;
 pub(crate) mod trusted;
 
 use crate::base::calendar::{BirthDate, birthday};
-use crate::base::id::{
-    AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId, words,
-};
+use crate::base::id::{AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{carers, children, families};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -33,7 +32,7 @@ use utoipa::ToSchema;
 /// Children are served until this birthday.
 pub const SERVED_YEARS: i32 = 5;
 
-words! {
+text_enum! {
     /// Who made the first contact.
     FirstContact {
         /// The family itself.
@@ -44,7 +43,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Why there is no postcode.
     PostcodeReason {
         NoFixedAddress = "no_fixed_address",
@@ -54,7 +53,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Why nothing more is sent about a child.
     Ended {
         PregnancyEnded = "pregnancy_ended",
@@ -62,7 +61,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What staff have to do.
     TaskKind {
         /// An offer's time limit starts when the call is recorded.
@@ -195,7 +194,7 @@ impl Child {
     }
 }
 
-words! {
+text_enum! {
     /// A trusted adult's relationship to the family.
     Relationship {
         Grandparent = "grandparent",

@@ -4,15 +4,16 @@
 
 use super::add::Birth;
 use super::{Child, Ended};
-use crate::base::id::{AccountId, ChildId, ChildRequestId, FamilyId, words};
+use crate::base::id::{AccountId, ChildId, ChildRequestId, FamilyId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::child_requests;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What a request is about.
     RequestKind {
         /// Another name, birth date or due date.
@@ -26,7 +27,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What became of a request.
     RequestState {
         /// Staff have not settled it.

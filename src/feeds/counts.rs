@@ -5,13 +5,14 @@
 use crate::areas::LsoaCode;
 use crate::base::calendar::within_years;
 use crate::base::fault::Fault;
-use crate::base::id::{CentreId, MonthlyCountId, PartnerId, words};
+use crate::base::id::{CentreId, MonthlyCountId, PartnerId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::monthly_counts;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-words! {
+text_enum! {
     /// What is counted.
     Counted {
         Births = "births",

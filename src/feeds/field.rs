@@ -1,9 +1,9 @@
 //! What a column can hold.
 
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 use crate::partners::agreements::Item;
 
-words! {
+text_enum! {
     /// What a column of a feed means.
     Field {
         /// The number an old system gave the family.

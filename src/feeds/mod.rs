@@ -15,14 +15,15 @@ pub(crate) mod store;
 pub mod telling;
 pub(crate) mod values;
 
-use crate::base::id::{AccountId, CentreId, FeedRunId, PartnerId, words};
+use crate::base::id::{AccountId, CentreId, FeedRunId, PartnerId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{feed_lines, feed_runs};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What the lines of a feed describe.
     FeedKind {
         Families = "families",
@@ -32,7 +33,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What became of a line.
     Outcome {
         /// A family was created; it is listed until it has been told.

@@ -11,14 +11,15 @@ pub mod service;
 pub(crate) mod sign_up;
 pub(crate) mod store;
 
-use crate::base::id::{FamilyId, words};
+use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::memberships;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use number::Number;
 
-words! {
+text_enum! {
     /// The status of a membership.
     Standing {
         /// Known from a feed, and not told yet.
@@ -29,7 +30,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// How a listed family was told.
     ToldHow {
         Mail = "mail",
@@ -38,7 +39,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Why a membership ended.
     EndedWhy {
         /// No child is in the served age and none is expected.

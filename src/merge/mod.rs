@@ -7,14 +7,15 @@ pub(crate) mod service;
 pub(crate) mod store;
 
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, SessionId, words};
+use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{record_join_moves, record_joins};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What was merged.
     JoinKind {
         /// Two records of one family: the other is gone.

@@ -5,14 +5,15 @@ pub(crate) mod agreements;
 pub(crate) mod service;
 pub(crate) mod store;
 
-use crate::base::id::{AccountId, PartnerId, words};
+use crate::base::id::{AccountId, PartnerId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{accounts, partners};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What kind of agency a partner is: this decides what it may record and hear.
     PartnerKind {
         /// Health visitors, midwives, GPs.

@@ -2,9 +2,9 @@
 //! reading and exact counts: a majority is more than half of all, including the unknown.
 
 use super::proportion::Share;
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 
-words! {
+text_enum! {
     /// What may be claimed about the share in a target group.
     Claim {
         /// More than half of all who came.

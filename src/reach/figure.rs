@@ -1,9 +1,9 @@
 //! The nine counts of children in a line of the reach report, and the relations that always hold
 //! between them. Residents and the gap to the target are not our own counts.
 
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 
-words! {
+text_enum! {
     /// What a line counts.
     Figure {
         Members = "members",

@@ -3,10 +3,10 @@
 
 use super::proportion::{OFSTED, OFSTED_LABEL, SCOTLAND, Words};
 use super::sustained::Measure;
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 use serde::{Deserialize, Serialize};
 
-words! {
+text_enum! {
     /// Whose words describe figures.
     Style {
         /// The bands in use at inspections of 2013-15, with "half" for 50%.
@@ -18,7 +18,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// The preset of age bands.
     AgeBands {
         /// 0-11, 12-23, 24-35 and 36-59 months.

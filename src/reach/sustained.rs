@@ -1,7 +1,7 @@
 //! Sustained contact of one child at a date: directly, by enough days at a centre, or through
 //! universal services that see every child of its age. Settings: the threshold and the window.
 
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ impl Measure {
     }
 }
 
-words! {
+text_enum! {
     /// Where a child is in early learning.
     EarlyLearning {
         /// In no known setting.
@@ -72,7 +72,7 @@ pub struct SustainedFacts {
     pub supported: EarlyLearning,
 }
 
-words! {
+text_enum! {
     /// The universal service through which a child is seen.
     Universal {
         Health = "health",

@@ -5,10 +5,10 @@
 pub(crate) mod row {
     //! A row of an extract. Pure: a counted child in, text cells out.
 
-    use crate::base::id::words;
+    use crate::base::text_enum::text_enum;
     use crate::reach::settings::AgeBands;
 
-    words! {
+    text_enum! {
         /// The purposes an extract may have; there are no others.
         ExtractPurpose {
             /// Who lives here and what they need.

@@ -15,17 +15,16 @@ pub(crate) mod time_of_day;
 
 pub use activity::{Access, Activity, ActivitySettings, Ages, LineOrder, ReleasePlan, Unit};
 
-use crate::base::id::{
-    ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId, words,
-};
+use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::centres::Centre;
 use crate::db::schema::sessions;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Deserializer};
 
-words! {
+text_enum! {
     /// The phase of a session, computed from its moments when needed.
     Phase {
         Draft = "draft",

@@ -5,14 +5,15 @@ pub(crate) mod service;
 pub(crate) mod store;
 
 use crate::attendance::RegisterState;
-use crate::base::id::{ActivityId, CentreId, SessionId, words};
+use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::sessions::Session;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-words! {
+text_enum! {
     /// Whether the session of a register is running or has ended.
     RegisterPhase {
         Running = "running",

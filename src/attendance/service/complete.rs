@@ -9,14 +9,15 @@ use crate::attendance::register::RegisterDesk;
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource, MarkedPerson, incomplete, names};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{BookingId, ChildId, FamilyId, MarkId, SessionId, words};
+use crate::base::id::{BookingId, ChildId, FamilyId, MarkId, SessionId};
+use crate::base::text_enum::text_enum;
 use crate::db::Tx;
 use crate::families::Child;
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-words! {
+text_enum! {
     /// How to record people without a mark.
     Unmarked {
         DidNotCome = "did_not_come",

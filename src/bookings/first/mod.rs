@@ -6,8 +6,9 @@ pub mod service;
 pub(crate) mod store;
 
 use super::service::request::IfFull;
-use crate::base::id::{CentreId, JoinRequestId, SessionId, words};
+use crate::base::id::{CentreId, JoinRequestId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::bookings::Status;
 use crate::db::schema::join_requests;
 use crate::membership::sign_up::{SignUp, SignUpRequest};
@@ -52,7 +53,7 @@ pub struct JoinRequest {
     pub outcome: Option<String>,
 }
 
-words! {
+text_enum! {
     /// What came of a call to a number that somebody gave on the public form.
     RingOutcome {
         /// The person who answered had sent it: it is done now.

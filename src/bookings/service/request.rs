@@ -3,7 +3,8 @@
 use super::clash::Comes;
 use super::head_of;
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId, words};
+use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
+use crate::base::text_enum::text_enum;
 use crate::bookings::judge::{self, Asker};
 use crate::bookings::{MadeAs, Tier, Wants, store};
 use crate::db::Tx;
@@ -12,7 +13,7 @@ use crate::membership;
 use crate::sessions::{self, Access, Planned};
 use chrono::TimeDelta;
 
-words! {
+text_enum! {
     /// What to do where the party does not fit.
     IfFull {
         Wait = "wait",

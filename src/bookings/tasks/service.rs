@@ -4,14 +4,15 @@ use super::{Task, TaskKind, TaskSeen, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{TaskId, words};
+use crate::base::id::TaskId;
+use crate::base::text_enum::text_enum;
 use crate::bookings::{self, Booking, Busy, Offer, OfferState, offer};
 use crate::db::Tx;
 use crate::families::{self, Carer};
 use crate::sessions::{self, Planned};
 use serde_json::json;
 
-words! {
+text_enum! {
     /// The outcome of a call.
     CallOutcome {
         /// Somebody of the family was spoken to.

@@ -5,14 +5,15 @@ pub(crate) mod questions;
 pub(crate) mod service;
 pub(crate) mod store;
 
-use crate::base::id::{AccountId, AnswerId, FamilyId, PartnerId, words};
+use crate::base::id::{AccountId, AnswerId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::answers;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What a family may be asked.
     Question {
         /// One of the 19 groups of Census 2021, or `prefer_not_to_say`, or `not_known`.
@@ -31,7 +32,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Who gave an answer.
     GivenBy {
         Own = "self",

@@ -4,8 +4,9 @@
 pub(crate) mod service;
 pub(crate) mod store;
 
-use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId, words};
+use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{family_groups, target_groups};
 pub use crate::partners::PartnerKind;
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// How a group is derived, so that nobody has to state it.
     Derived {
         /// By where the family lives.
@@ -25,7 +26,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Whether a group is stated for a household or a child, and counts for it.
     StatedOf {
         /// For everyone in the household.
@@ -35,7 +36,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// The evidence for a statement; no free text about a family.
     Evidence {
         SaidByFamily = "said_by_family",

@@ -6,11 +6,12 @@ pub(crate) mod letter;
 pub mod service;
 pub(crate) mod store;
 
-use crate::base::id::{CentreId, FamilyId, words};
+use crate::base::id::{CentreId, FamilyId};
+use crate::base::text_enum::text_enum;
 use crate::membership::number::Number;
 use chrono::NaiveDate;
 
-words! {
+text_enum! {
     /// How a listed family can be told.
     Way {
         /// A message is queued, or was sent and is about to be noted.

@@ -14,16 +14,17 @@ pub mod service;
 pub(crate) mod store;
 
 use crate::base::id::{
-    AccountId, BirthdayCardId, BirthdayDecisionId, CarerId, CentreId, ChildId, FamilyId, words,
+    AccountId, BirthdayCardId, BirthdayDecisionId, CarerId, CentreId, ChildId, FamilyId,
 };
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{birthday_cards, birthday_decisions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What is sent.
     CardKind {
         Birthday = "birthday",
@@ -32,7 +33,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// How a card goes to its family.
     CardChannel {
         Email = "email",
@@ -43,7 +44,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Why a card goes as it does, or why there is none.
     CardReason {
         /// A carer agreed to it.

@@ -9,7 +9,8 @@ pub(crate) mod store;
 
 use super::notices::Notice;
 use super::number::Number;
-use crate::base::id::{FamilyId, words};
+use crate::base::id::FamilyId;
+use crate::base::text_enum::text_enum;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -32,7 +33,7 @@ pub struct Card {
     pub whats_on: String,
 }
 
-words! {
+text_enum! {
     /// What a code is worth.
     Validity {
         /// The family's card.

@@ -3,7 +3,7 @@
 //! digit and every swap of neighbours, so a slip of the tongue never opens another family's file.
 
 use crate::base::fault::{Code, Fault};
-use crate::base::id::text_column;
+use crate::base::text_enum::text_column;
 use std::fmt;
 
 /// A number whose check digit is right. Kept and sent as eight digits; shown as `4821 0934`.

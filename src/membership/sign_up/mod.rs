@@ -4,7 +4,8 @@
 pub(crate) mod service;
 pub(crate) mod store;
 
-use crate::base::id::{CarerId, ChildId, words};
+use crate::base::id::{CarerId, ChildId};
+use crate::base::text_enum::text_enum;
 use crate::families::add::AddFamily;
 use crate::families::{Household, suppression};
 use serde::{Deserialize, Serialize};
@@ -56,7 +57,7 @@ impl Contact {
     }
 }
 
-words! {
+text_enum! {
     /// What became of the wish to be a member.
     SignUp {
         /// It is a member from now on.

@@ -6,15 +6,16 @@ pub(crate) mod rules;
 pub(crate) mod service;
 pub(crate) mod store;
 
-use crate::base::id::{AgreementId, PartnerId, words};
+use crate::base::id::{AgreementId, PartnerId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::agreements;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What a partner's data may be used for, and nothing else.
     AgreementPurpose {
         /// To make families members and tell them of it.
@@ -30,7 +31,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What a partner may send.
     Item {
         ChildName = "child_name",

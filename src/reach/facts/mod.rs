@@ -4,8 +4,9 @@
 
 pub mod store;
 
-use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId, words};
+use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{
     child_facts, child_moves, children, families, family_children, family_groups, memberships,
 };
@@ -14,7 +15,7 @@ use crate::membership::Standing;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-words! {
+text_enum! {
     /// What is known about where a child lives.
     PlaceKnown {
         Postcode = "postcode",

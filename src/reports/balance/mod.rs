@@ -8,8 +8,9 @@ pub(crate) mod store;
 mod tests;
 
 use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow, WhyNot};
-use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId, words};
+use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::families::groups::TargetGroup;
 use crate::reach::balance::Balance;
 use crate::reach::groups::Groups;
@@ -22,7 +23,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What the balance is split by.
     BalanceBy {
         /// One session.

@@ -5,8 +5,9 @@ pub(crate) mod service;
 pub(crate) mod store;
 
 use crate::base::calendar::{BirthDate, completed_years};
-use crate::base::id::{CentreId, ChildId, FamilyId, words};
+use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::families::FirstContact;
 use crate::membership::{EndedWhy, Standing};
 use chrono::NaiveDate;
@@ -14,7 +15,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// What figures can be split by.
     MembersBy {
         /// The home centre.

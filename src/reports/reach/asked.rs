@@ -1,13 +1,14 @@
 //! The parameters of a report; `None` is the organisation's default.
 
 use super::report::{Profile, ReachBy};
-use crate::base::id::{CentreId, words};
+use crate::base::id::CentreId;
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::reach::settings::AgeBands;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-words! {
+text_enum! {
     /// The periods of a trend.
     TrendPeriod {
         Month = "month",
@@ -19,7 +20,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Whether shown counts are rounded.
     #[derive(Default)]
     Rounding {

@@ -6,7 +6,7 @@ use super::ground::{Ground, Spot};
 use super::plan::ReachPlan;
 use super::report::{Cell, Quality};
 use crate::areas::place::Bucket;
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 use crate::reach::facts::PlaceKnown;
 
 pub fn registers(cell: Cell) -> Quality {
@@ -17,7 +17,7 @@ pub fn registers(cell: Cell) -> Quality {
     }
 }
 
-words! {
+text_enum! {
     /// What may be missing for a member.
     Missing {
         NoPostcode = "no_postcode",

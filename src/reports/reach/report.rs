@@ -1,13 +1,14 @@
 //! The report as a value: the source of every format, and what a frozen return stores.
 
-use crate::base::id::{CentreId, words};
+use crate::base::id::CentreId;
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::reach::balance::Claim;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// Who the report is for.
     #[derive(Default)]
     Profile {
@@ -30,7 +31,7 @@ impl Profile {
     }
 }
 
-words! {
+text_enum! {
     /// What a report is split by.
     ReachBy {
         /// LSOA of the reach area.
@@ -44,7 +45,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// Why a figure is missing.
     WhyNot {
         /// The number of residents is unknown.

@@ -2,7 +2,8 @@
 //! it would have been with today's settings, and what it is now.
 
 use super::Made;
-use crate::base::id::{ReturnId, words};
+use crate::base::id::ReturnId;
+use crate::base::text_enum::text_enum;
 use crate::reports::reach::measures;
 use crate::reports::reach::render::rows::{Figure, figures};
 use crate::reports::reach::report::Cell;
@@ -10,7 +11,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// Why a figure is different now.
     Because {
         /// Because of what has been recorded, corrected, merged or erased since.

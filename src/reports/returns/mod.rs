@@ -6,8 +6,9 @@ pub(crate) mod compare;
 pub mod service;
 pub(crate) mod store;
 
-use crate::base::id::{AccountId, CentreId, ReturnId, words};
+use crate::base::id::{AccountId, CentreId, ReturnId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::{returns, returns_sent};
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::ReachReport;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// A return with agreed columns.
     Preset {
         /// The last financial quarter and the earlier ones of its year.

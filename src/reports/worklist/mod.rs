@@ -4,7 +4,8 @@
 pub(crate) mod service;
 pub(crate) mod store;
 
-use crate::base::id::{CentreId, ChildId, FamilyId, words};
+use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::text_enum::text_enum;
 use crate::contacts::Place;
 use crate::families::follow_up::ToRing;
 use crate::families::joined::kept_among;
@@ -14,7 +15,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// Why a child is on the follow-up list.
     NotMetReason {
         /// Between the first and second birthday only the centre's own contact counts.

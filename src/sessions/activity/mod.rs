@@ -3,9 +3,10 @@
 use super::time_of_day;
 use crate::base::calendar::{AgeRange, AgeUnit};
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, CentreId, words};
+use crate::base::id::{ActivityId, CentreId};
 use crate::base::moment::Moment;
 use crate::base::text;
+use crate::base::text_enum::text_enum;
 use crate::db::schema::activities;
 use chrono::NaiveTime;
 use diesel::prelude::*;
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use utoipa::ToSchema;
 
-words! {
+text_enum! {
     /// How people get a place at a session.
     Access {
         Book = "book",
@@ -27,7 +28,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// What a place is counted in.
     Unit {
         Families = "families",
@@ -35,7 +36,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// In what order a waiting list is served.
     LineOrder {
         /// Referred, then target group with priority, then everyone.

@@ -1,7 +1,7 @@
 //! The report as files to save.
 
 use crate::base::fault::Fault;
-use crate::base::id::words;
+use crate::base::text_enum::text_enum;
 use crate::paper;
 use crate::reports::reach::measures;
 use crate::reports::reach::quarterly::Quarterly;
@@ -11,7 +11,7 @@ use crate::web::Download;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-words! {
+text_enum! {
     /// The file formats of a report.
     Format {
         Json = "json",

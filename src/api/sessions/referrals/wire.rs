@@ -3,9 +3,10 @@
 use crate::api::bookings::wire::{adults_ok, one};
 use crate::api::families::wire_in::FamilyIn;
 use crate::base::fault::Fault;
-use crate::base::id::{ChildId, ReferralId, SessionId, StatementId, words};
+use crate::base::id::{ChildId, ReferralId, SessionId, StatementId};
 use crate::base::moment::Moment;
 use crate::base::text;
+use crate::base::text_enum::text_enum;
 use crate::bookings::service::refer::{Refer, ReferredFamily};
 use crate::bookings::service::request::IfFull;
 use crate::bookings::{Answered, Referral, Wants};
@@ -140,7 +141,7 @@ impl ReferralIn {
     }
 }
 
-words! {
+text_enum! {
     /// What a team is shown of its referral.
     ReferralState {
         /// A place was there for a party of this size.
@@ -152,7 +153,7 @@ words! {
     }
 }
 
-words! {
+text_enum! {
     /// The outcome of a referral once the session is over, if the family agrees that it is told.
     ReferralOutcome {
         PlaceGiven = "place_given",

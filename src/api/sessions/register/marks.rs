@@ -8,8 +8,9 @@ use crate::attendance::register::RegisterDesk;
 use crate::attendance::room::RoomFilled;
 use crate::attendance::{Mark, MarkRow, MarkSource, register};
 use crate::audit::Event;
-use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, SessionId, words};
+use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use crate::web::{Answer, Api, ApiResult, Body, List, Logged};
 use actix_web::web::Path;
 use actix_web::{get, post};
@@ -18,7 +19,7 @@ use std::collections::BTreeSet;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-words! {
+text_enum! {
     /// What became of a mark.
     MarkOutcome {
         Ok = "ok",
