@@ -34,15 +34,25 @@ pub fn around(centres: &[CentreId], today: NaiveDate) -> Result<Crowd, Fault> {
     Ok(Crowd::new(SEED, today)?.living_at(places))
 }
 
-/// Families that book; every third has a baby.
+/// Families that book: every third has a baby, every twentieth expects one.
 pub fn that_book(crowd: &Crowd, today: NaiveDate, count: usize) -> Vec<CrowdHousehold> {
     let has_baby = |family: &CrowdHousehold| {
         let eldest = family.children.first().map(|child| child.birth);
         matches!(eldest, Some(CrowdBirth::Born(born)) if is_baby(born, today))
     };
+    let expects = |family: &CrowdHousehold| {
+        family.children.iter().any(|child| matches!(child.birth, CrowdBirth::Due(_)))
+    };
     let all = || (OF_THE_PAST..).map(|number| crowd.household(number));
-    let (mut babies, mut others) = (all().filter(has_baby), all().filter(|one| !has_baby(one)));
-    (0..count).filter_map(|at| if at % 3 == 0 { babies.next() } else { others.next() }).collect()
+    let (mut babies, mut expecting) =
+        (all().filter(has_baby), all().filter(|one| expects(one) && !has_baby(one)));
+    let mut others = all().filter(|one| !has_baby(one) && !expects(one));
+    let next = |at| match at {
+        _ if at % 3 == 0 => babies.next(),
+        _ if at % 20 == 1 => expecting.next(),
+        _ => others.next(),
+    };
+    (0..count).filter_map(next).collect()
 }
 
 /// Whether a session for babies takes a child.
