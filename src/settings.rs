@@ -4,20 +4,20 @@
 
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Settings that are read and changed together.
-pub trait Settings: Clone + Default + Serialize + DeserializeOwned {
+pub(crate) trait Settings: Clone + Default + Serialize + DeserializeOwned {
     /// Constraints on the table know them by this name.
     const NAME: &'static str;
     /// What somebody who changes them must be allowed, and what the log calls it.
     const CHANGE: (Act, Event);
 
     /// Refuses what is out of range, with a pointer to it.
-    fn check(&self) -> Result<(), Fault>;
+    fn check(&self) -> Result<()>;
 
     /// What the log says of them after a change.
     fn logged(&self) -> Value;
@@ -28,15 +28,15 @@ pub(crate) mod service {
 
     use super::{Settings, store};
     use crate::access::Scope;
-    use crate::base::fault::{Expected, Fault};
+    use crate::base::fault::{Expected, Result};
     use crate::db::Tx;
 
     /// Changes the settings if they still have this version; returns them with their new one.
-    pub fn change<S: Settings>(
+    pub(crate) fn change<S: Settings>(
         tx: &mut Tx,
         expected: &Expected,
         change: impl FnOnce(&mut S),
-    ) -> Result<(S, i64), Fault> {
+    ) -> Result<(S, i64)> {
         let (act, event) = S::CHANGE;
         tx.allow(act, &Scope::organisation(), "settings")?;
         tx.alone(S::NAME)?;
@@ -58,7 +58,7 @@ pub(crate) mod store {
     //! Queries about settings; other lists that reports go by keep what held before in the same way.
 
     use super::Settings;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::moment::Moment;
     use crate::db::Tx;
     use crate::db::schema::settings;
@@ -67,11 +67,11 @@ pub(crate) mod store {
     use serde::Serialize;
     use serde::de::DeserializeOwned;
 
-    pub fn read<S: Settings>(tx: &mut Tx) -> Result<S, Fault> {
+    pub(crate) fn read<S: Settings>(tx: &mut Tx) -> Result<S> {
         Ok(with_version(tx)?.0)
     }
 
-    pub fn with_version<S: Settings>(tx: &mut Tx) -> Result<(S, i64), Fault> {
+    pub(crate) fn with_version<S: Settings>(tx: &mut Tx) -> Result<(S, i64)> {
         let current: Option<(String, i64)> = settings::table
             .filter(settings::name.eq(S::NAME))
             .filter(settings::held_until.is_null())
@@ -85,17 +85,17 @@ pub(crate) mod store {
     }
 
     /// The settings at a given moment.
-    pub fn read_at<S: Settings>(tx: &mut Tx, known_at: Moment) -> Result<S, Fault> {
+    pub(crate) fn read_at<S: Settings>(tx: &mut Tx, known_at: Moment) -> Result<S> {
         at(tx, S::NAME, known_at, read)
     }
 
     /// What held at a given moment; `now` reads what holds now.
-    pub fn at<T: DeserializeOwned>(
+    pub(crate) fn at<T: DeserializeOwned>(
         tx: &mut Tx,
         name: &str,
         known_at: Moment,
-        now: impl FnOnce(&mut Tx) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+        now: impl FnOnce(&mut Tx) -> Result<T>,
+    ) -> Result<T> {
         // Of two that ended in one moment, the first held until then.
         let past: Option<String> = settings::table
             .filter(settings::name.eq(name))
@@ -108,7 +108,7 @@ pub(crate) mod store {
     }
 
     /// Keeps what holds until now, before it is changed. One such change of a name at a time.
-    pub fn keep(tx: &mut Tx, name: &str, before: &impl Serialize) -> Result<(), Fault> {
+    pub(crate) fn keep(tx: &mut Tx, name: &str, before: &impl Serialize) -> Result<()> {
         let now = tx.now();
         let current =
             settings::table.filter(settings::name.eq(name)).filter(settings::held_until.is_null());
@@ -120,7 +120,7 @@ pub(crate) mod store {
     }
 
     /// Adds what holds from now on, after what held before was kept; returns its version.
-    pub fn begin<S: Settings>(tx: &mut Tx, new: &S) -> Result<i64, Fault> {
+    pub(crate) fn begin<S: Settings>(tx: &mut Tx, new: &S) -> Result<i64> {
         add(tx, S::NAME, new, None)
     }
 
@@ -131,7 +131,7 @@ pub(crate) mod store {
         name: &str,
         value: &impl Serialize,
         held_until: Option<Moment>,
-    ) -> Result<i64, Fault> {
+    ) -> Result<i64> {
         let last: Option<i64> = settings::table
             .filter(settings::name.eq(name))
             .select(max(settings::version))
@@ -150,7 +150,7 @@ pub(crate) mod store {
         Ok(version)
     }
 
-    fn parsed<T: DeserializeOwned>(value: &str) -> Result<T, Fault> {
+    fn parsed<T: DeserializeOwned>(value: &str) -> Result<T> {
         serde_json::from_str(value).map_err(Fault::internal)
     }
 }

@@ -1,7 +1,7 @@
 //! An account: a person who signs in, the roles they hold and where, and what they belong to. This
 //! decides what each role needs; it does not check that the centre, partner or family exists.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{AccountId, CarerId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
 
@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 /// A person who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = AccountOut)]
-pub struct Account {
+pub(crate) struct Account {
     /// Opaque.
     pub id: AccountId,
     /// What the person signs in with.
@@ -43,7 +43,7 @@ pub struct Account {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = BelongsIn)]
-pub struct Belongs {
+pub(crate) struct Belongs {
     /// For a professional: the agency.
     #[serde(rename = "partner_id")]
     pub partner: Option<PartnerId>,
@@ -60,23 +60,23 @@ pub struct Belongs {
 
 impl Account {
     /// The same, belonging to something else.
-    pub fn part_of(self, belongs: Belongs) -> Account {
+    pub(crate) fn part_of(self, belongs: Belongs) -> Account {
         let Belongs { partner, team, family, carer } = belongs;
         Account { partner_id: partner, team, family_id: family, carer_id: carer, ..self }
     }
 
-    pub fn is_administrator(&self) -> bool {
+    pub(crate) fn is_administrator(&self) -> bool {
         self.disabled_at.is_none() && self.roles.iter().any(|held| held.role == Role::Administrator)
     }
 
     /// Whether restricted records are open to this account.
-    pub fn is_lead(&self) -> bool {
+    pub(crate) fn is_lead(&self) -> bool {
         let held = self.roles.iter().any(|held| held.role == Role::SafeguardingLead);
         self.disabled_at.is_none() && held
     }
 
     /// Refuses what makes no sense, with the field it is about.
-    pub fn judge(&self) -> Result<(), Fault> {
+    pub(crate) fn judge(&self) -> Result<()> {
         if self.roles.is_empty() {
             return Err(Fault::invalid("/roles", "Give at least one role."));
         }
@@ -95,7 +95,7 @@ impl Account {
         self.judge_belongs()
     }
 
-    fn judge_belongs(&self) -> Result<(), Fault> {
+    fn judge_belongs(&self) -> Result<()> {
         let Account { partner_id, team, family_id, carer_id, .. } = self;
         let holds = |role| self.roles.iter().any(|held| held.role == role);
         if holds(Role::Professional) != partner_id.is_some() {

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::access::sealing;
 use crate::access::wrapping::WrappingKey;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 
@@ -46,7 +46,7 @@ pub struct StoredKey {
 
 impl StoredKey {
     /// A new key that nobody has seen yet.
-    pub fn random(state: KeyState, now: Moment, wrapping: &WrappingKey) -> Result<Self, Fault> {
+    pub fn random(state: KeyState, now: Moment, wrapping: &WrappingKey) -> Result<Self> {
         let secret: [u8; 32] = rand::random();
         let public = SigningKey::from_bytes(&secret).verifying_key();
         let kid = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 12]>());
@@ -60,7 +60,7 @@ impl StoredKey {
     }
 
     /// The key pair itself. Faults: it was wrapped by another key.
-    pub fn pair(&self, wrapping: &WrappingKey) -> Result<SigningKey, Fault> {
+    pub fn pair(&self, wrapping: &WrappingKey) -> Result<SigningKey> {
         let kid = &self.kid;
         let secret = sealing::open(wrapping.bytes(), kid, &self.wrapped_key);
         let secret = secret.and_then(|secret| secret.try_into().ok()).ok_or_else(|| {
@@ -71,7 +71,7 @@ impl StoredKey {
         Ok(SigningKey::from_bytes(&secret))
     }
 
-    fn signing(&self, wrapping: &WrappingKey) -> Result<EncodingKey, Fault> {
+    fn signing(&self, wrapping: &WrappingKey) -> Result<EncodingKey> {
         let der = self.pair(wrapping)?.to_pkcs8_der().map_err(Fault::internal)?;
         Ok(EncodingKey::from_ed_der(der.as_bytes()))
     }
@@ -88,7 +88,7 @@ pub struct Ring {
 
 impl Ring {
     /// Faults: no key is current, or it cannot be unwrapped.
-    pub fn new(keys: &[StoredKey], wrapping: &WrappingKey, now: Moment) -> Result<Self, Fault> {
+    pub fn new(keys: &[StoredKey], wrapping: &WrappingKey, now: Moment) -> Result<Self> {
         let current = keys
             .iter()
             .find(|key| key.state == KeyState::Current)
@@ -121,7 +121,7 @@ impl Ring {
 }
 
 /// Public keys as RFC 7517 and 8037 write them.
-pub fn jwks(keys: &[StoredKey]) -> Value {
+pub(crate) fn jwks(keys: &[StoredKey]) -> Value {
     let keys: Vec<Value> = keys
         .iter()
         .map(|key| {
@@ -136,7 +136,7 @@ pub fn jwks(keys: &[StoredKey]) -> Value {
 
 /// How long a key stays in each state.
 #[derive(Debug, Clone, Copy)]
-pub struct Schedule {
+pub(crate) struct Schedule {
     /// A next key is shown at least this long before it signs.
     pub shown: TimeDelta,
     /// A current key signs this long.
@@ -148,7 +148,7 @@ pub struct Schedule {
 impl Schedule {
     /// A process may sign with the old key for a while after another one has
     /// retired it; the hour covers that many times over.
-    pub fn for_tokens(access: TimeDelta) -> Self {
+    pub(crate) fn for_tokens(access: TimeDelta) -> Self {
         Self {
             shown: TimeDelta::days(1),
             signs: TimeDelta::days(90),
@@ -159,7 +159,7 @@ impl Schedule {
 
 /// One change to the stored keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyStep {
+pub(crate) enum KeyStep {
     Make(KeyState),
     /// The next key becomes current, the current one retired.
     Promote {
@@ -170,7 +170,7 @@ pub enum KeyStep {
 }
 
 /// What is due now, in the order in which to do it.
-pub fn due(keys: &[StoredKey], now: Moment, schedule: Schedule) -> Vec<KeyStep> {
+pub(crate) fn due(keys: &[StoredKey], now: Moment, schedule: Schedule) -> Vec<KeyStep> {
     let of = |state| keys.iter().find(move |key| key.state == state);
     let mut steps = Vec::new();
     match (of(KeyState::Current), of(KeyState::Next)) {

@@ -14,7 +14,7 @@ pub(crate) mod store;
 pub(crate) mod tokens;
 pub mod wrapping;
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
 pub use policy::{Act, Grant};
 pub use role::Role;
@@ -188,12 +188,12 @@ impl Actor {
     }
 
     /// 403 where no role allows it, 404 where they may not know that this one exists.
-    pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<(), Fault> {
+    pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<()> {
         self.allow_ever(act)?;
         if self.may(act, scope) { Ok(()) } else { Err(Fault::not_found(what)) }
     }
 
-    pub fn allow_ever(&self, act: Act) -> Result<(), Fault> {
+    pub fn allow_ever(&self, act: Act) -> Result<()> {
         if self.may_ever(act) {
             return Ok(());
         }

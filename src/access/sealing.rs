@@ -6,10 +6,10 @@ use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 /// Seals bytes for one place: moved elsewhere they cannot be opened.
-pub fn seal(key: &[u8; 32], place: &str, bytes: &[u8]) -> Result<String, Fault> {
+pub(crate) fn seal(key: &[u8; 32], place: &str, bytes: &[u8]) -> Result<String> {
     let nonce: [u8; 12] = rand::random();
     let payload = Payload { msg: bytes, aad: place.as_bytes() };
     let sealed = ChaCha20Poly1305::new(key.into())
@@ -19,7 +19,7 @@ pub fn seal(key: &[u8; 32], place: &str, bytes: &[u8]) -> Result<String, Fault> 
 }
 
 /// `None` where it was sealed under another key or for another place, or altered.
-pub fn open(key: &[u8; 32], place: &str, sealed: &str) -> Option<Vec<u8>> {
+pub(crate) fn open(key: &[u8; 32], place: &str, sealed: &str) -> Option<Vec<u8>> {
     let bytes = STANDARD.decode(sealed).ok()?;
     let (nonce, sealed) = bytes.split_at_checked(12)?;
     let payload = Payload { msg: sealed, aad: place.as_bytes() };

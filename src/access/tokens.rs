@@ -7,7 +7,7 @@ use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 
 use super::keys::Ring;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::base::moment::Moment;
 
@@ -58,7 +58,7 @@ impl Tokens {
         Self { issuer: issuer.to_owned(), validation }
     }
 
-    pub fn issue(&self, ring: &Ring, grant: &Grant<'_>) -> Result<String, Fault> {
+    pub fn issue(&self, ring: &Ring, grant: &Grant<'_>) -> Result<String> {
         let claims = Claims {
             sub: grant.account.clone(),
             sid: grant.session.clone(),

@@ -10,7 +10,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use super::sealing;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 /// Never printed, not even by `{:?}`.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,19 +42,19 @@ impl WrappingKey {
     }
 
     /// A key for one use, the same each time; HMAC-SHA256 over the use's name.
-    pub fn derived(&self, name: &str) -> Result<[u8; 32], Fault> {
+    pub fn derived(&self, name: &str) -> Result<[u8; 32]> {
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.0).map_err(Fault::internal)?;
         mac.update(name.as_bytes());
         Ok(mac.finalize().into_bytes().into())
     }
 
     /// Seals bytes for one use and one place: moved elsewhere they cannot be opened.
-    pub fn seal(&self, name: &str, place: &str, bytes: &[u8]) -> Result<String, Fault> {
+    pub fn seal(&self, name: &str, place: &str, bytes: &[u8]) -> Result<String> {
         sealing::seal(&self.derived(name)?, place, bytes)
     }
 
     /// Opens what was sealed for the same use and place.
-    pub fn open(&self, name: &str, place: &str, sealed: &str) -> Result<Vec<u8>, Fault> {
+    pub fn open(&self, name: &str, place: &str, sealed: &str) -> Result<Vec<u8>> {
         sealing::open(&self.derived(name)?, place, sealed).ok_or_else(|| {
             Fault::internal(format!("a {name} was sealed by another key, or altered"))
         })

@@ -15,7 +15,7 @@ faults! {
     AddFaults: AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_accounts).service(add_account).service(get_account).service(change_account);
 }
 
@@ -25,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[schema(example = json!({
     "email": "amina@hubs.example", "name": "Amina Khan", "roles": [{"role": "staff"}]
 }))]
-pub struct AccountIn {
+pub(crate) struct AccountIn {
     /// What the person signs in with; no two accounts share one.
     #[schema(format = Email, max_length = 254)]
     pub email: String,

@@ -12,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// Days ahead that are looked at where the caller does not say.
 const REVIEW_DAYS: u64 = 60;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_agreement_reviews);
 }
 

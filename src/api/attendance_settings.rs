@@ -13,7 +13,7 @@ faults! {
     SettingsFaults: VersionNeeded, VersionConflict;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_attendance_settings).service(change_attendance_settings);
 }
 
@@ -21,7 +21,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"not_coming": {"on": true}, "incomplete_days": 3}))]
-pub struct AttendanceSettingsPatch {
+pub(crate) struct AttendanceSettingsPatch {
     /// When a family is asked why it does not come.
     pub not_coming: Option<NotComingPatch>,
     /// Days after a session until its open register is on the list, 1 to 30.
@@ -32,7 +32,7 @@ pub struct AttendanceSettingsPatch {
 /// A change of when a family is asked.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NotComingPatch {
+pub(crate) struct NotComingPatch {
     /// Whether families are asked at all.
     pub on: Option<bool>,
     /// Places missed without a word, 2 to 20.

@@ -23,7 +23,7 @@ faults! {
     ChangeFaults: NoLongerOpen, TooManyAttempts;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(create_token)
         .service(refresh_token)
@@ -38,7 +38,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"email": "amina@hubs.example", "password": "correct horse battery"}))]
-pub struct TokenIn {
+pub(crate) struct TokenIn {
     /// The account's address; upper and lower case are the same.
     #[schema(max_length = 254)]
     pub email: String,
@@ -51,7 +51,7 @@ pub struct TokenIn {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"refresh_token": "Rk1wq0h…"}))]
-pub struct RefreshIn {
+pub(crate) struct RefreshIn {
     /// The one that came with the last access token.
     #[schema(max_length = 512)]
     pub refresh_token: String,
@@ -111,7 +111,7 @@ async fn sign_out(api: Api, body: Body<Nothing>) -> ApiResult {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"email": "amina@hubs.example"}))]
-pub struct ResetIn {
+pub(crate) struct ResetIn {
     /// The account's address.
     #[schema(format = Email, max_length = 254)]
     pub email: String,
@@ -138,7 +138,7 @@ async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> ApiResult {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"token": "u7Vd0…", "password": "correct horse battery"}))]
-pub struct ResetConfirmIn {
+pub(crate) struct ResetConfirmIn {
     /// The last part of the link in the mail.
     #[schema(max_length = 512)]
     pub token: String,

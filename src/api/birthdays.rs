@@ -18,7 +18,7 @@ faults! {
     RecordFaults: AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(list_decisions)
         .service(record_decision)
@@ -126,7 +126,7 @@ fn families(papers: &[Paper]) -> Vec<FamilyId> {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"centre_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "card_ids": ["0198cbd27f3a7d0e9d1c2b3a4f5e6d7c"]}))]
-pub struct PrintedIn {
+pub(crate) struct PrintedIn {
     /// The centre that printed them.
     pub centre_id: CentreId,
     /// The cards.
@@ -136,7 +136,7 @@ pub struct PrintedIn {
 
 /// What was marked.
 #[derive(Serialize, ToSchema)]
-pub struct PrintedOut {
+pub(crate) struct PrintedOut {
     /// How many cards.
     pub marked: usize,
 }

@@ -2,7 +2,7 @@
 
 use super::memberships::press;
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::db::Tx;
 use crate::membership::card::{Card, drawing, service};
 use crate::membership::number::Number;
@@ -19,7 +19,7 @@ faults! {
 /// Cards in one request: ten sheets.
 const CARDS_AT_ONCE: usize = 100;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(print_card_sheets);
 }
 
@@ -27,14 +27,14 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"numbers": ["48210934", "4821 0940"]}))]
-pub struct CardsIn {
+pub(crate) struct CardsIn {
     /// Membership numbers, 1 to 100; ten go on a sheet.
     #[schema(min_items = 1, max_items = 100)]
     pub numbers: Vec<String>,
 }
 
 impl CardsIn {
-    fn numbers(&self) -> Result<Vec<Number>, Fault> {
+    fn numbers(&self) -> Result<Vec<Number>> {
         if self.numbers.is_empty() || self.numbers.len() > CARDS_AT_ONCE {
             return Err(Fault::invalid("/numbers", "Send 1 to 100 membership numbers."));
         }

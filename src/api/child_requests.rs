@@ -2,7 +2,7 @@
 
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ChildId, ChildRequestId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -25,13 +25,13 @@ faults! {
     SettleFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_child_requests).service(settle_child_request);
 }
 
 /// A family's request about a child, for staff to settle.
 #[derive(Serialize, ToSchema)]
-pub struct ChildRequestOut {
+pub(crate) struct ChildRequestOut {
     /// Opaque.
     pub id: ChildRequestId,
     /// The household that made it.
@@ -64,7 +64,7 @@ pub struct ChildRequestOut {
 }
 
 impl ChildRequestOut {
-    pub fn load(tx: &mut Tx, request: ChildRequest) -> Result<ChildRequestOut, Fault> {
+    pub(crate) fn load(tx: &mut Tx, request: ChildRequest) -> Result<ChildRequestOut> {
         let child = families::child(tx, &request.child_id)?;
         let child = child.ok_or_else(|| Fault::not_found("child"))?;
         let mut shown = ChildRequestOut {
@@ -99,7 +99,7 @@ impl ChildRequestOut {
 
     /// A household's requests about children it still has, that nobody has settled or that staff
     /// refused.
-    pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequestOut>, Fault> {
+    pub(crate) fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequestOut>> {
         let children = families::children_of(tx, family)?;
         let mut shown = Vec::new();
         for request in store::of_family(tx, family)? {
@@ -148,7 +148,7 @@ async fn list_child_requests(api: Api, paging: Query<Paging>) -> ApiResult {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"accept": false, "why": "We saw the birth certificate: it says 14 May."}))]
-pub struct SettleIn {
+pub(crate) struct SettleIn {
     /// `true`: change the child as requested. `false`: leave it as it is.
     pub accept: bool,
     /// Why not, for the family to read; needed where it is refused. Say nothing of anybody else.
@@ -157,7 +157,7 @@ pub struct SettleIn {
 }
 
 impl SettleIn {
-    fn decision(&self) -> Result<RequestDecision, Fault> {
+    fn decision(&self) -> Result<RequestDecision> {
         let why = text::maybe_line("/why", self.why.as_deref(), 500)?;
         match (self.accept, why) {
             (true, None) => Ok(RequestDecision::Accept),

@@ -17,13 +17,13 @@ faults! {
     AddFaults: AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_closures).service(add_closure).service(remove_closure);
 }
 
 /// Days on which a centre is closed: no series is held on them.
 #[derive(Serialize, ToSchema)]
-pub struct ClosureOut {
+pub(crate) struct ClosureOut {
     /// Opaque.
     pub id: ClosureId,
     /// The centre; `null` where every centre closes.

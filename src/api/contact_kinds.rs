@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_contact_kinds).service(change_contact_kind);
 }
 
 /// A kind of contact.
 #[derive(Serialize, ToSchema)]
-pub struct ContactKindOut {
+pub(crate) struct ContactKindOut {
     /// Its name in requests.
     pub kind: Kind,
     /// What it counts as in reach.
@@ -27,7 +27,7 @@ pub struct ContactKindOut {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"counts": "direct"}))]
-pub struct ContactKindPatch {
+pub(crate) struct ContactKindPatch {
     /// What it shall count as in reach.
     pub counts: Counts,
 }

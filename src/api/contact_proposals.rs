@@ -14,7 +14,7 @@ faults! {
     DecideFaults: NoLongerOpen, AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_proposals).service(accept_proposal).service(refuse_proposal);
 }
 

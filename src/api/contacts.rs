@@ -22,7 +22,7 @@ faults! {
     WithdrawFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(list_contacts)
         .service(record_contact)
@@ -85,7 +85,7 @@ async fn change_contact(api: Api, id: Path<ContactId>, body: Body<Later>) -> Api
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"reason": "Written down for the wrong family"}))]
-pub struct WithdrawIn {
+pub(crate) struct WithdrawIn {
     /// The reason, for later readers; no names.
     #[schema(min_length = 1, max_length = 200)]
     pub reason: String,

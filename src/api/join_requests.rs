@@ -17,13 +17,13 @@ use serde_json::json;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_join_requests).service(record_join_call);
 }
 
 /// A number to ring, not confirmed: anybody may have typed it and everything else here.
 #[derive(Serialize, ToSchema)]
-pub struct JoinRequestOut {
+pub(crate) struct JoinRequestOut {
     /// Opaque.
     pub id: JoinRequestId,
     /// The centre whose staff ring; left out: any centre.
@@ -90,14 +90,14 @@ async fn list_join_requests(api: Api, paging: Query<Paging>) -> ApiResult {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"outcome": "confirmed"}))]
-pub struct JoinCallIn {
+pub(crate) struct JoinCallIn {
     /// What came of it. `no_answer` leaves the number on the list.
     pub outcome: RingOutcome,
 }
 
 /// The outcome of the call.
 #[derive(Serialize, ToSchema)]
-pub struct JoinCallOut {
+pub(crate) struct JoinCallOut {
     /// What was done, if the call confirmed it.
     pub done: Option<SignUpOutcome>,
 }

@@ -13,7 +13,7 @@ faults! {
     UndoFaults: RecordsCannotBeJoined, NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(undo_join);
 }
 

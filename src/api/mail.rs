@@ -15,7 +15,7 @@ faults! {
     RetryFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_mail).service(retry_mail);
 }
 

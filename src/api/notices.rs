@@ -1,7 +1,7 @@
 //! Notices over REST: what anybody may read, and how managers publish them.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::membership::notices::{Notice, language, service, service::Write, store};
@@ -16,7 +16,7 @@ faults! {
     KeepFaults: NotFound, NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(get_current_notice)
         .service(list_notices)
@@ -27,7 +27,7 @@ pub fn routes(config: &mut ServiceConfig) {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct LanguageIn {
+pub(crate) struct LanguageIn {
     /// A language tag; English if it is left out or nobody has confirmed that language.
     #[param(example = "pl")]
     pub language: Option<String>,
@@ -35,7 +35,7 @@ pub struct LanguageIn {
 
 /// How a family's information is used, as families are shown it.
 #[derive(Serialize, ToSchema)]
-pub struct CurrentNoticeOut {
+pub(crate) struct CurrentNoticeOut {
     /// Kept with a membership as what was shown.
     #[schema(example = 1)]
     pub version: i32,
@@ -65,7 +65,7 @@ async fn get_current_notice(api: Api, query: Query<LanguageIn>) -> ApiResult {
 
 /// One version of the notice in one language.
 #[derive(Serialize, ToSchema)]
-pub struct NoticeOut {
+pub(crate) struct NoticeOut {
     /// Version 1 comes with the service.
     #[schema(example = 2)]
     pub version: i32,
@@ -112,7 +112,7 @@ async fn list_notices(api: Api) -> ApiResult {
     .await
 }
 
-fn words(sent: &Write) -> Result<Write, Fault> {
+fn words(sent: &Write) -> Result<Write> {
     Ok(Write {
         title: text::line("/title", &sent.title, 120)?,
         body: text::lines("/body", &sent.body, 8_000)?,
@@ -154,7 +154,7 @@ async fn translate_notice(api: Api, path: Path<(String, String)>, body: Body<Wri
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Agnieszka Nowak, interpreter"}))]
-pub struct ConfirmNoticeIn {
+pub(crate) struct ConfirmNoticeIn {
     /// The person who read it in that language.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
@@ -181,7 +181,7 @@ async fn confirm_notice(
     .await
 }
 
-fn named((version, tag): &(String, String)) -> Result<(i32, String), Fault> {
+fn named((version, tag): &(String, String)) -> Result<(i32, String)> {
     let version = version.parse().map_err(|_| Fault::not_found("notice"))?;
     Ok((version, language::tag("", tag)?))
 }

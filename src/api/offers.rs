@@ -14,7 +14,7 @@ faults! {
     OfferFaults: OfferEnded, ClashingBooking, OverLimit, MembersOnly;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(accept_offer).service(decline_offer);
 }
 

@@ -4,7 +4,7 @@ use super::families::merge::JoinOut;
 use super::families::wire::FamilyOut;
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -23,7 +23,7 @@ faults! {
     PairFaults: RecordsCannotBeJoined;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(list_possible_duplicates)
         .service(dismiss_possible_duplicate)
@@ -41,7 +41,7 @@ struct DuplicatesQuery {
 /// Two records that may be of one family; or one household twice, where two of its children may be
 /// one child.
 #[derive(Serialize, ToSchema)]
-pub struct PossibleDuplicateOut {
+pub(crate) struct PossibleDuplicateOut {
     /// The pair.
     pub id: PossibleDuplicateId,
     /// The record that was created first.
@@ -62,7 +62,7 @@ pub struct PossibleDuplicateOut {
 }
 
 impl PossibleDuplicateOut {
-    fn load(tx: &mut Tx, found: PossibleDuplicate) -> Result<PossibleDuplicateOut, Fault> {
+    fn load(tx: &mut Tx, found: PossibleDuplicate) -> Result<PossibleDuplicateOut> {
         Ok(PossibleDuplicateOut {
             id: found.pair.id,
             family: FamilyOut::load(tx, found.one)?,
@@ -128,7 +128,7 @@ async fn dismiss_possible_duplicate(
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"keep": "0198fa", "preview": true}))]
-pub struct JoinPairIn {
+pub(crate) struct JoinPairIn {
     /// The family whose record is kept; if left out, the one that was created first.
     #[schema(value_type = Option<String>)]
     pub keep: Option<FamilyId>,
@@ -169,7 +169,7 @@ async fn join_possible_duplicate(
     .await
 }
 
-fn in_household(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge, Fault> {
+fn in_household(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge> {
     if !input.carers.is_empty() {
         return Err(Fault::invalid("/carers", "This pair is about two children. Leave it out."));
     }
@@ -181,7 +181,7 @@ fn in_household(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge, F
     Ok(Merge { kept: family, other, children: found.likeness.children, carers: Vec::new() })
 }
 
-fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge, Fault> {
+fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge> {
     let (first, other) = (found.pair.family_id, found.pair.other_family_id);
     let mut children: Vec<(ChildId, ChildId)> = Vec::new();
     for (one, another) in found.likeness.children {

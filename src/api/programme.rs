@@ -6,7 +6,7 @@ use crate::web::{Answer, Api, ApiResult, Body};
 use actix_web::post;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(copy_programme);
 }
 

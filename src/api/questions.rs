@@ -8,13 +8,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_questions);
 }
 
 /// A question that a family may answer or skip.
 #[derive(Serialize, ToSchema)]
-pub struct QuestionOut {
+pub(crate) struct QuestionOut {
     /// Its code.
     pub question: Question,
     /// Why it is asked, as families read it.

@@ -1,7 +1,7 @@
 //! The reach settings over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::text;
 use crate::reach::proportion::{WordBand, Words};
 use crate::reach::settings::{AgeBands, ReachSettings, Style};
@@ -16,13 +16,13 @@ faults! {
     SettingsFaults: VersionNeeded, VersionConflict;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_reach_settings).service(change_reach_settings);
 }
 
 /// The settings of reach reports, unless a call overrides them.
 #[derive(Serialize, ToSchema)]
-pub struct ReachSettingsOut {
+pub(crate) struct ReachSettingsOut {
     /// Number of distinct contact days that count as sustained contact.
     #[schema(example = 3)]
     pub threshold: usize,
@@ -58,7 +58,7 @@ pub struct ReachSettingsOut {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"threshold": 4, "target_percent": 70}))]
-pub struct ReachSettingsPatch {
+pub(crate) struct ReachSettingsPatch {
     /// Number of distinct contact days that count as sustained contact, 1 to 50.
     #[schema(minimum = 1, maximum = 50)]
     pub threshold: Option<usize>,
@@ -84,7 +84,7 @@ pub struct ReachSettingsPatch {
 }
 
 /// The bands as they are kept: each text is one line.
-fn cleaned(own: &Words) -> Result<Words, Fault> {
+fn cleaned(own: &Words) -> Result<Words> {
     if own.bands.len() > 20 {
         return Err(Fault::invalid("/own_words/bands", "Use at most 20 bands."));
     }
@@ -94,7 +94,7 @@ fn cleaned(own: &Words) -> Result<Words, Fault> {
     };
     Ok(Words {
         label: text::line("/own_words/label", &own.label, 60)?,
-        bands: own.bands.iter().map(band).collect::<Result<_, Fault>>()?,
+        bands: own.bands.iter().map(band).collect::<Result<_>>()?,
         half: text::maybe_line("/own_words/half", own.half.as_deref(), 60)?,
     })
 }
@@ -114,7 +114,7 @@ impl ReachSettingsPatch {
 }
 
 impl ReachSettingsOut {
-    fn new(settings: ReachSettings) -> Result<ReachSettingsOut, Fault> {
+    fn new(settings: ReachSettings) -> Result<ReachSettingsOut> {
         Ok(ReachSettingsOut {
             style_label: settings.words().map_err(Fault::internal)?.label,
             threshold: settings.measure.threshold,

@@ -8,13 +8,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_referral_reasons);
 }
 
 /// A reason for a referral.
 #[derive(Serialize, ToSchema)]
-pub struct ReasonOut {
+pub(crate) struct ReasonOut {
     /// What to send.
     #[schema(example = "isolated")]
     pub code: String,

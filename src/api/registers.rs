@@ -7,7 +7,7 @@ use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
 use actix_web::get;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_registers);
 }
 

@@ -2,7 +2,7 @@
 //! where to find it. The right to it is asked again, and it is read as the caller may see it now.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{
     BookingId, ChildRequestId, ContactId, FamilyId, RecordJoinId, TaskId, TrustedAdultId,
 };
@@ -73,7 +73,7 @@ pub fn kept(pattern: &str) -> Kept {
 
 /// Whether an answer's ids lead anywhere. What a team of a partner, or staff, are given back as a
 /// statement of their own is their words alone: it is kept as it was.
-pub fn is_found_again(tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool, Fault> {
+pub fn is_found_again(tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool> {
     if crate::families::statements::service::speaks_for_team(tx.actor()) {
         return Ok(false);
     }
@@ -94,7 +94,7 @@ pub fn read(
     pattern: &str,
     family: Option<&FamilyId>,
     Ids { ids, list }: &Ids,
-) -> Result<Again, Fault> {
+) -> Result<Again> {
     let gone = || Fault::not_found("answer");
     let subject = subject(pattern).ok_or_else(gone)?;
     let id = ids.first().map(String::as_str);
@@ -123,18 +123,18 @@ pub fn read(
     }
 }
 
-fn shown(answer: &impl Serialize, version: Option<i64>) -> Result<Again, Fault> {
+fn shown(answer: &impl Serialize, version: Option<i64>) -> Result<Again> {
     Ok((serde_json::to_string(answer).map_err(Fault::internal)?, version))
 }
 
-fn booking(tx: &mut Tx, id: &BookingId) -> Result<super::bookings::wire::BookingOut, Fault> {
+fn booking(tx: &mut Tx, id: &BookingId) -> Result<super::bookings::wire::BookingOut> {
     let booking = crate::bookings::store::booking(tx, id)?;
     let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
     crate::bookings::service::allow(tx, Act::SeeBooking, &booking, &planned)?;
     super::bookings::wire::BookingOut::load(tx, booking)
 }
 
-fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again, Fault> {
+fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again> {
     let mut items = Vec::new();
     for id in ids {
         items.push(crate::contacts::service::hand::one(tx, &ContactId::from(id.as_str()))?);
@@ -145,7 +145,7 @@ fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again, Fault> 
     }
 }
 
-fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault> {
+fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again> {
     let stated = crate::families::groups::service::statements(tx, family)?;
     let of_code = stated.into_iter().filter(|said| said.group_code == code);
     let last = of_code.max_by_key(|said| (said.ended_at.is_none(), said.stated_at));
@@ -153,7 +153,7 @@ fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault>
     shown(&last, None)
 }
 
-fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again, Fault> {
+fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again> {
     crate::families::service::allow(tx, Act::ChangeFamily, family)?;
     let all = crate::families::trusted::store::of_family(tx, family)?;
     let found = all.into_iter().find(|adult| adult.id == *id);
@@ -161,7 +161,7 @@ fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<
     shown(&found, None)
 }
 
-fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again, Fault> {
+fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again> {
     let join = crate::merge::store::join(tx, id)?;
     for family in [&join.kept_family_id, &join.other_family_id] {
         crate::families::service::allow(tx, Act::JoinRecords, family)?;
@@ -169,14 +169,14 @@ fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again, Fault> {
     shown(&join, None)
 }
 
-fn task(tx: &mut Tx, id: &TaskId) -> Result<Again, Fault> {
+fn task(tx: &mut Tx, id: &TaskId) -> Result<Again> {
     let task = crate::bookings::tasks::store::task(tx, id)?;
     let centre = crate::access::Scope::centre(&task.centre_id);
     tx.allow(Act::DoTasks, &centre, "task")?;
     shown(&super::tasks::TaskOut::load(tx, task)?, None)
 }
 
-fn child_request(tx: &mut Tx, id: &ChildRequestId) -> Result<Again, Fault> {
+fn child_request(tx: &mut Tx, id: &ChildRequestId) -> Result<Again> {
     let request = crate::families::requests::store::request(tx, id)?;
     if !crate::bookings::service::child_requests::is_settled_by(tx, &request)? {
         return Err(Fault::not_found("request"));

@@ -13,7 +13,7 @@ faults! {
     PlanFaults: RoomClash, LeaderClash, AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(add_series).service(get_series).service(announce_series);
 }
 

@@ -12,7 +12,7 @@ faults! {
     WithdrawFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_supports).service(record_support).service(withdraw_support);
 }
 

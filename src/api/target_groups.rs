@@ -1,7 +1,7 @@
 //! The target groups of the organisation, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::text;
 use crate::families::groups::service::{self, ChangeGroup};
 use crate::families::groups::store;
@@ -17,7 +17,7 @@ faults! {
     GroupFaults: ReasonNeeded;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(add_target_group).service(list_target_groups).service(change_target_group);
 }
 
@@ -26,7 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"code": "one_year_old", "label": "From one to two years",
     "from_months": 12, "until_months": 24}))]
-pub struct TargetGroupIn {
+pub(crate) struct TargetGroupIn {
     /// Its name in requests: lower-case letters, digits and `_`.
     #[schema(pattern = "^[a-z0-9_]{1,40}$")]
     pub code: String,
@@ -50,7 +50,7 @@ pub struct TargetGroupIn {
 }
 
 impl TargetGroupIn {
-    fn group(&self) -> Result<TargetGroup, Fault> {
+    fn group(&self) -> Result<TargetGroup> {
         let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
         if self.code.is_empty() || self.code.len() > 40 || !self.code.bytes().all(letter) {
             let detail = "Use 1 to 40 lower-case letters, digits and _.";

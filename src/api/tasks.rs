@@ -1,7 +1,7 @@
 //! The call list and other tasks, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::service::{CallOutcome, record_call, seen_by, whom_to_ring};
@@ -19,13 +19,13 @@ faults! {
     CallFaults: OfferEnded;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_tasks).service(record_task_call);
 }
 
 /// A task for staff.
 #[derive(Serialize, ToSchema)]
-pub struct TaskOut {
+pub(crate) struct TaskOut {
     /// Opaque.
     pub id: TaskId,
     /// The centre whose list it is on.
@@ -59,7 +59,7 @@ pub struct TaskOut {
 }
 
 impl TaskOut {
-    pub(crate) fn load(tx: &mut Tx, task: Task) -> Result<TaskOut, Fault> {
+    pub(crate) fn load(tx: &mut Tx, task: Task) -> Result<TaskOut> {
         let named = match &task.family_id {
             Some(family) => families::service::names(tx, family)?,
             None => false,
@@ -119,7 +119,7 @@ async fn list_tasks(api: Api, query: Query<TasksQuery>, paging: Query<Paging>) -
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"outcome": "spoke"}))]
-pub struct CallIn {
+pub(crate) struct CallIn {
     /// The outcome. `no_answer` leaves the name on the list.
     pub outcome: CallOutcome,
 }

@@ -15,13 +15,13 @@ faults! {
     AddFaults: AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_terms).service(add_term).service(remove_term);
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct OfCentre {
+pub(crate) struct OfCentre {
     /// Only those that apply to this centre; without it, all.
     pub centre_id: Option<CentreId>,
 }

@@ -13,7 +13,7 @@ faults! {
     AddFaults: AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(add_room);
 }
 

@@ -7,7 +7,7 @@ use crate::web::{Api, ApiResult};
 use actix_web::{HttpResponse, web};
 
 /// Outside `/api/v1`, where RFC 8615 has them.
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/.well-known/jwks.json", web::get().to(jwks))
         .route("/.well-known/card-keys.json", web::get().to(card_keys));

@@ -11,14 +11,14 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_whats_on);
 }
 
 /// Which coming sessions to list.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct WhatsOnQuery {
+pub(crate) struct WhatsOnQuery {
     /// Only this centre's.
     #[param(inline)]
     pub centre_id: Option<CentreId>,

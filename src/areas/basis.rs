@@ -3,7 +3,7 @@
 //! vintages.
 
 use super::{PopulationTable, Vintage, mixed};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 
@@ -42,7 +42,7 @@ pub struct Basis {
 
 impl Basis {
     /// Refused if what is wanted has another vintage or was never imported.
-    pub fn of(vintage: Vintage, imported: &Imported, wanted: &WantedBasis) -> Result<Basis, Fault> {
+    pub fn of(vintage: Vintage, imported: &Imported, wanted: &WantedBasis) -> Result<Basis> {
         let indices = imported.indices.iter().map(|index| (index.vintage, index.year));
         let tables = imported.tables.iter().map(|table| (table.vintage, table.year));
         let index_year = INDICES.choose(vintage, indices.collect(), wanted.index_year)?;
@@ -85,7 +85,7 @@ impl Editions {
         vintage: Vintage,
         known: Vec<(Vintage, i32)>,
         wanted: Option<i32>,
-    ) -> Result<Option<i32>, Fault> {
+    ) -> Result<Option<i32>> {
         let ours = known.iter().filter(|(of, _)| *of == vintage).map(|(_, year)| *year);
         let Some(year) = wanted else { return Ok(ours.max()) };
         if ours.into_iter().any(|known| known == year) {

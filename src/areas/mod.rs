@@ -12,7 +12,7 @@ pub mod service;
 pub mod store;
 pub(crate) mod view;
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CentreId, PopulationTableId, ReachAreaId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::{text_column, text_enum};
@@ -96,7 +96,7 @@ pub struct Area {
 
 impl Area {
     /// The union of several reach areas, as for a borough; an LSOA counts once.
-    pub fn union(areas: &[Area]) -> Result<Option<Area>, Fault> {
+    pub fn union(areas: &[Area]) -> Result<Option<Area>> {
         let Some((first, others)) = areas.split_first() else { return Ok(None) };
         let mut whole = first.clone();
         for area in others {

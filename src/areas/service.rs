@@ -7,7 +7,7 @@ use super::store::{self, bulk};
 use super::{Area, LsoaCode, LsoaRow, ReachArea, Vintage, mixed};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, ReachAreaId};
 use crate::centres;
 use crate::db::Tx;
@@ -16,12 +16,12 @@ use std::collections::BTreeSet;
 
 /// The centre whose reach area has the postcode. If several have it, the oldest centre, so that
 /// neighbours always get the same one. Terminated postcodes count too.
-pub fn home_centre(tx: &mut Tx, postcode: &str) -> Result<Option<CentreId>, Fault> {
+pub fn home_centre(tx: &mut Tx, postcode: &str) -> Result<Option<CentreId>> {
     Ok(store::centres_for(tx, postcode)?.into_iter().next())
 }
 
 /// The basis for figures of one vintage: as wanted, or the newest.
-pub fn basis(tx: &mut Tx, vintage: Vintage, wanted: &WantedBasis) -> Result<Basis, Fault> {
+pub fn basis(tx: &mut Tx, vintage: Vintage, wanted: &WantedBasis) -> Result<Basis> {
     Basis::of(vintage, &store::imported(tx)?, wanted)
 }
 
@@ -31,14 +31,14 @@ pub struct AreaFigures {
     pub lsoas: Vec<LsoaFigure>,
 }
 
-pub fn figures(tx: &mut Tx, area: &Area, wanted: &WantedBasis) -> Result<AreaFigures, Fault> {
+pub fn figures(tx: &mut Tx, area: &Area, wanted: &WantedBasis) -> Result<AreaFigures> {
     let basis = basis(tx, area.vintage, wanted)?;
     let lsoas = store::figures(tx, area, &basis)?;
     Ok(AreaFigures { basis, lsoas })
 }
 
 /// A centre's reach area and its LSOAs; 404 if it has none yet.
-pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<(ReachArea, Area), Fault> {
+pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<(ReachArea, Area)> {
     tx.allow(Act::SeeAreas, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
     let reach = store::reach_area(tx, centre)?.ok_or_else(|| Fault::not_found("reach area"))?;
@@ -47,7 +47,7 @@ pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<(ReachArea, Area), F
 }
 
 /// The union of these centres' reach areas; `None` if none has one.
-pub fn borough(tx: &mut Tx, centres: &[CentreId]) -> Result<Option<Area>, Fault> {
+pub fn borough(tx: &mut Tx, centres: &[CentreId]) -> Result<Option<Area>> {
     let mut areas = Vec::new();
     for centre in centres {
         if let Some(reach) = store::reach_area(tx, centre)? {
@@ -72,7 +72,7 @@ pub fn set_reach_area(
     centre: &CentreId,
     area: &Area,
     how: How,
-) -> Result<(ReachArea, Area), Fault> {
+) -> Result<(ReachArea, Area)> {
     tx.allow(Act::ManageAreas, &Scope::organisation(), "centre")?;
     centres::store::centre(tx, centre)?;
     tx.alone("reach_areas")?;
@@ -105,7 +105,7 @@ pub fn set_reach_area(
     Ok((row, wanted))
 }
 
-fn merge(known: &Area, more: &Area) -> Result<Area, Fault> {
+fn merge(known: &Area, more: &Area) -> Result<Area> {
     if known.vintage != more.vintage {
         return Err(mixed(format!(
             "The centre's reach area uses {} LSOAs, but these are {} LSOAs. Replace the whole \
@@ -118,7 +118,7 @@ fn merge(known: &Area, more: &Area) -> Result<Area, Fault> {
 }
 
 /// A reach area may be set before its LSOAs are imported.
-fn add_unknown(tx: &mut Tx, area: &Area) -> Result<(), Fault> {
+fn add_unknown(tx: &mut Tx, area: &Area) -> Result<()> {
     let rows: Vec<LsoaRow> = unknown(tx, area)?
         .into_iter()
         .map(|code| LsoaRow {
@@ -133,7 +133,7 @@ fn add_unknown(tx: &mut Tx, area: &Area) -> Result<(), Fault> {
 }
 
 /// An area's LSOAs that are in no imported file.
-pub fn unknown(tx: &mut Tx, area: &Area) -> Result<Vec<LsoaCode>, Fault> {
+pub fn unknown(tx: &mut Tx, area: &Area) -> Result<Vec<LsoaCode>> {
     let codes: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();
     let mut known = BTreeSet::new();
     for codes in codes.chunks(1_000) {

@@ -4,7 +4,7 @@ use super::basis::WantedBasis;
 use super::figures::LsoaFigure;
 use super::place::Bucket;
 use super::{ATTRIBUTION, Area, LsoaCode, Vintage, service, store};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::db::Tx;
 use chrono::NaiveDate;
@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 /// Where a postcode lies.
 #[derive(Serialize, ToSchema)]
 #[schema(as = PostcodeOut)]
-pub struct KnownPostcode {
+pub(crate) struct KnownPostcode {
     /// In its standard form.
     #[schema(example = "M31 4FL")]
     pub postcode: String,
@@ -33,7 +33,7 @@ pub struct KnownPostcode {
 /// The LSOA of a postcode, in one vintage.
 #[derive(Serialize, ToSchema)]
 #[schema(as = PostcodeLsoaOut)]
-pub struct OnVintage {
+pub(crate) struct OnVintage {
     /// The census whose boundaries it uses.
     pub vintage: Vintage,
     /// Its code.
@@ -50,7 +50,7 @@ pub struct OnVintage {
     pub index_year: Option<i32>,
 }
 
-pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<KnownPostcode, Fault> {
+pub(crate) fn postcode(tx: &mut Tx, postcode: &str) -> Result<KnownPostcode> {
     let rows = store::postcode(tx, postcode)?;
     let centre_id = service::home_centre(tx, postcode)?;
     let place = match (&centre_id, rows.as_slice()) {

@@ -16,7 +16,7 @@ const PREGNANCY_DAYS: i64 = 280;
 
 /// A mark or head-count, as sent by a device that may have been offline.
 #[derive(Clone, Debug)]
-pub struct MarkRequest {
+pub(crate) struct MarkRequest {
     pub client_id: String,
     pub at: Moment,
     pub corrects: Option<String>,
@@ -26,13 +26,13 @@ pub struct MarkRequest {
 }
 
 #[derive(Clone, Debug)]
-pub enum What {
+pub(crate) enum What {
     Mark(Box<AskedMark>),
     HeadCount(People),
 }
 
 #[derive(Clone, Debug)]
-pub struct AskedMark {
+pub(crate) struct AskedMark {
     pub target: Target,
     /// One child; `None` is everybody who comes.
     pub child_id: Option<ChildId>,
@@ -43,7 +43,7 @@ pub struct AskedMark {
 
 /// How a family is identified.
 #[derive(Clone, Debug)]
-pub enum Target {
+pub(crate) enum Target {
     Booking(BookingId),
     /// A line of a printed sheet.
     Sheet(BookingId),
@@ -56,13 +56,13 @@ pub enum Target {
 /// A family that is not known yet. The key is the device's own name for it, so that a second mark
 /// with it creates no second family, whichever arrives first.
 #[derive(Clone, Debug)]
-pub struct Newcomer {
+pub(crate) struct Newcomer {
     pub key: String,
     pub family: Option<NewFamily>,
 }
 
 #[derive(Clone, Debug)]
-pub struct NewFamily {
+pub(crate) struct NewFamily {
     pub add: AddFamily,
     pub rejoins: bool,
     pub notice_language: Option<String>,
@@ -70,7 +70,11 @@ pub struct NewFamily {
 
 /// Of a family without a booking, the children that a mark for all of them means: those that are
 /// born and young enough to come; where none is born, those expected.
-pub fn children_meant(children: &[Child], activity: &Activity, day: NaiveDate) -> Vec<ChildId> {
+pub(crate) fn children_meant(
+    children: &[Child],
+    activity: &Activity,
+    day: NaiveDate,
+) -> Vec<ChildId> {
     if activity.adults_only {
         return Vec::new();
     }
@@ -90,7 +94,7 @@ pub fn children_meant(children: &[Child], activity: &Activity, day: NaiveDate) -
 
 /// Whether a child can have been at a session on a day: born by then, or expected where expected
 /// children are welcome. A booked child may be born without our being told.
-pub fn can_have_come(child: &Child, activity: &Activity, day: NaiveDate) -> bool {
+pub(crate) fn can_have_come(child: &Child, activity: &Activity, day: NaiveDate) -> bool {
     let on_the_way = |birth: NaiveDate| {
         activity.expectant_welcome && day >= birth - TimeDelta::days(PREGNANCY_DAYS)
     };

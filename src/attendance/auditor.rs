@@ -4,14 +4,14 @@ pub(crate) mod service {
     //! What must always hold for registers: everyone who came has a contact, and nobody else does.
 
     use super::store;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::SessionId;
     use crate::bookings::auditor::Broken;
     use crate::db::Store;
     use std::collections::BTreeMap;
 
     /// The sessions whose contacts do not match their marks; empty when all is well.
-    pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
+    pub(crate) fn audit(database: &Store) -> Result<Vec<Broken>> {
         database.read(crate::access::Actor::service(), |tx| {
             let mut broken = Vec::new();
             for adults_only in [false, true] {
@@ -42,7 +42,7 @@ pub(crate) mod store {
     //! What the auditor counts: people marked as here, and contacts made from registers.
 
     use crate::attendance::Mark;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::SessionId;
     use crate::contacts::{Kind, Source};
     use crate::db::Tx;
@@ -50,7 +50,7 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// Children marked as here, by session; of sessions for adults only, families whose adults are.
-    pub fn here(tx: &mut Tx, adults_only: bool) -> Result<Vec<(SessionId, i64)>, Fault> {
+    pub(crate) fn here(tx: &mut Tx, adults_only: bool) -> Result<Vec<(SessionId, i64)>> {
         let mut query = marks::table
             .inner_join(sessions::table.on(sessions::id.eq(marks::session_id)))
             .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
@@ -68,7 +68,7 @@ pub(crate) mod store {
     }
 
     /// Contacts of registers that stand, by session: of children, or of adults alone.
-    pub fn met(tx: &mut Tx, adults_only: bool) -> Result<Vec<(SessionId, i64)>, Fault> {
+    pub(crate) fn met(tx: &mut Tx, adults_only: bool) -> Result<Vec<(SessionId, i64)>> {
         let mut query = contacts::table
             .filter(contacts::kind.eq(Kind::Attendance))
             .filter(contacts::source.eq(Source::Register))

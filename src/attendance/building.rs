@@ -18,12 +18,12 @@ pub(crate) mod people {
     use utoipa::ToSchema;
 
     /// How long after its end the people of a session may still be about.
-    pub const LEAVING: TimeDelta = TimeDelta::minutes(30);
+    pub(crate) const LEAVING: TimeDelta = TimeDelta::minutes(30);
 
     /// A session that is on, and who is there.
     #[derive(Clone, Debug, Serialize, ToSchema)]
     #[schema(as = InSessionOut)]
-    pub struct InSession {
+    pub(crate) struct InSession {
         /// The session.
         pub session_id: SessionId,
         /// What it is.
@@ -51,7 +51,7 @@ pub(crate) mod people {
     /// A family with somebody here.
     #[derive(Clone, Debug, Serialize, ToSchema)]
     #[schema(as = InsideOut)]
-    pub struct Inside {
+    pub(crate) struct Inside {
         /// Which family; none where its people must not be named here.
         pub family_id: Option<FamilyId>,
         /// Whether its people must not be named here: ask the safeguarding lead.
@@ -71,7 +71,7 @@ pub(crate) mod people {
     /// A child who is here.
     #[derive(Clone, Debug, Serialize, ToSchema)]
     #[schema(as = InsideChildOut)]
-    pub struct InsideChild {
+    pub(crate) struct InsideChild {
         /// Which child, named or not: it is counted once.
         #[serde(skip)]
         pub counted_as: ChildId,
@@ -86,7 +86,7 @@ pub(crate) mod people {
     }
 
     /// A session as its register shows it, in a venue and a room of these names.
-    pub fn inside(
+    pub(crate) fn inside(
         register: &Register,
         venue: Option<String>,
         room: Option<String>,
@@ -148,7 +148,7 @@ pub(crate) mod people {
 
     /// Everybody in sessions that still run. A child marked in two rooms is one child; heads are
     /// only counted.
-    pub fn total(sessions: &[InSession]) -> People {
+    pub(crate) fn total(sessions: &[InSession]) -> People {
         let running = || sessions.iter().filter(|one| one.runs);
         let children: BTreeSet<&ChildId> = running()
             .flat_map(|one| &one.parties)
@@ -172,7 +172,7 @@ pub(crate) mod service {
     use super::store;
     use crate::access::{Act, Scope};
     use crate::attendance::register::{self, Register};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CentreId, RoomId, VenueId};
     use crate::centres;
     use crate::db::Tx;
@@ -182,7 +182,7 @@ pub(crate) mod service {
     const BEFORE: TimeDelta = TimeDelta::hours(3);
 
     /// What is on at a centre with the people in it; sessions with nobody in them are left out.
-    pub fn look(tx: &mut Tx, centre: &CentreId) -> Result<Vec<InSession>, Fault> {
+    pub(crate) fn look(tx: &mut Tx, centre: &CentreId) -> Result<Vec<InSession>> {
         tx.allow(Act::SeeBuilding, &Scope::centre(centre), "centre")?;
         centres::store::centre(tx, centre)?;
         let now = tx.now();
@@ -211,7 +211,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries about what is on at a centre now, and where.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CentreId, RoomId, SessionId};
     use crate::base::moment::Moment;
     use crate::db::Tx;
@@ -220,12 +220,12 @@ pub(crate) mod store {
     use std::collections::HashMap;
 
     /// Sessions of a centre that end after a moment and begin before another, by their start.
-    pub fn on_between(
+    pub(crate) fn on_between(
         tx: &mut Tx,
         centre: &CentreId,
         ends_after: Moment,
         starts_before: Moment,
-    ) -> Result<Vec<SessionId>, Fault> {
+    ) -> Result<Vec<SessionId>> {
         Ok(sessions::table
             .filter(sessions::centre_id.eq(centre.as_str()))
             .filter(sessions::cancelled_at.is_null())
@@ -237,7 +237,7 @@ pub(crate) mod store {
     }
 
     /// What rooms are called.
-    pub fn room_names(tx: &mut Tx, ids: &[RoomId]) -> Result<HashMap<RoomId, String>, Fault> {
+    pub(crate) fn room_names(tx: &mut Tx, ids: &[RoomId]) -> Result<HashMap<RoomId, String>> {
         let rooms = rooms::table.filter(rooms::id.eq_any(ids)).select((rooms::id, rooms::name));
         Ok(rooms.load::<(RoomId, String)>(tx.conn())?.into_iter().collect())
     }

@@ -15,7 +15,7 @@ pub(crate) mod matrix {
     /// Who came to which date of a course.
     #[derive(Clone, Debug, Serialize, ToSchema)]
     #[schema(as = CourseAttendanceOut)]
-    pub struct CourseAttendance {
+    pub(crate) struct CourseAttendance {
         /// The course.
         pub course_id: CourseId,
         /// What staff call it.
@@ -29,7 +29,7 @@ pub(crate) mod matrix {
     /// One date of a course.
     #[derive(Clone, Debug, Serialize, ToSchema)]
     #[schema(as = CourseDateOut)]
-    pub struct CourseDate {
+    pub(crate) struct CourseDate {
         /// Its session.
         pub session_id: SessionId,
         /// Its local day.
@@ -47,7 +47,7 @@ pub(crate) mod matrix {
     /// Somebody of a course.
     #[derive(Clone, Debug, Serialize, ToSchema)]
     #[schema(as = CoursePersonOut)]
-    pub struct CoursePerson {
+    pub(crate) struct CoursePerson {
         /// Whose line it is, whether or not the caller may know.
         #[serde(skip)]
         pub who: MarkedPerson,
@@ -70,12 +70,12 @@ pub(crate) mod matrix {
 
     impl CourseAttendance {
         /// Whose lines they are.
-        pub fn families(&self) -> Vec<FamilyId> {
+        pub(crate) fn families(&self) -> Vec<FamilyId> {
             self.people.iter().map(|person| person.of_family.clone()).collect()
         }
 
         /// Fills in the marks, and how many came.
-        pub fn fill(&mut self, standing: &[MarkRow]) {
+        pub(crate) fn fill(&mut self, standing: &[MarkRow]) {
             let said: BTreeMap<(&SessionId, MarkedPerson), Mark> =
                 standing.iter().map(|row| ((&row.session_id, row.who()), row.mark)).collect();
             for person in &mut self.people {
@@ -92,7 +92,7 @@ pub(crate) mod matrix {
 
     /// Everybody with a place, and everybody who came without one. Adults who came with a child
     /// have no line: the child has it.
-    pub fn everybody(
+    pub(crate) fn everybody(
         booked: &BTreeMap<MarkedPerson, FamilyId>,
         standing: &[MarkRow],
     ) -> BTreeMap<MarkedPerson, FamilyId> {
@@ -119,14 +119,14 @@ pub(crate) mod service {
     use super::store;
     use crate::access::{Act, Scope};
     use crate::attendance::{MarkRow, MarkedPerson, mark_log, register};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{BookingId, CourseId, FamilyId, SessionId};
     use crate::db::Tx;
     use crate::families::{Carer, Child, Family};
     use crate::sessions::planning;
     use std::collections::{BTreeMap, BTreeSet};
 
-    pub fn attendance(tx: &mut Tx, id: &CourseId) -> Result<CourseAttendance, Fault> {
+    pub(crate) fn attendance(tx: &mut Tx, id: &CourseId) -> Result<CourseAttendance> {
         let course = planning::store::course(tx, id)?;
         tx.allow(Act::SeeRegister, &Scope::centre(&course.centre_id), "course")?;
         let sees_restricted = register::service::names_restricted(tx, &course.centre_id);
@@ -146,7 +146,7 @@ pub(crate) mod service {
     }
 
     /// Everybody with a place: the children of each party, or the adults of one without any.
-    fn booked(tx: &mut Tx, head: &SessionId) -> Result<BTreeMap<MarkedPerson, FamilyId>, Fault> {
+    fn booked(tx: &mut Tx, head: &SessionId) -> Result<BTreeMap<MarkedPerson, FamilyId>> {
         let bookings = register::store::seated(tx, head)?;
         let ids: Vec<&BookingId> = bookings.iter().map(|booking| &booking.id).collect();
         let children = register::store::party_children(tx, &ids)?;
@@ -172,7 +172,7 @@ pub(crate) mod service {
         booked: &BTreeMap<MarkedPerson, FamilyId>,
         standing: &[MarkRow],
         sees_restricted: bool,
-    ) -> Result<Vec<CoursePerson>, Fault> {
+    ) -> Result<Vec<CoursePerson>> {
         let all = everybody(booked, standing);
         let family_ids: BTreeSet<&FamilyId> = all.values().collect();
         let families = register::store::families(tx, family_ids.clone())?;
@@ -221,7 +221,7 @@ pub(crate) mod store {
     //! Queries about the dates of a course.
 
     use super::matrix::CourseDate;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CourseId, SessionId};
     use crate::base::moment::Moment;
     use crate::db::Tx;
@@ -232,10 +232,10 @@ pub(crate) mod store {
     type Row = (SessionId, Option<SessionId>, NaiveDate, Moment, bool, Option<Moment>);
 
     /// The dates, by start, and the session where the places are counted.
-    pub fn dates(
+    pub(crate) fn dates(
         tx: &mut Tx,
         course: &CourseId,
-    ) -> Result<(Vec<CourseDate>, Option<SessionId>), Fault> {
+    ) -> Result<(Vec<CourseDate>, Option<SessionId>)> {
         let rows: Vec<Row> = sessions::table
             .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
             .filter(sessions::course_id.eq(course))

@@ -8,7 +8,7 @@ pub(crate) mod service {
     use crate::access::{Act, Scope};
     use crate::attendance::Handover;
     use crate::audit::Event;
-    use crate::base::fault::{Code, Fault};
+    use crate::base::fault::{Code, Fault, Result};
     use crate::base::id::{AccountId, HandoverId, SessionId};
     use crate::base::moment::Moment;
     use crate::db::Tx;
@@ -20,7 +20,7 @@ pub(crate) mod service {
     /// A volunteer of the centre.
     #[derive(Clone, Debug, Serialize, ToSchema)]
     #[schema(as = HandsOut)]
-    pub struct Hands {
+    pub(crate) struct Hands {
         /// Whose account.
         pub account_id: AccountId,
         /// Their name.
@@ -30,7 +30,7 @@ pub(crate) mod service {
     }
 
     /// What the policy needs to know of a register: its centre, and who it was handed to.
-    fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
+    fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope> {
         let scope = Scope::centre(&planned.session.centre_id);
         let now = tx.now();
         if !tx.actor().is_handed(Act::SeeRegister) || now >= planned.session.ends_at {
@@ -42,7 +42,7 @@ pub(crate) mod service {
     }
 
     /// The session of a register that the caller may do this with, and what the policy knows of it.
-    pub fn allowed(tx: &mut Tx, id: &SessionId, act: Act) -> Result<(Planned, Scope), Fault> {
+    pub(crate) fn allowed(tx: &mut Tx, id: &SessionId, act: Act) -> Result<(Planned, Scope)> {
         let planned = sessions::store::planned(tx, id)?;
         let scope = scope_of(tx, &planned)?;
         tx.allow(act, &scope, "register")?;
@@ -50,16 +50,16 @@ pub(crate) mod service {
     }
 
     /// The volunteers who may be given the register, and those who have it.
-    pub fn list(tx: &mut Tx, id: &SessionId) -> Result<Vec<Hands>, Fault> {
+    pub(crate) fn list(tx: &mut Tx, id: &SessionId) -> Result<Vec<Hands>> {
         let (planned, _) = allowed(tx, id, Act::KeepRegister)?;
         hands(tx, &planned)
     }
 
-    pub fn hand_over(
+    pub(crate) fn hand_over(
         tx: &mut Tx,
         id: &SessionId,
         account: &AccountId,
-    ) -> Result<Vec<Hands>, Fault> {
+    ) -> Result<Vec<Hands>> {
         sessions::store::lock(tx, std::slice::from_ref(id))?;
         let (planned, _) = allowed(tx, id, Act::KeepRegister)?;
         let now = tx.now();
@@ -89,11 +89,11 @@ pub(crate) mod service {
         hands(tx, &planned)
     }
 
-    pub fn take_back(
+    pub(crate) fn take_back(
         tx: &mut Tx,
         id: &SessionId,
         account: &AccountId,
-    ) -> Result<Vec<Hands>, Fault> {
+    ) -> Result<Vec<Hands>> {
         sessions::store::lock(tx, std::slice::from_ref(id))?;
         let (planned, _) = allowed(tx, id, Act::KeepRegister)?;
         let (now, by) = (tx.now(), tx.actor().account_id.clone());
@@ -104,7 +104,7 @@ pub(crate) mod service {
         hands(tx, &planned)
     }
 
-    fn may_hand_over(planned: &Planned, now: Moment) -> Result<(), Fault> {
+    fn may_hand_over(planned: &Planned, now: Moment) -> Result<()> {
         if planned.activity.sensitive {
             let detail = "The register of a sensitive session stays with staff.";
             return Err(Fault::new(Code::NotAllowed, detail));
@@ -116,7 +116,7 @@ pub(crate) mod service {
         Ok(())
     }
 
-    fn hands(tx: &mut Tx, planned: &Planned) -> Result<Vec<Hands>, Fault> {
+    fn hands(tx: &mut Tx, planned: &Planned) -> Result<Vec<Hands>> {
         let live = store::live(tx, &planned.session.id)?;
         let volunteers = store::volunteers(tx, &planned.session.centre_id)?;
         let now = tx.now();
@@ -135,7 +135,7 @@ pub(crate) mod store {
 
     use crate::access::Role;
     use crate::attendance::Handover;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{AccountId, CentreId, SessionId};
     use crate::base::moment::Moment;
     use crate::db::schema::{account_roles, accounts, handovers};
@@ -143,7 +143,7 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// What was handed over and not taken back; the caller checks whether the session still runs.
-    pub fn live(tx: &mut Tx, session: &SessionId) -> Result<Vec<Handover>, Fault> {
+    pub(crate) fn live(tx: &mut Tx, session: &SessionId) -> Result<Vec<Handover>> {
         Ok(handovers::table
             .filter(handovers::session_id.eq(session.as_str()))
             .filter(handovers::taken_back_at.is_null())
@@ -153,7 +153,7 @@ pub(crate) mod store {
     }
 
     /// The sessions whose registers somebody has; the caller checks whether they still run.
-    pub fn sessions_of(tx: &mut Tx, account: &AccountId) -> Result<Vec<SessionId>, Fault> {
+    pub(crate) fn sessions_of(tx: &mut Tx, account: &AccountId) -> Result<Vec<SessionId>> {
         Ok(handovers::table
             .filter(handovers::account_id.eq(account.as_str()))
             .filter(handovers::taken_back_at.is_null())
@@ -161,18 +161,18 @@ pub(crate) mod store {
             .load(tx.conn())?)
     }
 
-    pub fn add(tx: &mut Tx, handover: &Handover) -> Result<(), Fault> {
+    pub(crate) fn add(tx: &mut Tx, handover: &Handover) -> Result<()> {
         diesel::insert_into(handovers::table).values(handover).run(tx)
     }
 
     /// False where this volunteer did not have it.
-    pub fn take_back(
+    pub(crate) fn take_back(
         tx: &mut Tx,
         session: &SessionId,
         account: &AccountId,
         at: Moment,
         by: Option<&AccountId>,
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool> {
         let live = handovers::table
             .filter(handovers::session_id.eq(session.as_str()))
             .filter(handovers::account_id.eq(account.as_str()))
@@ -187,7 +187,7 @@ pub(crate) mod store {
     }
 
     /// The volunteers of a centre who can sign in, by name.
-    pub fn volunteers(tx: &mut Tx, centre: &CentreId) -> Result<Vec<(AccountId, String)>, Fault> {
+    pub(crate) fn volunteers(tx: &mut Tx, centre: &CentreId) -> Result<Vec<(AccountId, String)>> {
         Ok(accounts::table
             .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
             .filter(account_roles::role.eq(Role::Volunteer))

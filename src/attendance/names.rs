@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 /// The first word of a name.
-pub fn first(name: &str) -> &str {
+pub(crate) fn first(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or_default()
 }
 
 /// Each by its first name, or with the initial of its last name where another has the same.
-pub fn at_the_door(names: &[&str]) -> Vec<String> {
+pub(crate) fn at_the_door(names: &[&str]) -> Vec<String> {
     let mut shared: BTreeMap<String, usize> = BTreeMap::new();
     for name in names {
         *shared.entry(first(name).to_lowercase()).or_default() += 1;

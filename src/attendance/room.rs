@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 /// A booked party.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seat {
+pub(crate) struct Seat {
     pub family_id: FamilyId,
     pub adults: i32,
     pub children: Vec<ChildId>,
@@ -20,7 +20,7 @@ pub struct Seat {
 
 /// The current mark of one person, or of a family's adults.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoomParty {
+pub(crate) struct RoomParty {
     pub who: MarkedPerson,
     pub family_id: FamilyId,
     pub mark: Mark,
@@ -32,7 +32,7 @@ pub struct RoomParty {
 /// Adults and children.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = PeopleOut)]
-pub struct People {
+pub(crate) struct People {
     /// How many adults.
     pub adults: i32,
     /// How many children.
@@ -40,7 +40,7 @@ pub struct People {
 }
 
 impl People {
-    pub fn all(self) -> i32 {
+    pub(crate) fn all(self) -> i32 {
         self.adults.saturating_add(self.children)
     }
 }
@@ -48,7 +48,7 @@ impl People {
 /// How full a room is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = RoomFilledOut)]
-pub struct RoomFilled {
+pub(crate) struct RoomFilled {
     /// Most people, adults and children; none where no limit is set.
     pub safety_limit: Option<i32>,
     /// How many more may walk in, if everybody who booked comes.
@@ -65,12 +65,12 @@ pub struct RoomFilled {
 
 impl RoomFilled {
     /// People who are not here yet are late: their room may go to others.
-    pub fn given_up(self) -> RoomFilled {
+    pub(crate) fn given_up(self) -> RoomFilled {
         RoomFilled { late: self.expected, expected: People::default(), ..self }
     }
 
     /// How many more may walk in; below 0 where there are too many.
-    pub fn room_for(&self, limit: i32) -> i32 {
+    pub(crate) fn room_for(&self, limit: i32) -> i32 {
         limit - self.inside.all() - self.expected.all() - self.head_count.all()
     }
 }
@@ -78,7 +78,11 @@ impl RoomFilled {
 /// Whether room is still kept for people who booked and are not marked yet: an activity may stop
 /// keeping it a number of minutes after the start, and give it to walk-ins. Latecomers are still
 /// let in, as long as the room is safe.
-pub fn is_room_kept(give_after_minutes: Option<i32>, starts_at: Moment, now: Moment) -> bool {
+pub(crate) fn is_room_kept(
+    give_after_minutes: Option<i32>,
+    starts_at: Moment,
+    now: Moment,
+) -> bool {
     match give_after_minutes {
         None => true,
         Some(minutes) => now < starts_at + TimeDelta::minutes(i64::from(minutes)),
@@ -87,7 +91,7 @@ pub fn is_room_kept(give_after_minutes: Option<i32>, starts_at: Moment, now: Mom
 
 /// Counts a room. The adults of a party are here when they are marked so, and also when a child of
 /// theirs is: somebody brought it.
-pub fn filled(seats: &[Seat], standing: &[RoomParty], head_count: People) -> RoomFilled {
+pub(crate) fn filled(seats: &[Seat], standing: &[RoomParty], head_count: People) -> RoomFilled {
     let marked: BTreeSet<&ChildId> = standing.iter().filter_map(|one| one.who.child()).collect();
     let mut filled = RoomFilled { head_count, ..RoomFilled::default() };
 

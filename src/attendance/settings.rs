@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 /// How many places missed without a word, in how many weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Often {
+pub(crate) struct Often {
     pub missed: i32,
     pub weeks: i32,
 }
@@ -16,7 +16,7 @@ pub struct Often {
 /// What is done about places not taken up, and about registers left open.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[schema(as = AttendanceSettingsOut)]
-pub struct AttendanceSettings {
+pub(crate) struct AttendanceSettings {
     /// When a family is asked why it does not come.
     pub not_coming: NotComing,
     /// Days after its session until an open register is on its centre's list.
@@ -27,7 +27,7 @@ pub struct AttendanceSettings {
 /// When a family is asked why it does not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[schema(as = NotComingOut)]
-pub struct NotComing {
+pub(crate) struct NotComing {
     /// Whether families are asked at all.
     pub on: bool,
     /// How many places missed without a word …
@@ -60,7 +60,7 @@ pub struct OfActivity {
 
 /// How an activity's missed places are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counting {
+pub(crate) enum Counting {
     /// They are not.
     Not,
     /// With those of every other activity that has no rule of its own.
@@ -70,11 +70,11 @@ pub enum Counting {
 }
 
 impl AttendanceSettings {
-    pub fn often(&self) -> Often {
+    pub(crate) fn often(&self) -> Often {
         Often { missed: self.not_coming.missed, weeks: self.not_coming.weeks }
     }
 
-    pub fn counting(&self, of: &OfActivity) -> Counting {
+    pub(crate) fn counting(&self, of: &OfActivity) -> Counting {
         if !of.not_coming.unwrap_or(self.not_coming.on) {
             return Counting::Not;
         }
@@ -92,7 +92,7 @@ pub(crate) mod service {
     use super::{AttendanceSettings, OfActivity, store};
     use crate::access::{Act, Scope};
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::ActivityId;
     use crate::db::Tx;
     use crate::sessions::{self, Activity};
@@ -103,7 +103,7 @@ pub(crate) mod service {
         const NAME: &'static str = "attendance";
         const CHANGE: (Act, Event) = (Act::KeepAttendance, Event::ChangeAttendanceSettings);
 
-        fn check(&self) -> Result<(), Fault> {
+        fn check(&self) -> Result<()> {
             between("/not_coming/missed", self.not_coming.missed, 2, 20)?;
             between("/not_coming/weeks", self.not_coming.weeks, 1, 52)?;
             between("/incomplete_days", self.incomplete_days, 1, 30)
@@ -118,7 +118,7 @@ pub(crate) mod service {
     }
 
     /// Sets what an activity does differently; its earlier settings are replaced.
-    pub fn set_of_activity(tx: &mut Tx, id: &ActivityId, of: &OfActivity) -> Result<(), Fault> {
+    pub(crate) fn set_of_activity(tx: &mut Tx, id: &ActivityId, of: &OfActivity) -> Result<()> {
         let activity = sessions::store::activity(tx, id)?;
         tx.allow(Act::Plan, &scope_of(&activity), "activity")?;
         check(of)?;
@@ -132,7 +132,7 @@ pub(crate) mod service {
         tx.audit(Event::SetActivityAttendance, id.as_str(), detail)
     }
 
-    fn check(of: &OfActivity) -> Result<(), Fault> {
+    fn check(of: &OfActivity) -> Result<()> {
         if let Some(missed) = of.missed {
             between("/not_coming/missed", missed, 2, 20)?;
         }
@@ -149,7 +149,7 @@ pub(crate) mod service {
         Ok(())
     }
 
-    fn between(pointer: &str, value: i32, least: i32, most: i32) -> Result<(), Fault> {
+    fn between(pointer: &str, value: i32, least: i32, most: i32) -> Result<()> {
         if (least..=most).contains(&value) {
             return Ok(());
         }
@@ -165,7 +165,7 @@ pub(crate) mod store {
     //! Queries about the settings of attendance of single activities.
 
     use super::OfActivity;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::ActivityId;
     use crate::db::Tx;
     use crate::db::schema::activity_attendance;
@@ -173,7 +173,7 @@ pub(crate) mod store {
     use std::collections::HashMap;
 
     /// An activity's own settings; none where it never had any.
-    pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<OfActivity, Fault> {
+    pub(crate) fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<OfActivity> {
         Ok(activity_attendance::table
             .find(id.as_str())
             .select(OfActivity::as_select())
@@ -183,14 +183,14 @@ pub(crate) mod store {
     }
 
     /// Every activity with its own settings.
-    pub fn of_activities(tx: &mut Tx) -> Result<HashMap<ActivityId, OfActivity>, Fault> {
+    pub(crate) fn of_activities(tx: &mut Tx) -> Result<HashMap<ActivityId, OfActivity>> {
         let rows: Vec<(ActivityId, OfActivity)> = activity_attendance::table
             .select((activity_attendance::activity_id, OfActivity::as_select()))
             .load(tx.conn())?;
         Ok(rows.into_iter().collect())
     }
 
-    pub fn save_of_activity(tx: &mut Tx, id: &ActivityId, of: &OfActivity) -> Result<(), Fault> {
+    pub(crate) fn save_of_activity(tx: &mut Tx, id: &ActivityId, of: &OfActivity) -> Result<()> {
         let known = diesel::update(activity_attendance::table.find(id.as_str()))
             .set(of)
             .execute(tx.conn())?;

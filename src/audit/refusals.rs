@@ -1,7 +1,7 @@
 //! Who was refused what, and from where: kept for 90 days and then deleted, so it is separate from
 //! the sealed log. What was typed is kept only as a keyed hash.
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Result};
 use crate::base::id::{AccountId, RefusalId};
 use crate::db::schema::refusals;
 use crate::db::{Run, Tx};
@@ -13,13 +13,13 @@ const KEPT: TimeDelta = TimeDelta::days(90);
 
 /// Who was refused.
 #[derive(Clone, Debug)]
-pub enum RefusedCaller {
+pub(crate) enum RefusedCaller {
     Account(AccountId),
     /// Nobody known: what was typed, such as the address of an account that does not exist.
     Typed(String),
 }
 
-pub struct Refusal {
+pub(crate) struct Refusal {
     pub who: RefusedCaller,
     /// The network address.
     pub address: String,
@@ -28,7 +28,7 @@ pub struct Refusal {
     pub code: Code,
 }
 
-pub fn write(tx: &mut Tx, refusal: &Refusal) -> Result<(), Fault> {
+pub(crate) fn write(tx: &mut Tx, refusal: &Refusal) -> Result<()> {
     let (account, typed) = match &refusal.who {
         RefusedCaller::Account(account) => (Some(account.as_str()), None),
         RefusedCaller::Typed(typed) => (None, Some(tx.keyed_hash("refused", typed)?)),
@@ -48,7 +48,7 @@ pub fn write(tx: &mut Tx, refusal: &Refusal) -> Result<(), Fault> {
 }
 
 /// Removes what has been kept long enough; returns how many.
-pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
+pub(crate) fn forget(tx: &mut Tx) -> Result<usize> {
     let before = tx.now() - KEPT;
     Ok(diesel::delete(refusals::table.filter(refusals::at.lt(before))).execute(tx.conn())?)
 }

@@ -2,7 +2,7 @@
 
 use super::{SETTLED, Seal, store};
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::moment::Moment;
 use crate::db::{Store, Tx};
 use chrono::SubsecRound;
@@ -12,7 +12,7 @@ const MOST: i64 = 5_000;
 
 /// Seals what has settled; returns how many entries. The hash is also logged, out of reach of
 /// anyone who rewrites the database.
-pub fn seal(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn seal(tx: &mut Tx) -> Result<usize> {
     let now = tx.now();
     let before = store::last_seal(tx)?;
     let after = before.as_ref().map_or("", |seal| seal.last.as_str());
@@ -30,7 +30,7 @@ pub fn seal(tx: &mut Tx) -> Result<usize, Fault> {
 }
 
 /// Checks every seal; returns one sentence for each that does not hold.
-pub fn verify(database: &Store) -> Result<Vec<String>, Fault> {
+pub fn verify(database: &Store) -> Result<Vec<String>> {
     let mut broken = Vec::new();
     let mut before: Option<Seal> = None;
     loop {

@@ -1,19 +1,19 @@
 //! Queries about what was done and its seals.
 
 use super::{LogEntry, Seal};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::AuditId;
 use crate::base::moment::Moment;
 use crate::db::schema::{audit, audit_seals};
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
-pub fn last_seal(tx: &mut Tx) -> Result<Option<Seal>, Fault> {
+pub(crate) fn last_seal(tx: &mut Tx) -> Result<Option<Seal>> {
     let seals = audit_seals::table.order(audit_seals::number.desc());
     Ok(seals.select(Seal::as_select()).first(tx.conn()).optional()?)
 }
 
-pub fn seals_after(tx: &mut Tx, number: i64, most: i64) -> Result<Vec<Seal>, Fault> {
+pub(crate) fn seals_after(tx: &mut Tx, number: i64, most: i64) -> Result<Vec<Seal>> {
     Ok(audit_seals::table
         .filter(audit_seals::number.gt(number))
         .order(audit_seals::number)
@@ -23,12 +23,12 @@ pub fn seals_after(tx: &mut Tx, number: i64, most: i64) -> Result<Vec<Seal>, Fau
 }
 
 /// Entries after `after` and before a moment, by id, up to a limit.
-pub fn entries_before(
+pub(crate) fn entries_before(
     tx: &mut Tx,
     after: &str,
     moment: Moment,
     most: i64,
-) -> Result<Vec<LogEntry>, Fault> {
+) -> Result<Vec<LogEntry>> {
     Ok(audit::table
         .filter(audit::id.gt(after))
         .filter(audit::at.lt(moment))
@@ -39,7 +39,7 @@ pub fn entries_before(
 }
 
 /// What a seal covers: what follows `after`, up to and including `last`.
-pub fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<LogEntry>, Fault> {
+pub(crate) fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<LogEntry>> {
     Ok(audit::table
         .filter(audit::id.gt(after))
         .filter(audit::id.le(last))
@@ -49,6 +49,6 @@ pub fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<L
 }
 
 /// False where another process came first.
-pub fn add_seal(tx: &mut Tx, seal: &Seal) -> Result<bool, Fault> {
+pub(crate) fn add_seal(tx: &mut Tx, seal: &Seal) -> Result<bool> {
     diesel::insert_into(audit_seals::table).values(seal).run_if_new(tx)
 }

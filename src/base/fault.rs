@@ -73,6 +73,9 @@ codes! {
     Unavailable             "unavailable"               503 "The service is not ready";
 }
 
+/// What nearly all of this service returns.
+pub type Result<T, E = Fault> = std::result::Result<T, E>;
+
 /// A fault to answer with. Boxed: it travels in every `Result`.
 #[derive(Clone, Debug)]
 pub struct Fault(Box<Inner>);

@@ -17,7 +17,7 @@ const IN_HOURS: i32 = 72;
 
 /// What a party on the waiting list can hope for, all of it in places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Prospect {
+pub(crate) struct Prospect {
     /// Its own size.
     pub size: i32,
     /// Asked for by those before it.
@@ -36,7 +36,7 @@ pub struct Prospect {
 
 impl Prospect {
     /// `None` for a party that does not wait here, or may have no place for now.
-    pub fn of(
+    pub(crate) fn of(
         line: &Waitlist,
         room: &PlacesLeft,
         now: Moment,
@@ -59,7 +59,7 @@ impl Prospect {
         })
     }
 
-    pub fn chance(self) -> Chance {
+    pub(crate) fn chance(self) -> Chance {
         // In parts of a place, so that a fifth of three places is something and no whole place.
         let part = ONE_OF * IN_HOURS;
         let likely = self.taken * self.hours;

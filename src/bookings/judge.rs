@@ -3,7 +3,7 @@
 
 use super::waitlist::Size;
 use super::{Busy, MadeAs};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CarerId, FamilyId};
 use crate::base::moment::Moment;
 use crate::families::Child;
@@ -13,7 +13,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 /// In what capacity somebody asks for a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asker {
+pub(crate) enum Asker {
     /// A family itself.
     Family,
     /// Staff or front desk; with a reason they may override some rules.
@@ -24,7 +24,7 @@ pub enum Asker {
 
 impl Asker {
     /// By the capacity in which somebody asks, and whether they gave a reason.
-    pub fn of(made: MadeAs, has_reason: bool) -> Asker {
+    pub(crate) fn of(made: MadeAs, has_reason: bool) -> Asker {
         match made {
             MadeAs::Parent => Asker::Family,
             MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Service => Asker::Desk { has_reason },
@@ -34,7 +34,7 @@ impl Asker {
 }
 
 /// Whether the session takes requests of this asker now.
-pub fn release(planned: &Planned, asker: Asker, now: Moment) -> Result<(), Fault> {
+pub(crate) fn release(planned: &Planned, asker: Asker, now: Moment) -> Result<()> {
     let session = &planned.session;
     let desk = matches!(asker, Asker::Desk { .. });
     match phase(session, now) {
@@ -62,7 +62,7 @@ pub fn release(planned: &Planned, asker: Asker, now: Moment) -> Result<(), Fault
     }
 }
 
-fn closed(asker: Asker) -> Result<(), Fault> {
+fn closed(asker: Asker) -> Result<()> {
     match asker {
         Asker::Desk { has_reason: true } => Ok(()),
         Asker::Desk { has_reason: false } => Err(Fault::new(
@@ -75,7 +75,7 @@ fn closed(asker: Asker) -> Result<(), Fault> {
     }
 }
 
-fn before_referrals(session: &Session, asker: Asker) -> Result<(), Fault> {
+fn before_referrals(session: &Session, asker: Asker) -> Result<()> {
     match asker {
         Asker::Family => Err(not_released(session)),
         Asker::Desk { has_reason: true } => Ok(()),
@@ -109,13 +109,13 @@ fn not_released(session: &Session) -> Fault {
 /// Whether a session for members takes this family. A family that a professional refers becomes a
 /// member by that, or is let in as if it did: the answer must not tell a family that opted out from
 /// a new one.
-pub fn members(planned: &Planned, is_member: bool, asker: Asker) -> Result<(), Fault> {
+pub(crate) fn members(planned: &Planned, is_member: bool, asker: Asker) -> Result<()> {
     let lets_in = is_member || asker == Asker::Professional;
     if planned.activity.access != Access::Members || lets_in { Ok(()) } else { Err(members_only()) }
 }
 
 /// Says how to join.
-pub fn members_only() -> Fault {
+pub(crate) fn members_only() -> Fault {
     let detail = "This session is for members. Joining is free: fill in the form at /join, or ask \
                   at the centre. Then book.";
     Fault::new(Code::MembersOnly, detail).with("join", "/join")
@@ -123,21 +123,21 @@ pub fn members_only() -> Fault {
 
 /// Who would come.
 #[derive(Clone, Debug)]
-pub struct Party<'a> {
+pub(crate) struct Party<'a> {
     pub children: &'a [Child],
     pub adults: i32,
 }
 
 /// Why a child does not fit an activity on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub(crate) enum Unfit {
     TooYoung,
     TooOld,
     NotBorn,
 }
 
 /// Whether one child is of the age, on the session's local day.
-pub fn age(activity: &Activity, child: &Child, on: NaiveDate) -> Result<(), Unfit> {
+pub(crate) fn age(activity: &Activity, child: &Child, on: NaiveDate) -> Result<(), Unfit> {
     let Some(born) = child.born() else {
         return if activity.expectant_welcome { Ok(()) } else { Err(Unfit::NotBorn) };
     };
@@ -159,7 +159,7 @@ fn is_there(activity: &Activity, child: &Child, on: NaiveDate) -> bool {
 }
 
 /// The first child that keeps the whole party out, and why.
-pub fn unfit_child<'a>(
+pub(crate) fn unfit_child<'a>(
     activity: &Activity,
     children: &'a [Child],
     on: NaiveDate,
@@ -174,7 +174,7 @@ pub fn unfit_child<'a>(
     if activity.siblings_welcome && some_fit { None } else { unfit.into_iter().next() }
 }
 
-pub fn ages(planned: &Planned, party: &Party) -> Result<(), Fault> {
+pub(crate) fn ages(planned: &Planned, party: &Party) -> Result<()> {
     let activity = &planned.activity;
     let outside = |detail: &str| Fault::new(Code::OutsideAgeRange, detail);
     if activity.adults_only {
@@ -195,7 +195,7 @@ pub fn ages(planned: &Planned, party: &Party) -> Result<(), Fault> {
     }
 }
 
-pub fn party_size(planned: &Planned, party: &Party) -> Result<Size, Fault> {
+pub(crate) fn party_size(planned: &Planned, party: &Party) -> Result<Size> {
     let activity = &planned.activity;
     let children = i32::try_from(party.children.len()).unwrap_or(i32::MAX);
     let size = Size::of(activity.unit, party.adults, children);
@@ -214,7 +214,7 @@ pub fn party_size(planned: &Planned, party: &Party) -> Result<Size, Fault> {
 
 /// The household that gets the answer, and its carer.
 #[derive(Clone, Copy, Debug)]
-pub struct Asks<'a> {
+pub(crate) struct Asks<'a> {
     pub family: &'a FamilyId,
     pub carer: Option<&'a CarerId>,
 }
@@ -222,32 +222,32 @@ pub struct Asks<'a> {
 impl Asks<'_> {
     /// Whether they may know of a place: any place of their household, and a sensitive one only if
     /// they are the carer who comes.
-    pub fn may_know(&self, busy: &Busy) -> bool {
+    pub(crate) fn may_know(&self, busy: &Busy) -> bool {
         let comes = self.carer.is_some() && self.carer == busy.carer.as_ref();
         *self.family == busy.family && (!busy.sensitive || comes)
     }
 }
 
 /// Whether a place is at the time of any of these dates.
-pub fn clash(busy: &Busy, dates: &[(Moment, Moment)]) -> bool {
+pub(crate) fn clash(busy: &Busy, dates: &[(Moment, Moment)]) -> bool {
     dates.iter().any(|(from, to)| busy.starts_at < *to && *from < busy.ends_at)
 }
 
 /// How many places of one activity a family may have by booking itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BookingLimits {
+pub(crate) struct BookingLimits {
     pub a_day: i32,
     pub in_seven_days: i32,
 }
 
 impl BookingLimits {
-    pub fn of(activity: &Activity) -> BookingLimits {
+    pub(crate) fn of(activity: &Activity) -> BookingLimits {
         BookingLimits { a_day: activity.limit_a_day, in_seven_days: activity.limit_in_seven_days }
     }
 
     /// Whether one more on `day` would exceed a limit: the day's, or that of any seven days around
     /// it.
-    pub fn are_passed_by(self, day: NaiveDate, held: &[NaiveDate]) -> bool {
+    pub(crate) fn are_passed_by(self, day: NaiveDate, held: &[NaiveDate]) -> bool {
         let count = |from: NaiveDate, to: NaiveDate| {
             let inside = held.iter().filter(|held| from <= **held && **held <= to).count();
             i32::try_from(inside).unwrap_or(i32::MAX)
@@ -263,7 +263,7 @@ impl BookingLimits {
 }
 
 /// Limits on what a family books itself: `days` are those of its live places in the activity.
-pub fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<(), Fault> {
+pub(crate) fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<()> {
     let passes = match asker {
         Asker::Family => false,
         Asker::Desk { has_reason } => has_reason,

@@ -4,7 +4,7 @@
 
 /// The outcome of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
+pub(crate) enum End {
     /// A place was taken: accepted or claimed.
     HasPlace,
     Declined,
@@ -27,7 +27,7 @@ pub(crate) mod service {
     use super::End;
     use crate::access::{Act, Actor, Scope};
     use crate::audit::Event;
-    use crate::base::fault::{Code, Fault};
+    use crate::base::fault::{Code, Fault, Result};
     use crate::base::id::{AlertId, BookingId, OfferId, SessionId};
     use crate::bookings::service::{answer, cancel};
     use crate::bookings::{Booking, Status, store, telling};
@@ -38,7 +38,7 @@ pub(crate) mod service {
     use serde_json::json;
 
     /// What a link is about, and its outcome; without an outcome there is something to ask.
-    pub struct Seen {
+    pub(crate) struct Seen {
         pub session: SessionFacts,
         pub children: Vec<String>,
         /// When an offer ends, in the centre's civil time.
@@ -47,7 +47,7 @@ pub(crate) mod service {
     }
 
     /// What a link is about, as things stand. Changes nothing.
-    pub fn look(tx: &mut Tx, link: &Link) -> Result<Option<Seen>, Fault> {
+    pub(crate) fn look(tx: &mut Tx, link: &Link) -> Result<Option<Seen>> {
         if link.purpose == Purpose::StopAlert {
             return look_at_alert(tx, link);
         }
@@ -63,7 +63,7 @@ pub(crate) mod service {
         }))
     }
 
-    fn look_at_alert(tx: &mut Tx, link: &Link) -> Result<Option<Seen>, Fault> {
+    fn look_at_alert(tx: &mut Tx, link: &Link) -> Result<Option<Seen>> {
         let id = AlertId::from(link.subject.as_str());
         let Some(alert) = telling::store::alert(tx, &id)? else { return Ok(None) };
         let session = telling::service::session_facts(tx, &alert.session_id)?;
@@ -71,7 +71,7 @@ pub(crate) mod service {
     }
 
     /// Does what a link is for, as the family it was sent to.
-    pub fn follow(tx: &mut Tx, link: &Link) -> Result<Option<Seen>, Fault> {
+    pub(crate) fn follow(tx: &mut Tx, link: &Link) -> Result<Option<Seen>> {
         if link.purpose == Purpose::StopAlert {
             return stop_alert(tx, link).map(Some);
         }
@@ -86,7 +86,7 @@ pub(crate) mod service {
         Ok(Some(Seen { session, children: Vec::new(), until: None, end: Some(end) }))
     }
 
-    fn act(tx: &mut Tx, link: &Link, booking: &Booking) -> Result<End, Fault> {
+    fn act(tx: &mut Tx, link: &Link, booking: &Booking) -> Result<End> {
         let detail = link.detail.as_deref().unwrap_or_default();
         let done = match link.purpose {
             Purpose::Accept => answer::accept(tx, &OfferId::from(detail)).map(|_| End::HasPlace),
@@ -105,7 +105,7 @@ pub(crate) mod service {
         })
     }
 
-    fn stop_alert(tx: &mut Tx, link: &Link) -> Result<Seen, Fault> {
+    fn stop_alert(tx: &mut Tx, link: &Link) -> Result<Seen> {
         let id = AlertId::from(link.subject.as_str());
         let Some(alert) = telling::store::alert(tx, &id)? else {
             return Err(Fault::not_found("link"));
@@ -120,7 +120,7 @@ pub(crate) mod service {
         Ok(Seen { session, children: Vec::new(), until: None, end: Some(End::AlertStopped) })
     }
 
-    fn booking_of(tx: &mut Tx, link: &Link) -> Result<Option<Booking>, Fault> {
+    fn booking_of(tx: &mut Tx, link: &Link) -> Result<Option<Booking>> {
         match store::booking(tx, &BookingId::from(link.subject.as_str())) {
             Ok(booking) => Ok(Some(booking)),
             Err(fault) if fault.code() == Code::NotFound => Ok(None),

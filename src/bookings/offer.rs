@@ -9,17 +9,17 @@ const LONGEST: TimeDelta = TimeDelta::hours(24);
 const QUIET_FROM_HOUR: u32 = 21;
 const QUIET_TO_HOUR: u32 = 8;
 /// From this long before the start nobody is offered a place.
-pub const LAST_HOURS: TimeDelta = TimeDelta::hours(2);
+pub(crate) const LAST_HOURS: TimeDelta = TimeDelta::hours(2);
 
 /// When an offer is told and its clock starts, and when it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OfferTerm {
+pub(crate) struct OfferTerm {
     pub clock_starts_at: Moment,
     pub expires_at: Moment,
 }
 
 /// The term of an offer made now.
-pub fn term(now: Moment, starts_at: Moment, zone: Tz) -> OfferTerm {
+pub(crate) fn term(now: Moment, starts_at: Moment, zone: Tz) -> OfferTerm {
     let clock_starts_at = clock_start(now, starts_at, zone);
     OfferTerm { clock_starts_at, expires_at: end(clock_starts_at, starts_at, zone) }
 }
@@ -32,7 +32,7 @@ fn clock_start(now: Moment, starts_at: Moment, zone: Tz) -> Moment {
 }
 
 /// The end of an offer whose clock starts at `from`.
-pub fn end(from: Moment, starts_at: Moment, zone: Tz) -> Moment {
+pub(crate) fn end(from: Moment, starts_at: Moment, zone: Tz) -> Moment {
     let end = (from + LONGEST).min(from + (starts_at - from) / 2);
     let Some(night) = Night::around(end, zone) else { return end };
 

@@ -4,7 +4,7 @@
 use super::waitlist::{PlacesLeft, Size, Taken, Waitlist, WaitlistEntry};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::base::calendar::BirthDate;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::bookings::{Answered, Booking, Referral, Tier, Wants, offer, store};
@@ -17,7 +17,7 @@ use chrono::{Months, NaiveDate};
 
 /// How much of a session somebody may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub(crate) enum Sight {
     /// Everything, including waiting and priority places.
     Staff,
     /// What the front desk needs to book: no referral dates and no priority places.
@@ -30,7 +30,7 @@ pub enum Sight {
 
 impl Sight {
     /// The state of a session, as the caller is told.
-    pub fn phase(self, session: &Session, now: Moment) -> Phase {
+    pub(crate) fn phase(self, session: &Session, now: Moment) -> Phase {
         match self {
             Sight::Family | Sight::Desk => phase_for_families(session, now),
             Sight::Staff | Sight::Professional => phase(session, now),
@@ -38,7 +38,7 @@ impl Sight {
     }
 }
 
-pub fn sight(actor: &Actor) -> Sight {
+pub(crate) fn sight(actor: &Actor) -> Sight {
     if actor.may_ever(Act::SeeReleasePlan) {
         Sight::Staff
     } else if actor.may_ever(Act::SeeProgramme) {
@@ -51,7 +51,7 @@ pub fn sight(actor: &Actor) -> Sight {
 }
 
 /// One session, where the caller may know of it.
-pub fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding, Fault> {
+pub(crate) fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
     let planned = sessions::store::planned(tx, id)?;
     let unknown = || Fault::not_found("session");
     let now = tx.now();
@@ -79,13 +79,13 @@ pub fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding, Fault> {
 }
 
 /// What the caller's family has in a session: a place, an offer, or an entry in line.
-fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>, Fault> {
+fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>> {
     let Some(family) = tx.actor().family_id.clone() else { return Ok(None) };
     store::live_of(tx, planned.session.counted_at(), &family)
 }
 
 /// Several sessions as they stand now.
-pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<SessionStanding>, Fault> {
+pub(crate) fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<SessionStanding>> {
     let now = tx.now();
     let mut counted: Vec<Planned> = Vec::new();
     for one in &planned {
@@ -126,7 +126,7 @@ pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<SessionStanding>,
 /// Referrals that brought no party, because their families were there before. In the numbers that
 /// partners and families read they count as parties, or the number would reveal to the team that
 /// referred them what was there. They play no part in deciding who has a place.
-fn unseen(tx: &mut Tx, heads: &[Planned]) -> Result<Vec<Referral>, Fault> {
+fn unseen(tx: &mut Tx, heads: &[Planned]) -> Result<Vec<Referral>> {
     match sight(tx.actor()) {
         Sight::Professional | Sight::Family => {
             let ids: Vec<&str> = heads.iter().map(|head| head.session.id.as_str()).collect();
@@ -158,11 +158,11 @@ fn count_as_unknown(line: &mut Waitlist, referral: &Referral, unit: Unit) {
 }
 
 /// Sessions by start, as far as the caller may know of them; of a phase, as the caller is told it.
-pub fn list(
+pub(crate) fn list(
     tx: &mut Tx,
     wanted: SessionFilter,
     phase: Option<Phase>,
-) -> Result<Vec<SessionStanding>, Fault> {
+) -> Result<Vec<SessionStanding>> {
     let sight = sight(tx.actor());
     let for_families = sight == Sight::Family;
     let announced = !matches!(sight, Sight::Staff | Sight::Desk);
@@ -177,7 +177,7 @@ fn fitting(
     tx: &mut Tx,
     mut filter: SessionFilter,
     fits: impl Fn(&Planned) -> bool,
-) -> Result<Vec<Planned>, Fault> {
+) -> Result<Vec<Planned>> {
     let most = usize::try_from(filter.rows).unwrap_or(usize::MAX);
     let mut found: Vec<Planned> = Vec::new();
     loop {
@@ -195,11 +195,11 @@ fn fitting(
 }
 
 /// What families may know of coming sessions, for anybody; those that take a child of an age.
-pub fn whats_on(
+pub(crate) fn whats_on(
     tx: &mut Tx,
     wanted: SessionFilter,
     age_months: Option<i32>,
-) -> Result<Vec<SessionStanding>, Fault> {
+) -> Result<Vec<SessionStanding>> {
     let now = tx.now();
     let from = Some(wanted.from.map_or(now, |from| from.max(now)));
     let filter = SessionFilter { from, for_families: true, announced: true, ..wanted };
@@ -218,13 +218,13 @@ fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
 }
 
 /// The session's scope for the policy.
-pub fn scope(planned: &Planned) -> Scope {
+pub(crate) fn scope(planned: &Planned) -> Scope {
     Scope::centre(&planned.session.centre_id)
 }
 
 /// A session as it stands at a moment, with its line brought up to that moment.
 #[derive(Clone, Debug)]
-pub struct SessionStanding {
+pub(crate) struct SessionStanding {
     pub planned: Planned,
     pub venue: Option<crate::centres::Venue>,
     pub line: Waitlist,

@@ -3,7 +3,7 @@
 use super::{Centre, Room, Venue, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::base::text;
 use crate::db::Tx;
@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(as = CentreIn)]
 #[schema(example = json!({"name": "Partington Children's Centre", "phone": "0161 912 2122"}))]
-pub struct AddCentre {
+pub(crate) struct AddCentre {
     /// Its name; no two centres share one.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
@@ -34,7 +34,7 @@ pub struct AddCentre {
     pub postcode: Option<String>,
 }
 
-pub fn add_centre(tx: &mut Tx, add: &AddCentre) -> Result<Centre, Fault> {
+pub(crate) fn add_centre(tx: &mut Tx, add: &AddCentre) -> Result<Centre> {
     tx.allow(Act::ManageCentres, &Scope::organisation(), "centre")?;
 
     let centre = Centre {
@@ -53,7 +53,7 @@ pub fn add_centre(tx: &mut Tx, add: &AddCentre) -> Result<Centre, Fault> {
 }
 
 /// Every centre's id and name, by name: for a form anybody may fill in.
-pub fn names(tx: &mut Tx) -> Result<Vec<(String, String)>, Fault> {
+pub(crate) fn names(tx: &mut Tx) -> Result<Vec<(String, String)>> {
     let centres = store::centres(tx, "", i64::MAX)?;
     Ok(centres.into_iter().map(|centre| (centre.id.to_string(), centre.name)).collect())
 }
@@ -63,7 +63,7 @@ pub fn names(tx: &mut Tx) -> Result<Vec<(String, String)>, Fault> {
 #[serde(deny_unknown_fields)]
 #[schema(as = VenueIn)]
 #[schema(example = json!({"name": "United Reformed Church", "postcode": "KT13 9UT"}))]
-pub struct AddVenue {
+pub(crate) struct AddVenue {
     /// Its name; unlike any other of the centre's.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
@@ -75,7 +75,7 @@ pub struct AddVenue {
     pub postcode: Option<String>,
 }
 
-pub fn add_venue(tx: &mut Tx, centre: &CentreId, add: &AddVenue) -> Result<Venue, Fault> {
+pub(crate) fn add_venue(tx: &mut Tx, centre: &CentreId, add: &AddVenue) -> Result<Venue> {
     let venue = Venue {
         id: VenueId::new(),
         centre_id: centre.clone(),
@@ -93,7 +93,7 @@ pub fn add_venue(tx: &mut Tx, centre: &CentreId, add: &AddVenue) -> Result<Venue
 }
 
 /// The centre's venue with that name, created if it is new.
-pub fn venue_for(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Venue, Fault> {
+pub(crate) fn venue_for(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Venue> {
     match store::venue_named(tx, centre, name)? {
         Some(venue) => Ok(venue),
         None => add_venue(
@@ -109,7 +109,7 @@ pub fn venue_for(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Venue, Fa
 #[serde(deny_unknown_fields)]
 #[schema(as = RoomIn)]
 #[schema(example = json!({"name": "Sensory room", "safety_limit": 12}))]
-pub struct AddRoom {
+pub(crate) struct AddRoom {
     /// Its name; unlike any other of the venue's.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
@@ -117,7 +117,7 @@ pub struct AddRoom {
     pub safety_limit: Option<i32>,
 }
 
-pub fn add_room(tx: &mut Tx, venue: &VenueId, add: &AddRoom) -> Result<Room, Fault> {
+pub(crate) fn add_room(tx: &mut Tx, venue: &VenueId, add: &AddRoom) -> Result<Room> {
     if add.safety_limit.is_some_and(|limit| limit < 1) {
         return Err(Fault::invalid("/safety_limit", "Use 1 or more."));
     }
@@ -136,6 +136,6 @@ pub fn add_room(tx: &mut Tx, venue: &VenueId, add: &AddRoom) -> Result<Room, Fau
     Ok(room)
 }
 
-fn postcode(sent: Option<&str>) -> Result<Option<String>, Fault> {
+fn postcode(sent: Option<&str>) -> Result<Option<String>> {
     sent.map(|sent| text::postcode("/postcode", sent)).transpose()
 }

@@ -1,18 +1,18 @@
 //! Queries about centres, venues and rooms.
 
 use super::{Centre, Room, Venue};
-use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{CentreId, VenueId};
 use crate::db::schema::{centres, rooms, venues};
 use crate::db::{Tx, found};
 use diesel::prelude::*;
 
-pub fn centre(tx: &mut Tx, id: &CentreId) -> Result<Centre, Fault> {
+pub fn centre(tx: &mut Tx, id: &CentreId) -> Result<Centre> {
     found(centres::table.find(id.as_str()).select(Centre::as_select()).first(tx.conn()), "centre")
 }
 
 /// A centre by its id or its name.
-pub fn named(tx: &mut Tx, named: &str) -> Result<Option<Centre>, Fault> {
+pub fn named(tx: &mut Tx, named: &str) -> Result<Option<Centre>> {
     Ok(centres::table
         .filter(centres::id.eq(named).or(centres::name.eq(named)))
         .select(Centre::as_select())
@@ -20,7 +20,7 @@ pub fn named(tx: &mut Tx, named: &str) -> Result<Option<Centre>, Fault> {
         .optional()?)
 }
 
-pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>, Fault> {
+pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>> {
     Ok(centres::table
         .filter(centres::name.gt(after))
         .order(centres::name)
@@ -29,14 +29,14 @@ pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>, Fault
         .load(tx.conn())?)
 }
 
-pub fn add_centre(tx: &mut Tx, centre: &Centre) -> Result<(), Fault> {
+pub fn add_centre(tx: &mut Tx, centre: &Centre) -> Result<()> {
     diesel::insert_into(centres::table).values(centre).execute(tx.conn()).map_err(|error| {
         exists(error, "A centre with this name already exists. Choose another name.")
     })?;
     Ok(())
 }
 
-pub fn venues(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Venue>, Fault> {
+pub fn venues(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Venue>> {
     Ok(venues::table
         .filter(venues::centre_id.eq(centre.as_str()))
         .order(venues::name)
@@ -44,7 +44,7 @@ pub fn venues(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Venue>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn venue_named(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Option<Venue>, Fault> {
+pub fn venue_named(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Option<Venue>> {
     Ok(venues::table
         .filter(venues::centre_id.eq(centre.as_str()))
         .filter(venues::name.eq(name))
@@ -53,18 +53,18 @@ pub fn venue_named(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Option<
         .optional()?)
 }
 
-pub fn venue(tx: &mut Tx, id: &VenueId) -> Result<Venue, Fault> {
+pub fn venue(tx: &mut Tx, id: &VenueId) -> Result<Venue> {
     found(venues::table.find(id.as_str()).select(Venue::as_select()).first(tx.conn()), "venue")
 }
 
-pub fn venues_by_id(tx: &mut Tx, ids: &[VenueId]) -> Result<Vec<Venue>, Fault> {
+pub fn venues_by_id(tx: &mut Tx, ids: &[VenueId]) -> Result<Vec<Venue>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     Ok(venues::table.filter(venues::id.eq_any(ids)).select(Venue::as_select()).load(tx.conn())?)
 }
 
-pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<(), Fault> {
+pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<()> {
     diesel::insert_into(venues::table)
         .values(venue)
         .execute(tx.conn())
@@ -72,7 +72,7 @@ pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<(), Fault> {
     Ok(())
 }
 
-pub fn rooms(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Room>, Fault> {
+pub fn rooms(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Room>> {
     Ok(rooms::table
         .inner_join(venues::table.on(venues::id.eq(rooms::venue_id)))
         .filter(venues::centre_id.eq(centre.as_str()))
@@ -81,7 +81,7 @@ pub fn rooms(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Room>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn add_room(tx: &mut Tx, room: &Room) -> Result<(), Fault> {
+pub fn add_room(tx: &mut Tx, room: &Room) -> Result<()> {
     diesel::insert_into(rooms::table)
         .values(room)
         .execute(tx.conn())

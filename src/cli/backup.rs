@@ -13,14 +13,14 @@ use crate::db;
 use crate::serve::wiring::options;
 
 #[derive(Args)]
-pub struct Backup {
+pub(super) struct Backup {
     #[command(flatten)]
     place: Where,
     /// The file to write. It must not exist yet.
     file: PathBuf,
 }
 
-pub fn run(backup: &Backup, sources: Sources) -> Outcome {
+pub(super) fn run(backup: &Backup, sources: Sources) -> Outcome {
     let file = &backup.file;
     if file.exists() {
         return Err(Failed(format!("{} already exists.", file.display())));

@@ -18,7 +18,7 @@ use crate::membership::birthdays::service::run::{RunDone, dry, on_day};
 ///
 /// The service does this by itself every day. Running it again repeats nothing.
 #[derive(Args)]
-pub struct Birthdays {
+pub(super) struct Birthdays {
     #[command(flatten)]
     place: Where,
     /// The day, as 2026-11-23. A day in the future needs --dry-run.
@@ -32,7 +32,7 @@ pub struct Birthdays {
     json: bool,
 }
 
-pub fn run(given: &Birthdays, sources: Sources) -> Outcome {
+pub(super) fn run(given: &Birthdays, sources: Sources) -> Outcome {
     if given.on > Clock::system().now().civil_day() && !given.dry_run {
         let on = given.on;
         return Err(Failed(format!("{on} is in the future. Use --dry-run to look ahead.")));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::outcome::{Failed, Where};
 use crate::attendance::auditor::service as registers;
 use crate::audit;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::bookings::auditor;
 use crate::config::Sources;
 use crate::contacts;
@@ -16,7 +16,7 @@ use crate::reports::returns;
 /// The exit code when rules are broken.
 const BROKEN: u8 = 2;
 
-pub fn run(place: &Where, sources: Sources) -> Result<ExitCode, Failed> {
+pub(super) fn run(place: &Where, sources: Sources) -> Result<ExitCode, Failed> {
     let broken = broken(&place.look(sources)?)?;
     for sentence in &broken {
         println!("{sentence}");
@@ -29,7 +29,7 @@ pub fn run(place: &Where, sources: Sources) -> Result<ExitCode, Failed> {
 }
 
 /// What every auditor finds, a sentence each; none where everything is as it must be.
-pub fn broken(store: &Store) -> Result<Vec<String>, Fault> {
+pub fn broken(store: &Store) -> Result<Vec<String>> {
     let rows = [
         auditor::service::audit(store)?,
         registers::audit(store)?,

@@ -21,7 +21,7 @@ use crate::demo::{Contents, SignIn, Start, prepare};
 use crate::serve::wiring;
 
 #[derive(Args)]
-pub struct Demo {
+pub(super) struct Demo {
     /// The port to listen on; 0 picks a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -41,7 +41,7 @@ pub struct Demo {
     seed: u64,
 }
 
-pub fn run(demo: &Demo, given: &Sources) -> Outcome {
+pub(super) fn run(demo: &Demo, given: &Sources) -> Outcome {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, demo.port)).map_err(|error| {
         Failed(format!("Port {} cannot be used ({error}); choose another with --port.", demo.port))
     })?;

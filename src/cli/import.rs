@@ -13,7 +13,7 @@ use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Subcommand)]
-pub enum ImportCommand {
+pub(super) enum ImportCommand {
     /// Create sessions from a centre's programme (CSV). Reports for each line what was created,
     /// what is missing and what is refused. Importing twice creates no duplicates.
     Programme(Box<Programme>),
@@ -37,7 +37,7 @@ pub enum ImportCommand {
 }
 
 #[derive(Args)]
-pub struct Programme {
+pub(super) struct Programme {
     #[command(flatten)]
     place: Where,
     /// The programme, as CSV.
@@ -65,7 +65,7 @@ pub struct Programme {
     dry_run: bool,
 }
 
-pub fn run(import: &ImportCommand, sources: Sources) -> Outcome {
+pub(super) fn run(import: &ImportCommand, sources: Sources) -> Outcome {
     match import {
         ImportCommand::Programme(given) => programme(given, sources),
         ImportCommand::Postcodes(given) => published(given, sources, "postcodes", areas::postcodes),

@@ -11,12 +11,12 @@ use crate::areas::import;
 use crate::areas::import::service::{Import, ReachImport, Watch};
 use crate::areas::report::AreaImportReport;
 use crate::areas::service::How;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::config::Sources;
 use crate::db::Store;
 
 #[derive(Args)]
-pub struct Published {
+pub(super) struct Published {
     #[command(flatten)]
     place: Where,
     /// The published file, as CSV.
@@ -33,7 +33,7 @@ pub struct Published {
 }
 
 #[derive(Args)]
-pub struct ReachArea {
+pub(super) struct ReachArea {
     #[command(flatten)]
     place: Where,
     /// LSOAs or postcodes, one per line, as CSV.
@@ -50,11 +50,11 @@ pub struct ReachArea {
 }
 
 /// `what` is counted while it runs.
-pub fn published(
+pub(super) fn published(
     given: &Published,
     sources: Sources,
     what: &'static str,
-    import: impl Fn(&Store, &Import, Watch) -> Result<AreaImportReport, Fault>,
+    import: impl Fn(&Store, &Import, Watch) -> Result<AreaImportReport>,
 ) -> Outcome {
     let file_name = given.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let asked = Import {
@@ -67,7 +67,7 @@ pub fn published(
     told(&given.place, sources, what, |store, watch| import(store, &asked, watch))
 }
 
-pub fn reach_area(given: &ReachArea, sources: Sources) -> Outcome {
+pub(super) fn reach_area(given: &ReachArea, sources: Sources) -> Outcome {
     let asked = ReachImport {
         bytes: read(&given.file)?,
         vintage: given.vintage,
@@ -83,7 +83,7 @@ fn told(
     place: &Where,
     sources: Sources,
     what: &'static str,
-    import: impl Fn(&Store, Watch) -> Result<AreaImportReport, Fault>,
+    import: impl Fn(&Store, Watch) -> Result<AreaImportReport>,
 ) -> Outcome {
     let store = place.make(sources)?;
     let progress = Progress::new(what);

@@ -25,7 +25,7 @@ use crate::serve::wiring::keyed_options;
 
 /// A list of people, and who sends it.
 #[derive(Args)]
-pub struct List {
+pub(super) struct List {
     #[command(flatten)]
     file: ListFile,
     /// The partner that sent the file, by name or id. Default: the organisation itself.
@@ -52,7 +52,7 @@ struct ListFile {
 }
 
 #[derive(Args)]
-pub struct Contacts {
+pub(super) struct Contacts {
     #[command(flatten)]
     list: List,
     /// The kind of contact of rows that do not say, such as health_review. Default for registers:
@@ -62,7 +62,7 @@ pub struct Contacts {
 }
 
 #[derive(Args)]
-pub struct HeadCounts {
+pub(super) struct HeadCounts {
     #[command(flatten)]
     file: ListFile,
     /// The year of dates written without one, such as "14 March".
@@ -70,16 +70,16 @@ pub struct HeadCounts {
     year: Option<i32>,
 }
 
-pub fn families(given: &List, sources: Sources) -> Ended {
+pub(super) fn families(given: &List, sources: Sources) -> Ended {
     given.file.work_off(&service::Families, given.partner.as_deref(), sources)
 }
 
-pub fn contacts(given: &Contacts, sources: Sources) -> Ended {
+pub(super) fn contacts(given: &Contacts, sources: Sources) -> Ended {
     let List { file, partner } = &given.list;
     file.work_off(&line::Contacts { kind: given.kind }, partner.as_deref(), sources)
 }
 
-pub fn head_counts(given: &HeadCounts, sources: Sources) -> Ended {
+pub(super) fn head_counts(given: &HeadCounts, sources: Sources) -> Ended {
     let counts = past::service::HeadCounts { year: given.year };
     given.file.work_off(&counts, None, sources)
 }

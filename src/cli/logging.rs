@@ -9,7 +9,7 @@ use tracing_subscriber::fmt::fmt;
 use super::outcome::Failed;
 use crate::config::Sources;
 
-pub fn start(sources: &Sources) -> Result<(), Failed> {
+pub(super) fn start(sources: &Sources) -> Result<(), Failed> {
     let wanted = sources.required("log")?;
     let filter = EnvFilter::try_new(&wanted).map_err(|_| sources.wrong("log"))?;
     let log = fmt().with_env_filter(filter).with_writer(stderr).with_target(false);

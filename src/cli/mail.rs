@@ -11,7 +11,7 @@ use crate::mail::service::{PostOffice, send_test};
 use crate::serve::wiring::letterhead;
 
 #[derive(Subcommand)]
-pub enum Mail {
+pub(super) enum Mail {
     /// Send a test message and report whether it was sent.
     Test {
         #[command(flatten)]
@@ -22,7 +22,7 @@ pub enum Mail {
     },
 }
 
-pub fn run(mail: &Mail, mut sources: Sources) -> Outcome {
+pub(super) fn run(mail: &Mail, mut sources: Sources) -> Outcome {
     let Mail::Test { place, to } = mail;
     place.tell(&mut sources);
     let config = Config::load(&sources)?;

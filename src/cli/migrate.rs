@@ -5,7 +5,7 @@ use crate::config::Sources;
 use crate::db;
 use crate::serve::wiring::options;
 
-pub fn run(place: &Where, sources: Sources) -> Outcome {
+pub(super) fn run(place: &Where, sources: Sources) -> Outcome {
     let ran = db::migrate::run(&options(&place.new_database(sources)?))?;
     for name in &ran {
         println!("{name}");

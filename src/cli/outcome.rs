@@ -1,7 +1,7 @@
 //! What every command takes and how it ends.
 
 use crate::base::clock::Clock;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::CentreId;
 use crate::centres;
 use crate::config::{Database, Sources, Wrong, make_folder};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Which database.
 #[derive(Args)]
-pub struct Where {
+pub(crate) struct Where {
     /// The data folder; the database is firstplace.sqlite in it.
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
@@ -23,7 +23,7 @@ pub struct Where {
 
 impl Where {
     /// A folder given here overrides a database named in the environment.
-    pub fn tell(&self, sources: &mut Sources) {
+    pub(crate) fn tell(&self, sources: &mut Sources) {
         if let Some(data) = &self.data {
             sources.set_flag("data", "--data", data.display().to_string());
             sources.forget("database_url");
@@ -33,36 +33,36 @@ impl Where {
         }
     }
 
-    pub fn database(&self, mut sources: Sources) -> Result<Database, Wrong> {
+    pub(crate) fn database(&self, mut sources: Sources) -> Result<Database, Wrong> {
         self.tell(&mut sources);
         Database::load(&sources)
     }
 
     /// The database, which is there or may be made in a folder that is.
-    pub fn open(&self, sources: Sources) -> Result<Store, Failed> {
+    pub(crate) fn open(&self, sources: Sources) -> Result<Store, Failed> {
         Ok(Store::open(&options(&self.database(sources)?), Clock::system())?)
     }
 
     /// The same, with a folder for a new SQLite file.
-    pub fn new_database(&self, sources: Sources) -> Result<Database, Wrong> {
+    pub(crate) fn new_database(&self, sources: Sources) -> Result<Database, Wrong> {
         let database = self.database(sources)?;
         database.folder().map_or(Ok(()), |folder| make_folder(&folder))?;
         Ok(database)
     }
 
     /// The database, which is made with its folder where there is none.
-    pub fn make(&self, sources: Sources) -> Result<Store, Failed> {
+    pub(crate) fn make(&self, sources: Sources) -> Result<Store, Failed> {
         Ok(Store::open(&options(&self.new_database(sources)?), Clock::system())?)
     }
 
     /// An existing database, read-only.
-    pub fn look(&self, sources: Sources) -> Result<Store, Failed> {
+    pub(crate) fn look(&self, sources: Sources) -> Result<Store, Failed> {
         Ok(Store::look(&options(&self.database(sources)?), Clock::system())?)
     }
 }
 
 /// Why a command failed, in one sentence.
-pub struct Failed(pub String);
+pub(crate) struct Failed(pub String);
 
 impl From<Wrong> for Failed {
     fn from(wrong: Wrong) -> Failed {
@@ -82,7 +82,7 @@ impl From<Fault> for Failed {
     }
 }
 
-pub type Outcome = Result<(), Failed>;
+pub(crate) type Outcome = Result<(), Failed>;
 
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
     std::fs::read(path)
@@ -90,7 +90,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
 }
 
 /// The centre with this name or id.
-pub fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
+pub(crate) fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId> {
     let missing = || Fault::new(Code::NotFound, format!("There is no centre \"{named}\"."));
     Ok(centres::store::named(tx, named)?.ok_or_else(missing)?.id)
 }

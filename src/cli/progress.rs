@@ -3,11 +3,11 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 
-pub struct Progress(ProgressBar);
+pub(super) struct Progress(ProgressBar);
 
 impl Progress {
     /// Drawn on standard error, so that the command's output can go to a file.
-    pub fn new(what: &'static str) -> Progress {
+    pub(super) fn new(what: &'static str) -> Progress {
         let bar = ProgressBar::new(0);
         if !std::io::stderr().is_terminal() {
             bar.set_draw_target(ProgressDrawTarget::hidden());
@@ -19,11 +19,11 @@ impl Progress {
     }
 
     /// Prints a line on standard output, above the bar.
-    pub fn say(&self, line: &str) {
+    pub(super) fn say(&self, line: &str) {
         self.0.suspend(|| println!("{line}"));
     }
 
-    pub fn at(&self, done: usize, of: usize) {
+    pub(super) fn at(&self, done: usize, of: usize) {
         self.0.set_length(of as u64);
         self.0.set_position(done as u64);
     }

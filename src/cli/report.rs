@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 use super::outcome::{Failed, Outcome, Where, centre_named};
 use crate::access::Actor;
 use crate::api::reports::reach::file::{Format, file};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::config::Sources;
 use crate::db::Tx;
 use crate::reports::reach::asked::{ReachRequest, TrendPeriod};
@@ -20,14 +20,14 @@ use crate::reports::reach::service::recipient;
 use crate::web::Download;
 
 #[derive(Subcommand)]
-pub enum ReportCommand {
+pub(super) enum ReportCommand {
     /// Write the reach report: who lives in the area, who is a member, who is seen, who is in
     /// sustained contact.
     Reach(ReachOptions),
 }
 
 #[derive(Args)]
-pub struct ReachOptions {
+pub(super) struct ReachOptions {
     #[command(flatten)]
     place: Where,
     /// One centre, by name or id. Default: all centres together.
@@ -57,7 +57,7 @@ pub struct ReachOptions {
     overwrite: bool,
 }
 
-pub fn run(report: &ReportCommand, sources: Sources) -> Outcome {
+pub(super) fn run(report: &ReportCommand, sources: Sources) -> Outcome {
     match report {
         ReportCommand::Reach(reach) => make(reach, sources),
     }
@@ -77,7 +77,7 @@ fn make(reach: &ReachOptions, sources: Sources) -> Outcome {
     Ok(())
 }
 
-fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download, Fault> {
+fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download> {
     let centre = reach.centre.as_deref().map(|named| centre_named(tx, named)).transpose()?;
     let asked = ReachRequest {
         centre,

@@ -17,7 +17,7 @@ use crate::serve::wiring;
 use crate::web::App;
 
 #[derive(Args)]
-pub struct Serve {
+pub(super) struct Serve {
     #[command(flatten)]
     place: Where,
     /// The address to listen on, such as 127.0.0.1:8080.
@@ -25,7 +25,7 @@ pub struct Serve {
     listen: Option<SocketAddr>,
 }
 
-pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
+pub(super) fn run(serve: &Serve, mut sources: Sources) -> Outcome {
     serve.place.tell(&mut sources);
     if let Some(listen) = serve.listen {
         sources.set_flag("listen", "--listen", listen.to_string());
@@ -48,7 +48,7 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
 }
 
 /// Serves until SIGTERM or SIGINT, then waits for requests and jobs to finish.
-pub fn until_stopped(
+pub(super) fn until_stopped(
     config: &Config,
     app: &App,
     listener: TcpListener,

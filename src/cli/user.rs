@@ -15,7 +15,7 @@ use crate::base::text;
 use crate::config::{Sources, password_cost};
 
 #[derive(Subcommand)]
-pub enum User {
+pub(super) enum User {
     /// Add an account. Without --password-stdin, a password is generated and printed once.
     Add(Box<AddUser>),
     /// Give an account more roles. A sole administrator uses this to give roles to themselves.
@@ -23,7 +23,7 @@ pub enum User {
 }
 
 #[derive(Args)]
-pub struct GiveUser {
+pub(super) struct GiveUser {
     #[command(flatten)]
     place: Where,
     /// The e-mail address the person signs in with.
@@ -36,7 +36,7 @@ pub struct GiveUser {
 }
 
 #[derive(Args)]
-pub struct AddUser {
+pub(super) struct AddUser {
     #[command(flatten)]
     place: Where,
     /// The e-mail address the person signs in with.
@@ -83,7 +83,7 @@ impl FromStr for GivenRole {
     }
 }
 
-pub fn run(user: &User, sources: Sources) -> Outcome {
+pub(super) fn run(user: &User, sources: Sources) -> Outcome {
     match user {
         User::Add(given) => run_add(given, sources),
         User::Give(given) => run_give(given, sources),

@@ -13,7 +13,7 @@ const FILE: &str = "firstplace.key";
 
 /// The setting, else the data folder's file. PostgreSQL is shared by several
 /// processes, so a key made in one folder would lock the others out.
-pub fn load(
+pub(super) fn load(
     sources: &Sources,
     database: &Database,
     data: Option<&Path>,

@@ -27,7 +27,7 @@ impl Network {
 /// The nearest address that is not a trusted proxy: `forwarded` is `X-Forwarded-For`, read from its
 /// end, where the proxies we trust wrote; everything before the first untrusted address is only
 /// that sender's claim and is ignored.
-pub fn caller(peer: IpAddr, forwarded: &str, trusted: &[Network]) -> IpAddr {
+pub(crate) fn caller(peer: IpAddr, forwarded: &str, trusted: &[Network]) -> IpAddr {
     let mut nearest = peer.to_canonical();
     for hop in forwarded.rsplit(',').map(str::trim) {
         if !trusted.iter().any(|network| network.contains(nearest)) {

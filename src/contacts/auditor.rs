@@ -5,13 +5,13 @@ pub(crate) mod service {
     //! them against registers.
 
     use super::store;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::bookings::auditor::Broken;
     use crate::contacts::Kind;
     use crate::db::Store;
 
     /// Every broken rule; empty if there are none.
-    pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
+    pub(crate) fn audit(database: &Store) -> Result<Vec<Broken>> {
         database.read(crate::access::Actor::service(), |tx| {
             let mut broken = Vec::new();
             let mut note = |rule, subject: &str, detail: &str| {
@@ -46,7 +46,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries of the contacts auditor: rows that must not exist.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{ContactId, ContactProposalId};
     use crate::contacts::Kind;
     use crate::db::Tx;
@@ -56,7 +56,7 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// Contacts in a session that was on another day, at another centre, or for another activity.
-    pub fn not_of_their_session(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
+    pub(crate) fn not_of_their_session(tx: &mut Tx) -> Result<Vec<ContactId>> {
         Ok(contacts::table
             .inner_join(sessions::table.on(sessions::id.nullable().eq(contacts::session_id)))
             .filter(contacts::withdrawn_at.is_null())
@@ -73,7 +73,7 @@ pub(crate) mod store {
     }
 
     /// Contacts of a child without a record. A guest's is deleted after 30 days.
-    pub fn of_nobody(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
+    pub(crate) fn of_nobody(tx: &mut Tx) -> Result<Vec<ContactId>> {
         let known = children::table.filter(children::id.nullable().eq(contacts::child_id));
         Ok(contacts::table
             .inner_join(families::table.on(families::id.eq(contacts::family_id)))
@@ -87,7 +87,7 @@ pub(crate) mod store {
     }
 
     /// Proposals that became another child's contact.
-    pub fn wrongly_accepted(tx: &mut Tx) -> Result<Vec<ContactProposalId>, Fault> {
+    pub(crate) fn wrongly_accepted(tx: &mut Tx) -> Result<Vec<ContactProposalId>> {
         Ok(contact_proposals::table
             .inner_join(
                 contacts::table.on(contacts::id.nullable().eq(contact_proposals::contact_id)),
@@ -103,7 +103,7 @@ pub(crate) mod store {
     }
 
     /// Kinds that have a setting for what they count as.
-    pub fn known_kinds(tx: &mut Tx) -> Result<Vec<Kind>, Fault> {
+    pub(crate) fn known_kinds(tx: &mut Tx) -> Result<Vec<Kind>> {
         Ok(contact_kinds::table.select(contact_kinds::kind).load(tx.conn())?)
     }
 }

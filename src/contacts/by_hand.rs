@@ -15,7 +15,7 @@ use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
     "family_id": "0198c0de00007000800000000000000a",
     "child_ids": ["0198c0de00007000800000000000000b"]
 }))]
-pub struct ByHand {
+pub(crate) struct ByHand {
     /// The kind of contact. Attendance at a session is marked in its register.
     #[schema(schema_with = kinds_by_hand)]
     pub kind: Kind,
@@ -60,7 +60,7 @@ fn kinds_by_hand() -> Object {
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ContactPatch, example = json!({"until_day": "2026-12-18"}))]
-pub struct Later {
+pub(crate) struct Later {
     /// A place's last day; `null`: still taken up.
     #[serde(default, deserialize_with = "said")]
     pub until_day: Option<Option<NaiveDate>>,

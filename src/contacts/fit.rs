@@ -3,7 +3,7 @@
 
 use super::{Kind, Place};
 use crate::base::calendar::{BirthDate, within_years};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::families::Child;
 use crate::partners::PartnerKind;
 use chrono::{Days, NaiveDate};
@@ -16,7 +16,7 @@ const ADULTS: i32 = 20;
 
 /// A contact's details, except who it is with.
 #[derive(Clone, Debug)]
-pub struct ContactSaid {
+pub(crate) struct ContactSaid {
     pub kind: Kind,
     pub on_day: NaiveDate,
     pub place: Option<Place>,
@@ -26,17 +26,17 @@ pub struct ContactSaid {
 
 /// Who it is with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ContactParty {
+pub(crate) enum ContactParty {
     Children,
     Adults(i32),
 }
 
 /// Checks the details as at today, and fills in the kind of a school place.
-pub fn check(
+pub(crate) fn check(
     said: &ContactSaid,
     party: ContactParty,
     today: NaiveDate,
-) -> Result<ContactSaid, Fault> {
+) -> Result<ContactSaid> {
     let oldest = today.checked_sub_days(Days::new(FIRST_YEAR_DAYS)).unwrap_or(NaiveDate::MIN);
     if said.on_day > today {
         return Err(Fault::invalid("/on_day", "This date is in the future. Use today or earlier."));
@@ -61,7 +61,7 @@ pub fn check(
     Ok(ContactSaid { place: checked_place(said)?, ..said.clone() })
 }
 
-fn checked_place(said: &ContactSaid) -> Result<Option<Place>, Fault> {
+fn checked_place(said: &ContactSaid) -> Result<Option<Place>> {
     let place = match (said.kind, said.place) {
         (Kind::SchoolPlace, None | Some(Place::School)) => Some(Place::School),
         (Kind::EarlyLearning, Some(Place::School) | None) => {
@@ -91,7 +91,7 @@ fn checked_place(said: &ContactSaid) -> Result<Option<Place>, Fault> {
 }
 
 /// Whether universal services report it: it is always about one child, and of no centre.
-pub fn is_universal(kind: Kind) -> bool {
+pub(crate) fn is_universal(kind: Kind) -> bool {
     match kind {
         Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace => true,
         Kind::Attendance
@@ -103,7 +103,7 @@ pub fn is_universal(kind: Kind) -> bool {
 }
 
 /// Whether it is a centre's own work, so needs a centre.
-pub fn needs_centre(kind: Kind) -> bool {
+pub(crate) fn needs_centre(kind: Kind) -> bool {
     match kind {
         Kind::Attendance | Kind::OneToOne | Kind::HomeVisit => true,
         Kind::PhoneCall
@@ -115,7 +115,7 @@ pub fn needs_centre(kind: Kind) -> bool {
 }
 
 /// A child has no contact before it is born, except an antenatal review.
-pub fn check_child(kind: Kind, on_day: NaiveDate, child: &Child) -> Result<(), Fault> {
+pub(crate) fn check_child(kind: Kind, on_day: NaiveDate, child: &Child) -> Result<()> {
     let before = |day: NaiveDate| day.checked_sub_days(Days::new(PREGNANCY_DAYS));
     let (first, expected) = match (child.born(), child.due_on) {
         (Some(BirthDate::Day(day) | BirthDate::MonthOf(day)), _) => (day, false),
@@ -142,7 +142,7 @@ pub fn check_child(kind: Kind, on_day: NaiveDate, child: &Child) -> Result<(), F
 }
 
 /// A review needs a health service, and a place needs a setting.
-pub fn check_partner(kind: Kind, partner: Option<PartnerKind>) -> Result<(), Fault> {
+pub(crate) fn check_partner(kind: Kind, partner: Option<PartnerKind>) -> Result<()> {
     use PartnerKind::{EarlyYears, Health};
     let wrong = |detail| Err(Fault::invalid("/partner_id", detail));
     match (kind, partner) {

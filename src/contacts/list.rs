@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 /// Which contacts to list.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ContactsQuery {
+pub(crate) struct ContactsQuery {
     /// Only this family, including records merged into it.
     pub family_id: Option<FamilyId>,
     /// Only this child, including records merged into it.
@@ -37,7 +37,7 @@ pub(crate) mod service {
     use super::store::{self, Sight};
     use crate::access::{Act, Reach};
     use crate::base::calendar::within_years;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::FamilyId;
     use crate::contacts::Contact;
     use crate::db::Tx;
@@ -49,7 +49,7 @@ pub(crate) mod service {
 
     /// Contacts, each with its current family: the record it was made in, or the one that was
     /// merged into.
-    pub fn list(tx: &mut Tx, wanted: &ContactsQuery, rows: i64) -> Result<Vec<Contact>, Fault> {
+    pub(crate) fn list(tx: &mut Tx, wanted: &ContactsQuery, rows: i64) -> Result<Vec<Contact>> {
         let after = wanted.after.as_deref().map(cursor).transpose()?;
         let reach = tx.actor().reach(Act::SeeContacts);
         let (families, kept) = match &wanted.family_id {
@@ -84,11 +84,11 @@ pub(crate) mod service {
     }
 
     /// The day and id of the last contact of a page.
-    pub fn cursor_of(contact: &Contact) -> String {
+    pub(crate) fn cursor_of(contact: &Contact) -> String {
         format!("{}|{}", contact.on_day, contact.id)
     }
 
-    fn cursor(text: &str) -> Result<(NaiveDate, String), Fault> {
+    fn cursor(text: &str) -> Result<(NaiveDate, String)> {
         let unknown = || Fault::invalid("/after", "Send the `next` of the page before.");
         let (day, id) = text.split_once('|').ok_or_else(unknown)?;
         let day = day.parse().map_err(|_| unknown())?;
@@ -96,10 +96,7 @@ pub(crate) mod service {
     }
 
     /// Records merged into one whose contacts may be seen, and that one.
-    fn joined_within_reach(
-        tx: &mut Tx,
-        reach: &Reach,
-    ) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
+    fn joined_within_reach(tx: &mut Tx, reach: &Reach) -> Result<HashMap<FamilyId, FamilyId>> {
         let joined = families::store::joined(tx)?;
         let mut kept: HashMap<FamilyId, FamilyId> = HashMap::new();
         for family in store::joined_with_contacts(tx)? {
@@ -119,7 +116,7 @@ pub(crate) mod store {
 
     use super::ContactsQuery;
     use crate::access::Reach;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CentreId, ChildId, FamilyId};
     use crate::base::moment::Moment;
     use crate::contacts::Contact;
@@ -134,7 +131,7 @@ pub(crate) mod store {
 
     /// Whose contacts somebody may see.
     #[derive(Clone, Debug)]
-    pub struct Sight {
+    pub(crate) struct Sight {
         pub reach: Reach,
         /// Families that came to a centre since this moment also count as the centre's.
         pub since: Moment,
@@ -148,13 +145,13 @@ pub(crate) mod store {
     }
 
     /// The rows `after` a day and id.
-    pub fn list(
+    pub(crate) fn list(
         tx: &mut Tx,
         wanted: &ContactsQuery,
         sight: &Sight,
         after: Option<(NaiveDate, String)>,
         rows: i64,
-    ) -> Result<Vec<Contact>, Fault> {
+    ) -> Result<Vec<Contact>> {
         let (reach, since) = (&sight.reach, sight.since);
         let of_families =
             contacts::table.inner_join(families::table.on(families::id.eq(contacts::family_id)));
@@ -200,7 +197,7 @@ pub(crate) mod store {
     }
 
     /// Merged records that have contacts of their own.
-    pub fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<FamilyId>, Fault> {
+    pub(crate) fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<FamilyId>> {
         let any = contacts::table.filter(contacts::family_id.eq(families::id));
         Ok(families::table
             .filter(families::joined_into.is_not_null())
@@ -210,7 +207,7 @@ pub(crate) mod store {
     }
 
     /// A record and all records merged into it, directly or indirectly.
-    pub fn joined_into(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyId>, Fault> {
+    pub(crate) fn joined_into(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyId>> {
         let all = joined::leading_to(std::slice::from_ref(family), |into| {
             families::table
                 .filter(families::joined_into.eq_any(into))
@@ -221,7 +218,7 @@ pub(crate) mod store {
     }
 
     /// The child and those merged into it.
-    pub fn same_children(tx: &mut Tx, child: &ChildId) -> Result<Vec<ChildId>, Fault> {
+    pub(crate) fn same_children(tx: &mut Tx, child: &ChildId) -> Result<Vec<ChildId>> {
         let all = joined::leading_to(std::slice::from_ref(child), |into| {
             children::table
                 .filter(children::joined_into.eq_any(into))

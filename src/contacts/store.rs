@@ -1,7 +1,7 @@
 //! Queries about contacts. Rows are added and withdrawn, never changed otherwise.
 
 use super::{Contact, Counts, Kind};
-use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{AccountId, ContactId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{contact_kinds, contacts};
@@ -11,17 +11,17 @@ use diesel::prelude::*;
 
 /// Fault: `already_exists` if the child (or the family's adults) already has one for the session,
 /// or the reference exists.
-pub fn add(tx: &mut Tx, contact: &Contact) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, contact: &Contact) -> Result<()> {
     diesel::insert_into(contacts::table).values(contact).execute(tx.conn()).map_err(exists)?;
     Ok(())
 }
 
 /// Adds many new contacts at once.
-pub fn add_all(tx: &mut Tx, rows: Vec<Contact>) -> Result<(), Fault> {
+pub(crate) fn add_all(tx: &mut Tx, rows: Vec<Contact>) -> Result<()> {
     insert_all!(tx, contacts::table, rows)
 }
 
-pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
+pub(crate) fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact> {
     found(
         contacts::table.find(id.as_str()).select(Contact::as_select()).first(tx.conn()),
         "contact",
@@ -29,7 +29,7 @@ pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
 }
 
 /// The current contacts of a session: children and adults.
-pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>, Fault> {
+pub(crate) fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>> {
     Ok(contacts::table
         .filter(contacts::session_id.eq(session.as_str()))
         .filter(contacts::kind.eq(Kind::Attendance))
@@ -40,20 +40,20 @@ pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>, Faul
 }
 
 /// Returns how many were withdrawn.
-pub fn withdraw(tx: &mut Tx, id: &ContactId, at: Moment) -> Result<usize, Fault> {
+pub(crate) fn withdraw(tx: &mut Tx, id: &ContactId, at: Moment) -> Result<usize> {
     Ok(diesel::update(contacts::table.find(id.as_str()).filter(contacts::withdrawn_at.is_null()))
         .set(contacts::withdrawn_at.eq(at))
         .execute(tx.conn())?)
 }
 
 /// The same, with who withdrew it and why.
-pub fn withdraw_because(
+pub(crate) fn withdraw_because(
     tx: &mut Tx,
     id: &ContactId,
     at: Moment,
     by: Option<&AccountId>,
     why: &str,
-) -> Result<usize, Fault> {
+) -> Result<usize> {
     Ok(diesel::update(contacts::table.find(id.as_str()).filter(contacts::withdrawn_at.is_null()))
         .set((
             contacts::withdrawn_at.eq(at),
@@ -67,7 +67,7 @@ pub fn withdraw_because(
 const KEPT_AS: &str = "contact_kinds";
 
 /// What each kind counts as.
-pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
+pub(crate) fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>> {
     Ok(contact_kinds::table
         .order(contact_kinds::kind)
         .select((contact_kinds::kind, contact_kinds::counts))
@@ -75,11 +75,11 @@ pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
 }
 
 /// The same at a given moment.
-pub fn kinds_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<(Kind, Counts)>, Fault> {
+pub(crate) fn kinds_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<(Kind, Counts)>> {
     settings::store::at(tx, KEPT_AS, known_at, kinds)
 }
 
-pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
+pub(crate) fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<()> {
     tx.alone("contact_kinds")?;
     let before = kinds(tx)?;
     settings::store::keep(tx, KEPT_AS, &before)?;

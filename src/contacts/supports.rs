@@ -55,7 +55,7 @@ pub struct Support {
     "partner_id": "0198c0de00007000800000000000000a", "kind": "case_meeting",
     "on_day": "2026-11-16"
 }))]
-pub struct GivenSupport {
+pub(crate) struct GivenSupport {
     /// The setting: a partner that is a nursery, a childminder or a school.
     pub partner_id: PartnerId,
     /// The centre that gave it; left out, your own.
@@ -69,7 +69,7 @@ pub struct GivenSupport {
 /// Which support to list.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct SupportsQuery {
+pub(crate) struct SupportsQuery {
     /// Only to this setting.
     pub partner_id: Option<PartnerId>,
     /// Only by this centre. Default: all your centres.
@@ -91,7 +91,7 @@ pub(crate) mod service {
     use super::{GivenSupport, Support, SupportsQuery, store};
     use crate::access::{Act, Scope};
     use crate::audit::Event;
-    use crate::base::fault::{Code, Fault};
+    use crate::base::fault::{Code, Fault, Result};
     use crate::base::id::SettingSupportId;
     use crate::centres;
     use crate::db::Tx;
@@ -102,7 +102,7 @@ pub(crate) mod service {
     /// How many days back support may be recorded.
     const LONGEST_AGO: u64 = 5 * 366;
 
-    pub fn record(tx: &mut Tx, given: &GivenSupport) -> Result<Support, Fault> {
+    pub(crate) fn record(tx: &mut Tx, given: &GivenSupport) -> Result<Support> {
         let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
         let centre = given.centre_id.clone().or(own);
         let centre = centre.ok_or_else(|| {
@@ -141,7 +141,7 @@ pub(crate) mod service {
     }
 
     /// Fault: `no_longer_open` if it is already withdrawn.
-    pub fn withdraw(tx: &mut Tx, id: &SettingSupportId) -> Result<Support, Fault> {
+    pub(crate) fn withdraw(tx: &mut Tx, id: &SettingSupportId) -> Result<Support> {
         let support = store::support(tx, id)?;
         tx.allow(Act::RecordContact, &Scope::centre(&support.centre_id), "support")?;
 
@@ -155,7 +155,7 @@ pub(crate) mod service {
 
     /// Current support, in the order it was recorded, by the caller's centres or by the one asked
     /// for.
-    pub fn list(tx: &mut Tx, wanted: &SupportsQuery, rows: i64) -> Result<Vec<Support>, Fault> {
+    pub(crate) fn list(tx: &mut Tx, wanted: &SupportsQuery, rows: i64) -> Result<Vec<Support>> {
         let centres = match &wanted.centre_id {
             None => tx.actor().reach(Act::SeeContacts).centres(),
             Some(centre) => {
@@ -171,18 +171,18 @@ pub(crate) mod store {
     //! Queries about direct support to settings.
 
     use super::{Support, SupportsQuery};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CentreId, SettingSupportId};
     use crate::base::moment::Moment;
     use crate::db::schema::setting_supports;
     use crate::db::{Run, Tx, found};
     use diesel::prelude::*;
 
-    pub fn add(tx: &mut Tx, support: &Support) -> Result<(), Fault> {
+    pub(crate) fn add(tx: &mut Tx, support: &Support) -> Result<()> {
         diesel::insert_into(setting_supports::table).values(support).run(tx)
     }
 
-    pub fn support(tx: &mut Tx, id: &SettingSupportId) -> Result<Support, Fault> {
+    pub(crate) fn support(tx: &mut Tx, id: &SettingSupportId) -> Result<Support> {
         found(
             setting_supports::table.find(id.as_str()).select(Support::as_select()).first(tx.conn()),
             "support",
@@ -190,7 +190,7 @@ pub(crate) mod store {
     }
 
     /// Returns how many were withdrawn.
-    pub fn withdraw(tx: &mut Tx, id: &SettingSupportId, at: Moment) -> Result<usize, Fault> {
+    pub(crate) fn withdraw(tx: &mut Tx, id: &SettingSupportId, at: Moment) -> Result<usize> {
         Ok(diesel::update(
             setting_supports::table
                 .find(id.as_str())
@@ -201,12 +201,12 @@ pub(crate) mod store {
     }
 
     /// Current support of these centres (`None`: every centre), in the order it was recorded.
-    pub fn list(
+    pub(crate) fn list(
         tx: &mut Tx,
         wanted: &SupportsQuery,
         centres: Option<&[CentreId]>,
         rows: i64,
-    ) -> Result<Vec<Support>, Fault> {
+    ) -> Result<Vec<Support>> {
         let mut query = setting_supports::table
             .filter(setting_supports::withdrawn_at.is_null())
             .filter(setting_supports::id.gt(wanted.after.as_deref().unwrap_or_default()))

@@ -10,13 +10,13 @@ use std::path::Path;
 
 /// Refuses to copy a database that a newer program has changed: restored later with this version of
 /// the program, the copy would be useless.
-pub fn refuse_newer(options: &Options) -> Result<(), String> {
+pub(crate) fn refuse_newer(options: &Options) -> Result<(), String> {
     let manager = Manager::new(&Options { read_only: true, ..options.clone() })?;
     migrate::refuse_newer(&mut manager.first()?)
 }
 
 /// Makes `file`, which nobody else may read; it appears only when it is complete.
-pub fn copy_sqlite(options: &Options, file: &Path) -> Result<(), String> {
+pub(crate) fn copy_sqlite(options: &Options, file: &Path) -> Result<(), String> {
     let unfinished = file.with_extension("part");
     let copied = copy(options, &unfinished).and_then(|()| {
         let finish = || {

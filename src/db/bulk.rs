@@ -2,7 +2,7 @@
 //! trip; one for each row on SQLite, where it is prepared once and costs nothing to repeat.
 
 /// Rows in one statement; PostgreSQL takes at most 65,535 values at once.
-pub const TOGETHER: usize = 1_500;
+pub(crate) const TOGETHER: usize = 1_500;
 
 /// Inserts a `Vec` of rows into a table, on whichever database.
 macro_rules! insert_all {

@@ -2,7 +2,7 @@
 
 use super::conn::{Conn, DatabaseKind};
 use super::options::Options;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
@@ -24,8 +24,8 @@ impl PoolSlot {
     pub fn run<T>(
         &mut self,
         begin: &str,
-        work: impl FnOnce(&mut Conn) -> (Result<T, Fault>, bool),
-    ) -> Result<T, Fault> {
+        work: impl FnOnce(&mut Conn) -> (Result<T>, bool),
+    ) -> Result<T> {
         self.broken = true;
         self.conn.batch_execute(begin)?;
         let done = catch_unwind(AssertUnwindSafe(|| work(&mut self.conn)));

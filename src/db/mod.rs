@@ -17,7 +17,7 @@ mod tx;
 
 use crate::access::Actor;
 use crate::base::clock::Clock;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 pub(crate) use bulk::insert_all;
 pub(crate) use chunks::in_chunks;
 pub use conn::{Conn, DatabaseKind};
@@ -106,11 +106,7 @@ impl Store {
     }
 
     /// Reads one consistent state; nothing is written.
-    pub fn read<T>(
-        &self,
-        actor: Actor,
-        work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+    pub fn read<T>(&self, actor: Actor, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
         let mut slot = self.0.pool.get().map_err(Fault::internal)?;
         slot.run(self.0.kind.begin_read(), |conn| {
             let mut tx = Tx::new(conn, self.0.kind, &self.0.given, actor, Discipline::Careful);
@@ -124,8 +120,8 @@ impl Store {
     pub fn write<T: Send + 'static>(
         &self,
         actor: Actor,
-        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, Fault> {
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         match &self.0.queue {
             Some(queue) => queue.run(actor, work),
             None => self.write_directly(actor, work),
@@ -135,10 +131,10 @@ impl Store {
     /// Several pieces of work in order, each all or nothing by itself as in `write`. Where one
     /// thread writes, they share commits. The first fault is returned; what was done before it
     /// stands.
-    pub fn write_each<T, W>(&self, actor: &Actor, works: Vec<W>) -> Result<Vec<T>, Fault>
+    pub fn write_each<T, W>(&self, actor: &Actor, works: Vec<W>) -> Result<Vec<T>>
     where
         T: Send + 'static,
-        W: Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
+        W: Fn(&mut Tx) -> Result<T> + Send + 'static,
     {
         let Some(queue) = &self.0.queue else {
             return works.into_iter().map(|one| self.write_directly(actor.clone(), one)).collect();
@@ -148,11 +144,7 @@ impl Store {
         handed_in.into_iter().map(|answer| answer.recv().map_err(Fault::internal)?).collect()
     }
 
-    fn write_directly<T>(
-        &self,
-        actor: Actor,
-        work: impl Fn(&mut Tx) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+    fn write_directly<T>(&self, actor: Actor, work: impl Fn(&mut Tx) -> Result<T>) -> Result<T> {
         let mut tries = 0;
         loop {
             let mut slot = self.0.pool.get().map_err(Fault::internal)?;

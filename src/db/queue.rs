@@ -6,7 +6,7 @@ use super::conn::DatabaseKind;
 use super::connect::{Manager, PoolSlot};
 use super::tx::{Environment, Tx};
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use diesel::connection::SimpleConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -15,7 +15,7 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 /// At most this many jobs share one commit, so that other processes can write between commits.
 const SHARE: usize = 64;
 
-pub struct Queue(Mutex<Sender<Box<dyn Job>>>);
+pub(super) struct Queue(Mutex<Sender<Box<dyn Job>>>);
 
 /// One request's work: run inside a savepoint, answered once the commit is known.
 trait Job: Send {
@@ -28,11 +28,11 @@ trait Job: Send {
 struct Work<T, F> {
     actor: Option<Actor>,
     work: F,
-    result: Option<Result<T, Fault>>,
-    reply: SyncSender<Result<T, Fault>>,
+    result: Option<Result<T>>,
+    reply: SyncSender<Result<T>>,
 }
 
-impl<T: Send, F: Fn(&mut Tx) -> Result<T, Fault> + Send> Job for Work<T, F> {
+impl<T: Send, F: Fn(&mut Tx) -> Result<T> + Send> Job for Work<T, F> {
     fn run(&mut self, tx: &mut Tx) -> bool {
         let done = catch_unwind(AssertUnwindSafe(|| kept((self.work)(tx), tx)));
         let panicked = || Err(Fault::internal("a panic inside a transaction"));
@@ -58,7 +58,7 @@ impl<T: Send, F: Fn(&mut Tx) -> Result<T, Fault> + Send> Job for Work<T, F> {
 }
 
 impl Queue {
-    pub fn start(manager: &Manager, given: Environment) -> Result<Queue, String> {
+    pub(super) fn start(manager: &Manager, given: Environment) -> Result<Queue, String> {
         let slot =
             manager.slot().map_err(|error| format!("The database cannot be opened: {error}"))?;
         let (sender, receiver) = channel();
@@ -69,20 +69,20 @@ impl Queue {
         Ok(Queue(Mutex::new(sender)))
     }
 
-    pub fn run<T: Send + 'static>(
+    pub(super) fn run<T: Send + 'static>(
         &self,
         actor: Actor,
-        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, Fault> {
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         self.hand_in(actor, work)?.recv().map_err(Fault::internal)?
     }
 
     /// Puts work in the queue; its answer comes once its commit stands.
-    pub fn hand_in<T: Send + 'static>(
+    pub(super) fn hand_in<T: Send + 'static>(
         &self,
         actor: Actor,
-        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<Receiver<Result<T, Fault>>, Fault> {
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<Receiver<Result<T>>> {
         let (reply, answer) = sync_channel(1);
         let job = Work { actor: Some(actor), work, result: None, reply };
         let sender = self.0.lock().map_err(Fault::internal)?.clone();
@@ -147,7 +147,7 @@ fn run_one(
 }
 
 /// The answer, and whether to keep what was written; if so, the transaction was also closed.
-pub fn kept<T>(answer: Result<T, Fault>, tx: &mut Tx) -> (Result<T, Fault>, bool) {
+pub(super) fn kept<T>(answer: Result<T>, tx: &mut Tx) -> (Result<T>, bool) {
     if !answer.as_ref().map_or_else(Fault::keeps, |_| true) {
         return (answer, false);
     }

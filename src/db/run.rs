@@ -1,25 +1,25 @@
 //! Statements as stores run them: to the end, or as far as a rule of uniqueness lets them.
 
 use super::{Conn, Tx};
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::{Fault, Result, is_duplicate};
 use diesel::query_dsl::methods::ExecuteDsl;
 use diesel::result::{Error, QueryResult};
 
 /// A statement of which nobody counts the rows.
-pub trait Run: Sized {
-    fn run(self, tx: &mut Tx) -> Result<(), Fault>;
+pub(crate) trait Run: Sized {
+    fn run(self, tx: &mut Tx) -> Result<()>;
 
     /// False where a rule of uniqueness stands against it, and nothing was written.
-    fn run_if_new(self, tx: &mut Tx) -> Result<bool, Fault>;
+    fn run_if_new(self, tx: &mut Tx) -> Result<bool>;
 }
 
 impl<Statement: ExecuteDsl<Conn>> Run for Statement {
-    fn run(self, tx: &mut Tx) -> Result<(), Fault> {
+    fn run(self, tx: &mut Tx) -> Result<()> {
         ExecuteDsl::execute(self, tx.conn())?;
         Ok(())
     }
 
-    fn run_if_new(self, tx: &mut Tx) -> Result<bool, Fault> {
+    fn run_if_new(self, tx: &mut Tx) -> Result<bool> {
         match tx.attempt(|conn| ExecuteDsl::execute(self, conn)) {
             Ok(_) => Ok(true),
             Err(error) if is_duplicate(&error) => Ok(false),
@@ -29,7 +29,7 @@ impl<Statement: ExecuteDsl<Conn>> Run for Statement {
 }
 
 /// The row that was asked for; the fault names what there is none of.
-pub fn found<T>(row: QueryResult<T>, what: &str) -> Result<T, Fault> {
+pub(crate) fn found<T>(row: QueryResult<T>, what: &str) -> Result<T> {
     match row {
         Err(Error::NotFound) => Err(Fault::not_found(what)),
         row => Ok(row?),

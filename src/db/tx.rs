@@ -5,7 +5,7 @@ use super::{Conn, DatabaseKind, Discipline, insert_all};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
 use crate::base::clock::Clock;
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::{Fault, Result, is_duplicate};
 use crate::base::id::{AuditId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use base64::Engine as _;
@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 /// What a transaction is given besides its connection.
 #[derive(Clone)]
-pub struct Environment {
+pub(crate) struct Environment {
     pub clock: Clock,
     /// For what is kept only as a keyed hash.
     pub hash_key: Option<[u8; 32]>,
@@ -37,7 +37,7 @@ pub struct Noted {
 }
 
 /// What to do at the end of a transaction that touched somebody, before it commits.
-pub type Closing = fn(&mut Tx, &Noted) -> Result<(), Fault>;
+pub type Closing = fn(&mut Tx, &Noted) -> Result<()>;
 
 pub struct Tx<'a> {
     conn: &'a mut Conn,
@@ -91,7 +91,7 @@ impl<'a> Tx<'a> {
 
     /// For text that must be recognised again without being kept: an HMAC-SHA256 under a key that
     /// is not in the database, the same for the same use and text.
-    pub fn keyed_hash(&self, of: &str, text: &str) -> Result<String, Fault> {
+    pub fn keyed_hash(&self, of: &str, text: &str) -> Result<String> {
         let key = self.given.hash_key.ok_or_else(|| Fault::internal("no key to hash with"))?;
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&key).map_err(Fault::internal)?;
         for part in [of, text] {
@@ -103,7 +103,7 @@ impl<'a> Tx<'a> {
 
     /// For text that is kept for a while and must not be readable in a copy of the database: sealed
     /// under a key that is not in it, for one use and one row.
-    pub fn seal(&self, of: &str, row: &str, text: &str) -> Result<String, Fault> {
+    pub fn seal(&self, of: &str, row: &str, text: &str) -> Result<String> {
         let nonce: [u8; 12] = rand::random();
         let payload = Payload { msg: text.as_bytes(), aad: row.as_bytes() };
         let sealed = self.sealing(of)?.encrypt(Nonce::from_slice(&nonce), payload);
@@ -112,7 +112,7 @@ impl<'a> Tx<'a> {
     }
 
     /// What was sealed for this use and row.
-    pub fn unseal(&self, of: &str, row: &str, sealed: &str) -> Result<String, Fault> {
+    pub fn unseal(&self, of: &str, row: &str, sealed: &str) -> Result<String> {
         let foreign = || Fault::internal("what was sealed cannot be opened with this key");
         let bytes = URL_SAFE_NO_PAD.decode(sealed).map_err(|_| foreign())?;
         let (nonce, sealed) = bytes.split_at_checked(12).ok_or_else(foreign)?;
@@ -121,7 +121,7 @@ impl<'a> Tx<'a> {
         String::from_utf8(text.map_err(|_| foreign())?).map_err(Fault::internal)
     }
 
-    fn sealing(&self, of: &str) -> Result<ChaCha20Poly1305, Fault> {
+    fn sealing(&self, of: &str) -> Result<ChaCha20Poly1305> {
         let key = self.given.hash_key.ok_or_else(|| Fault::internal("no key to seal with"))?;
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&key).map_err(Fault::internal)?;
         mac.update(b"seal ");
@@ -134,7 +134,7 @@ impl<'a> Tx<'a> {
     pub fn lock(
         &mut self,
         touch: impl FnOnce(&mut Conn) -> Result<(), diesel::result::Error>,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         if self.discipline != Discipline::NoLock {
             touch(self.conn)?;
         }
@@ -144,7 +144,7 @@ impl<'a> Tx<'a> {
 
     /// Lets one transaction at a time, of all processes, past this for a name: for creating things
     /// where nothing exists yet that could be locked.
-    pub fn alone(&mut self, name: &'static str) -> Result<(), Fault> {
+    pub fn alone(&mut self, name: &'static str) -> Result<()> {
         let touch = |conn: &mut Conn| {
             diesel::update(locks::table.find(name)).set(locks::name.eq(name)).execute(conn)
         };
@@ -162,7 +162,7 @@ impl<'a> Tx<'a> {
 
     /// Stands between a decision and writing it. It does nothing except in the race tests' control,
     /// which gives the transaction up and takes another.
-    pub fn decided(&mut self) -> Result<(), Fault> {
+    pub fn decided(&mut self) -> Result<()> {
         if self.discipline == Discipline::DecideThenWrite {
             self.conn.batch_execute("COMMIT")?;
             std::thread::sleep(std::time::Duration::from_millis(5));
@@ -186,7 +186,7 @@ impl<'a> Tx<'a> {
     }
 
     /// The last step before the transaction is kept.
-    pub(crate) fn close(&mut self) -> Result<(), Fault> {
+    pub(crate) fn close(&mut self) -> Result<()> {
         let noted = std::mem::take(&mut self.noted);
         match self.given.closing {
             Some(closing) if noted != Noted::default() => closing(self, &noted),
@@ -203,7 +203,7 @@ impl<'a> Tx<'a> {
     }
 
     /// 403 or 404 (`what` is named in it) unless the policy allows it.
-    pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<(), Fault> {
+    pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<()> {
         self.actor.allow(act, scope, what)
     }
 
@@ -216,15 +216,12 @@ impl<'a> Tx<'a> {
     }
 
     /// Does one part of several: where it is refused, what it wrote is undone and the rest goes on.
-    pub fn part<T>(&mut self, work: impl FnOnce(&mut Tx) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub fn part<T>(&mut self, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
         self.apart(work, Result::is_ok)
     }
 
     /// Does something and undoes it again; returns what it would give.
-    pub fn rehearse<T>(
-        &mut self,
-        work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+    pub fn rehearse<T>(&mut self, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
         let actor = self.actor.clone();
         let answer = self.apart(work, |_| false);
         self.actor = actor;
@@ -252,7 +249,7 @@ impl<'a> Tx<'a> {
     }
 
     /// Appends to the log who did what to what. Never names or addresses in `detail`.
-    pub fn audit(&mut self, event: Event, id: &str, detail: Value) -> Result<(), Fault> {
+    pub fn audit(&mut self, event: Event, id: &str, detail: Value) -> Result<()> {
         let family = (event.subject() == "family" && !id.is_empty()).then(|| FamilyId::from(id));
         self.append(event, id, detail, family.as_slice())
     }
@@ -265,7 +262,7 @@ impl<'a> Tx<'a> {
         id: &str,
         families: &[FamilyId],
         detail: Value,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let mut families = families.to_vec();
         families.sort();
         families.dedup();
@@ -282,7 +279,7 @@ impl<'a> Tx<'a> {
         id: &str,
         detail: Value,
         families: &[FamilyId],
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let at = self.now();
         let row = AuditId::at(at);
         let mut detail = detail;

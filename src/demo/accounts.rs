@@ -5,7 +5,7 @@ use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
 use crate::access::service::accounts::{Add, add as add_account};
 use crate::access::{Role, RoleAt, passwords, store};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::AccountId;
 use crate::db::Tx;
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,7 @@ struct WrittenAccounts {
 }
 
 /// The sign-ins of an earlier start; empty at the first.
-pub fn read(data: &Path) -> Result<Vec<SignIn>, String> {
+pub(super) fn read(data: &Path) -> Result<Vec<SignIn>, String> {
     let path = data.join(FILE);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
@@ -46,7 +46,7 @@ pub fn read(data: &Path) -> Result<Vec<SignIn>, String> {
 }
 
 /// One for each role: the known ones, and new ones for the rest.
-pub fn all(known: &[SignIn]) -> Vec<SignIn> {
+pub(super) fn all(known: &[SignIn]) -> Vec<SignIn> {
     let of = |role: &Role| known.iter().find(|sign_in| sign_in.role == *role).cloned();
     let new = |role: &Role| SignIn {
         role: *role,
@@ -57,7 +57,7 @@ pub fn all(known: &[SignIn]) -> Vec<SignIn> {
 }
 
 /// Written whole or not at all, and private to its owner.
-pub fn write(data: &Path, base_url: &str, accounts: &[SignIn]) -> Result<(), String> {
+pub(super) fn write(data: &Path, base_url: &str, accounts: &[SignIn]) -> Result<(), String> {
     let written = WrittenAccounts { base_url: base_url.to_owned(), accounts: accounts.to_vec() };
     let path = data.join(FILE);
     let unfinished = data.join(format!(".{FILE}.part"));
@@ -74,7 +74,7 @@ pub fn write(data: &Path, base_url: &str, accounts: &[SignIn]) -> Result<(), Str
     put().map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }
 
-pub fn none_yet(tx: &mut Tx, sign_ins: &[SignIn]) -> Result<bool, Fault> {
+pub(super) fn none_yet(tx: &mut Tx, sign_ins: &[SignIn]) -> Result<bool> {
     for sign_in in sign_ins {
         if store::accounts::of_email(tx, &sign_in.email)?.is_some() {
             return Ok(false);
@@ -85,18 +85,18 @@ pub fn none_yet(tx: &mut Tx, sign_ins: &[SignIn]) -> Result<bool, Fault> {
 
 /// What an account belongs to.
 #[derive(Default)]
-pub struct DemoPlace {
+pub(super) struct DemoPlace {
     pub name: &'static str,
     pub belongs: Belongs,
 }
 
-pub fn add(
+pub(super) fn add(
     tx: &mut Tx,
     gate: &Gate,
     sign_ins: &[SignIn],
     role: Role,
     place: &DemoPlace,
-) -> Result<AccountId, Fault> {
+) -> Result<AccountId> {
     let sign_in = sign_ins.iter().find(|sign_in| sign_in.role == role);
     let sign_in = sign_in.ok_or_else(|| Fault::internal("a role without a sign-in"))?;
     let name = if place.name.is_empty() { "Administrator" } else { place.name };
@@ -112,7 +112,7 @@ pub fn add(
 
 /// Sets each account's password to the one in `demo.json`; returns the sign-ins that have an
 /// account.
-pub fn keep_passwords(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<Vec<SignIn>, Fault> {
+pub(super) fn keep_passwords(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<Vec<SignIn>> {
     let mut there = Vec::new();
     for sign_in in sign_ins {
         let Some((account, hash)) = store::sign_in::password_of(tx, &sign_in.email)? else {

@@ -6,7 +6,7 @@ use crate::areas::files::{deprivation, population, postcodes};
 use crate::areas::import::service::merge;
 use crate::areas::service::{How, set_reach_area};
 use crate::areas::{Area, LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::db::Tx;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ const REACH_AREAS: &str = include_str!("trafford/reach-areas.csv");
 const VINTAGE: Vintage = Vintage::Of2021;
 
 /// Imports the files and gives the centres their areas, in the borough's order.
-pub fn settle(tx: &mut Tx, centres: &[CentreId]) -> Result<(), Fault> {
+pub(super) fn settle(tx: &mut Tx, centres: &[CentreId]) -> Result<()> {
     let broken = |_| Fault::internal("the demo's areas cannot be read");
     for part in postcodes::read(POSTCODES).map_err(broken)?.parts {
         merge::lsoas(tx, VINTAGE, &merge::lsoas_of(VINTAGE, &part.rows))?;
@@ -42,7 +42,7 @@ pub fn settle(tx: &mut Tx, centres: &[CentreId]) -> Result<(), Fault> {
 }
 
 /// Every LSOA around the borough's centres.
-pub fn lsoas() -> Vec<String> {
+pub(super) fn lsoas() -> Vec<String> {
     let lines = REACH_AREAS.lines().skip(1).filter_map(|line| line.split_once(','));
     lines.map(|(_, code)| code.trim().to_owned()).collect()
 }

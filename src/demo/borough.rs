@@ -4,7 +4,7 @@
 
 use super::members::DemoParty;
 use crate::base::calendar::at_local;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::centres::service::{AddCentre, add_centre};
@@ -79,7 +79,7 @@ pub struct DemoPlanned {
 }
 
 impl Borough {
-    pub fn read() -> Result<Borough, Fault> {
+    pub fn read() -> Result<Borough> {
         serde_json::from_str(BOROUGH).map_err(Fault::internal)
     }
 
@@ -89,7 +89,7 @@ impl Borough {
     }
 
     /// Makes the centres, the activities and all their sessions.
-    pub fn plan(&self, tx: &mut Tx) -> Result<DemoPlanned, Fault> {
+    pub fn plan(&self, tx: &mut Tx) -> Result<DemoPlanned> {
         let centres = self.centres(tx)?;
         let mut activities = Vec::new();
         for offered in &self.activities {
@@ -118,7 +118,7 @@ impl Borough {
         })
     }
 
-    fn centres(&self, tx: &mut Tx) -> Result<Vec<CentreId>, Fault> {
+    fn centres(&self, tx: &mut Tx) -> Result<Vec<CentreId>> {
         let mut ids = Vec::new();
         for centre in &self.centres {
             let add = AddCentre {
@@ -139,7 +139,7 @@ impl Borough {
         tx: &mut Tx,
         centres: &[CentreId],
         activities: &[ActivityId],
-    ) -> Result<SessionId, Fault> {
+    ) -> Result<SessionId> {
         let now = tx.now();
         let called = |title: &str| {
             let mut all = self.activities.iter().zip(activities);
@@ -179,7 +179,7 @@ impl Dated {
         activity: &ActivityId,
         centre: &CentreId,
         release: Overrides,
-    ) -> Result<SessionId, Fault> {
+    ) -> Result<SessionId> {
         let times = (self.starts_at, self.ends_at);
         let wanted = Plan {
             referrals_open_at: release.referrals_open_at,

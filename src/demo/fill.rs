@@ -12,7 +12,7 @@ use super::story;
 use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
 use crate::access::{Actor, Role, RoleAt};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AccountId, PartnerId, SessionId};
 use crate::bookings::Wants;
 use crate::bookings::service::book::book;
@@ -33,7 +33,7 @@ const REFERRED: usize = 4;
 const LINE: usize = 3;
 
 /// Everything, for one sign-in of each role.
-pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Fault> {
+pub(super) fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<()> {
     let borough = Borough::read()?;
     let today = tx.today();
     let planned = borough.plan(tx)?;
@@ -63,7 +63,7 @@ pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Faul
 }
 
 /// The first agency has the demo's professional.
-fn agencies(tx: &mut Tx, borough: &Borough) -> Result<PartnerId, Fault> {
+fn agencies(tx: &mut Tx, borough: &Borough) -> Result<PartnerId> {
     let mut first = None;
     for agency in &borough.partners {
         let add = partners::service::Add { name: agency.name.clone(), kind: agency.kind };
@@ -77,7 +77,7 @@ fn agencies(tx: &mut Tx, borough: &Borough) -> Result<PartnerId, Fault> {
 }
 
 /// For the demo's past and a year ahead.
-fn agree_on_baseline(tx: &mut Tx, jobcentre: &PartnerId) -> Result<(), Fault> {
+fn agree_on_baseline(tx: &mut Tx, jobcentre: &PartnerId) -> Result<()> {
     let today = tx.today();
     let later = |months: u32| today.checked_add_months(Months::new(months)).unwrap_or(today);
     let agreement = agreements::service::RecordAgreement {
@@ -97,7 +97,7 @@ fn settle_in(
     tx: &mut Tx,
     today: NaiveDate,
     planned: &DemoPlanned,
-) -> Result<Vec<families::Household>, Fault> {
+) -> Result<Vec<families::Household>> {
     let mut all = Vec::new();
     let crowd = people::around(&planned.centres, today)?;
     for (household, number) in people::that_book(&crowd, today, FAMILIES).into_iter().zip(0..) {
@@ -146,7 +146,7 @@ fn people_of(
     gate: &Gate,
     sign_ins: &[SignIn],
     known: &FilledDemo,
-) -> Result<AccountId, Fault> {
+) -> Result<AccountId> {
     let plain = |name| DemoPlace { name, belongs: Belongs::default() };
     add(tx, gate, sign_ins, Role::Administrator, &plain("Ade Ministrator"))?;
     add(tx, gate, sign_ins, Role::Manager, &plain("Morgan Manager"))?;
@@ -192,7 +192,11 @@ fn parents_family(known: &FilledDemo, email: Option<String>) -> AddFamily {
 }
 
 /// A professional as it acts when it has signed in.
-pub fn professional_actor(account: AccountId, partner: PartnerId, team: Option<String>) -> Actor {
+pub(super) fn professional_actor(
+    account: AccountId,
+    partner: PartnerId,
+    team: Option<String>,
+) -> Actor {
     let mut actor = Actor::public();
     actor.account_id = Some(account);
     actor.roles = vec![RoleAt { role: Role::Professional, centre: None }];
@@ -207,7 +211,7 @@ fn fill_one(
     families: &[families::Household],
     session: &SessionId,
     professional: &Actor,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let today = tx.today();
     let has_baby = |family: &&families::Household| {
         let born = family.children.first().and_then(|child| child.born_on);
@@ -228,7 +232,7 @@ fn fill_one(
 }
 
 /// The family asks for itself, for its first child.
-fn ask(tx: &mut Tx, family: &families::Household, session: &SessionId) -> Result<(), Fault> {
+fn ask(tx: &mut Tx, family: &families::Household, session: &SessionId) -> Result<()> {
     let carer = family.carers.first().map(|carer| carer.id.clone());
     tx.act_as(Actor::by_link(family.family.id.clone(), carer));
     happened(book(tx, &story::request(family, session)).map(drop))
@@ -239,7 +243,7 @@ fn refer_one(
     family: &families::Household,
     session: &SessionId,
     today: NaiveDate,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let eldest = family.children.first().and_then(|child| child.born_on);
     let member = memberships::of_family(tx, &family.family.id)?;
     let (Some(born_on), Some(member)) = (eldest, member) else { return Ok(()) };
@@ -262,7 +266,7 @@ fn refer_one(
 }
 
 /// A rule's refusal is ignored; an internal error is not.
-fn happened(done: Result<(), Fault>) -> Result<(), Fault> {
+fn happened(done: Result<()>) -> Result<()> {
     match done {
         Err(fault) if fault.code() == Code::Internal => Err(fault),
         Ok(()) | Err(_) => Ok(()),

@@ -3,7 +3,7 @@
 
 use super::people::carer;
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::db::Tx;
 use crate::families::add::{AddCarer, AddChild, AddFamily, Birth};
@@ -28,12 +28,12 @@ pub struct DemoParty {
 }
 
 /// One family for each.
-pub fn with_birthdays(
+pub(super) fn with_birthdays(
     tx: &mut Tx,
     parties: &[DemoParty],
     centre: Option<&CentreId>,
     professional: &Actor,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let today = tx.today();
     for (party, number) in parties.iter().zip(200..) {
         let add = family(party, number, born(today, party.age), centre);
@@ -57,7 +57,7 @@ pub fn with_birthdays(
 }
 
 /// A family that joined by itself has confirmed its address since.
-fn confirm(tx: &mut Tx, carers: Vec<Carer>) -> Result<(), Fault> {
+fn confirm(tx: &mut Tx, carers: Vec<Carer>) -> Result<()> {
     let now = tx.now();
     for carer in carers {
         store::save_carer(tx, &Carer { confirmed_at: Some(now), ..carer })?;

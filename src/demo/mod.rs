@@ -14,7 +14,7 @@ mod story;
 
 use crate::access::service::Gate;
 use crate::access::{Actor, Role};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::Store;
 use std::path::Path;
 use std::sync::Arc;
@@ -61,7 +61,7 @@ fn fill_once(
     gate: &Arc<Gate>,
     sign_ins: &[SignIn],
     contents: Contents,
-) -> Result<Vec<SignIn>, Fault> {
+) -> Result<Vec<SignIn>> {
     let (gate, logins) = (Arc::clone(gate), sign_ins.to_vec());
     store.write(Actor::service(), move |tx| {
         if accounts::none_yet(tx, &logins)? {

@@ -2,7 +2,7 @@
 //! those the past tells of; the next are those that book in the coming weeks.
 
 use super::crowd::{Crowd, CrowdBirth, CrowdHousehold, Place};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::families::add::AddCarer;
 use chrono::NaiveDate;
@@ -17,12 +17,12 @@ const HOMES: [&[(&str, usize)]; 4] = [
 ];
 
 /// These families have four in five of the children under five around the centres.
-pub const OF_THE_PAST: u32 = 940;
+pub(crate) const OF_THE_PAST: u32 = 940;
 
 const SEED: u64 = 201_304;
 
 /// The crowd that lives around the borough's centres, in their order.
-pub fn around(centres: &[CentreId], today: NaiveDate) -> Result<Crowd, Fault> {
+pub(crate) fn around(centres: &[CentreId], today: NaiveDate) -> Result<Crowd> {
     let mut places = Vec::new();
     for (centre, homes) in centres.iter().zip(HOMES) {
         for (postcode, children) in homes {
@@ -35,7 +35,7 @@ pub fn around(centres: &[CentreId], today: NaiveDate) -> Result<Crowd, Fault> {
 }
 
 /// Families that book: every third has a baby, every twentieth expects one.
-pub fn that_book(crowd: &Crowd, today: NaiveDate, count: usize) -> Vec<CrowdHousehold> {
+pub(crate) fn that_book(crowd: &Crowd, today: NaiveDate, count: usize) -> Vec<CrowdHousehold> {
     let has_baby = |family: &CrowdHousehold| {
         let eldest = family.children.first().map(|child| child.birth);
         matches!(eldest, Some(CrowdBirth::Born(born)) if is_baby(born, today))
@@ -56,12 +56,12 @@ pub fn that_book(crowd: &Crowd, today: NaiveDate, count: usize) -> Vec<CrowdHous
 }
 
 /// Whether a session for babies takes a child.
-pub fn is_baby(born: NaiveDate, today: NaiveDate) -> bool {
+pub(crate) fn is_baby(born: NaiveDate, today: NaiveDate) -> bool {
     (45..=240).contains(&(today - born).num_days())
 }
 
 /// Somebody who can be written to and rung.
-pub fn carer(name: &str, mail: &str, number: u32) -> AddCarer {
+pub(crate) fn carer(name: &str, mail: &str, number: u32) -> AddCarer {
     AddCarer {
         name: name.to_owned(),
         email: Some(format!("{mail}@example.org")),

@@ -5,7 +5,7 @@
 use super::borough::DemoPlanned;
 use super::people::carer;
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::bookings::Wants;
 use crate::bookings::service::book::book;
@@ -17,7 +17,7 @@ use crate::families::{FirstContact, Household};
 use crate::membership::service::make;
 use chrono::{Months, NaiveDate};
 
-pub fn tell(tx: &mut Tx, today: NaiveDate, planned: &DemoPlanned) -> Result<(), Fault> {
+pub(super) fn tell(tx: &mut Tx, today: NaiveDate, planned: &DemoPlanned) -> Result<()> {
     tx.act_as(Actor::service());
     let months = |count: u32| today.checked_sub_months(Months::new(count)).unwrap_or(today);
     let born = |name: &str, age: u32| AddChild::named(name, Birth::Born(months(age)));
@@ -53,7 +53,7 @@ fn of(
 }
 
 /// Books the first public session that accepts the family.
-fn take_a_place(tx: &mut Tx, planned: &DemoPlanned, household: &Household) -> Result<(), Fault> {
+fn take_a_place(tx: &mut Tx, planned: &DemoPlanned, household: &Household) -> Result<()> {
     let carer = household.carers.first().map(|carer| carer.id.clone());
     tx.act_as(Actor::by_link(household.family.id.clone(), carer));
     for session in &planned.public {
@@ -67,7 +67,7 @@ fn take_a_place(tx: &mut Tx, planned: &DemoPlanned, household: &Household) -> Re
 }
 
 /// A place for the first child of a family, or one in line.
-pub fn request(household: &Household, session: &SessionId) -> Book {
+pub(super) fn request(household: &Household, session: &SessionId) -> Book {
     Book {
         session_id: session.clone(),
         or_sessions: Vec::new(),

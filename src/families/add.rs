@@ -44,7 +44,7 @@ pub enum Birth {
 }
 
 /// The name of an expected or unnamed child.
-pub const UNNAMED: &str = "Baby";
+pub(crate) const UNNAMED: &str = "Baby";
 
 impl Birth {
     pub fn of(born: BirthDate) -> Birth {

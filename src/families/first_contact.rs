@@ -21,7 +21,7 @@ fn is_same(said: &SaidChild, known: &Child) -> bool {
 
 /// A similarly spelt first name and the same birth date. Enough if contact details match too; a
 /// name that only sounds alike is not enough, nor a different first name.
-pub fn is_near(name: &str, born_on: NaiveDate, known: &Child) -> bool {
+pub(crate) fn is_near(name: &str, born_on: NaiveDate, known: &Child) -> bool {
     let unnamed = [name, known.name.as_str()].into_iter().any(is_unnamed);
     let name = if unnamed { names(name, &known.name) } else { first_names(name, &known.name) };
     name >= NEAR && known.born_on == Some(born_on) && !known.born_month_only
@@ -29,7 +29,7 @@ pub fn is_near(name: &str, born_on: NaiveDate, known: &Child) -> bool {
 
 /// For each described child, by position, the child of a known family that it is; each child at
 /// most once.
-pub fn paired<'a>(described: &[SaidChild], known: &'a [Child]) -> Vec<Option<&'a Child>> {
+pub(crate) fn paired<'a>(described: &[SaidChild], known: &'a [Child]) -> Vec<Option<&'a Child>> {
     let mut pairs: Vec<Option<&Child>> = vec![None; described.len()];
     let nearly = |said: &SaidChild, child: &Child| {
         let born_on = said.born_on.filter(|_| !said.month_only);
@@ -51,7 +51,7 @@ pub fn paired<'a>(described: &[SaidChild], known: &'a [Child]) -> Vec<Option<&'a
 }
 
 /// Whether any of these contact details belongs to the household.
-pub fn is_reached_by(household: &Household, emails: &[String], phones: &[String]) -> bool {
+pub(crate) fn is_reached_by(household: &Household, emails: &[String], phones: &[String]) -> bool {
     household.carers.iter().any(|carer| {
         let by_mail = carer.email.as_ref().is_some_and(|email| emails.contains(email));
         by_mail || carer.phone_digits.as_ref().is_some_and(|digits| phones.contains(digits))
@@ -64,7 +64,7 @@ pub(crate) mod service {
 
     use super::store as known_ways;
     use super::{is_near, is_reached_by, paired};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{ChildId, FamilyId};
     use crate::base::text::{phone_digits, sort_name};
     use crate::db::Tx;
@@ -77,14 +77,14 @@ pub(crate) mod service {
 
     /// A known family, and which of its children each described child is.
     #[derive(Clone, Debug)]
-    pub struct KnownHousehold {
+    pub(crate) struct KnownHousehold {
         pub household: Household,
         pub children: Vec<Option<ChildId>>,
     }
 
     /// Finds the described family: by a child's name, birth date and postcode; or by a similar
     /// first name, the birth date and a contact detail.
-    pub fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<KnownHousehold>, Fault> {
+    pub(crate) fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<KnownHousehold>> {
         let emails = add.carers.iter().filter_map(|carer| carer.email.as_deref());
         let phones = add.carers.iter().filter_map(|carer| carer.phone.as_deref());
         let emails: Vec<String> = emails.map(str::to_lowercase).collect();
@@ -141,7 +141,7 @@ pub(crate) mod service {
         (name, born_on): (&str, NaiveDate),
         nhs_number: Option<&str>,
         (emails, phones): (&[String], &[String]),
-    ) -> Result<Vec<FamilyId>, Fault> {
+    ) -> Result<Vec<FamilyId>> {
         if emails.is_empty() && phones.is_empty() {
             return Ok(Vec::new());
         }
@@ -162,7 +162,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries for first contacts.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::FamilyId;
     use crate::db::Tx;
     use crate::db::schema::{carers, children, families, family_children};
@@ -171,12 +171,12 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// Children born on a day in families where an adult has one of these contact details.
-    pub fn born_and_reached(
+    pub(crate) fn born_and_reached(
         tx: &mut Tx,
         born_on: NaiveDate,
         emails: &[String],
         phones: &[String],
-    ) -> Result<Vec<(FamilyId, Child)>, Fault> {
+    ) -> Result<Vec<(FamilyId, Child)>> {
         let by_mail =
             carers::table.filter(carers::email.eq_any(emails)).select(carers::family_id).distinct();
         let mut reached: Vec<FamilyId> = by_mail.load(tx.conn())?;

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 /// Who to call in a family, and about which children.
 #[derive(Clone, Debug, Default, Serialize, ToSchema)]
-pub struct ToRing {
+pub(crate) struct ToRing {
     /// The adults, in the order of the file.
     pub carers: Vec<CarerToRing>,
     /// The children who live there.
@@ -16,7 +16,7 @@ pub struct ToRing {
 
 /// An adult.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CarerToRing {
+pub(crate) struct CarerToRing {
     /// As the family writes it.
     #[schema(example = "Amina Khan")]
     pub name: String,
@@ -30,7 +30,7 @@ pub struct CarerToRing {
 
 /// A child.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct ChildToRing {
+pub(crate) struct ChildToRing {
     /// The child.
     #[schema(value_type = String)]
     pub child_id: ChildId,
@@ -45,7 +45,7 @@ pub struct ChildToRing {
 impl ToRing {
     /// The cells of a table's columns `adults`, `telephone` and `children`; empty if the reader may
     /// not see them.
-    pub fn cells(of: Option<&ToRing>) -> [String; 3] {
+    pub(crate) fn cells(of: Option<&ToRing>) -> [String; 3] {
         let Some(of) = of else { return Default::default() };
         let names: Vec<&str> = of.carers.iter().map(|carer| carer.name.as_str()).collect();
         let phones: Vec<String> = of.carers.iter().filter_map(CarerToRing::to_dial).collect();
@@ -53,7 +53,7 @@ impl ToRing {
         [names.join("; "), phones.join("; "), children.join("; ")]
     }
 
-    pub fn child(&self, id: &ChildId) -> Option<&ChildToRing> {
+    pub(crate) fn child(&self, id: &ChildId) -> Option<&ChildToRing> {
         self.children.iter().find(|child| child.child_id == *id)
     }
 }
@@ -80,7 +80,7 @@ pub(crate) mod service {
     use super::{CarerToRing, ChildToRing, ToRing};
     use crate::access::Act;
     use crate::base::calendar::completed_months;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::FamilyId;
     use crate::db::Tx;
     use crate::families::search::store::households;
@@ -92,7 +92,7 @@ pub(crate) mod service {
 
     /// By family; families that the caller may not open are missing, and children no longer
     /// contacted about.
-    pub fn to_ring(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashMap<FamilyId, ToRing>, Fault> {
+    pub(crate) fn to_ring(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashMap<FamilyId, ToRing>> {
         let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
         let openable: Vec<FamilyId> =
             families::openable(tx, (&reach, since), of)?.into_iter().collect();

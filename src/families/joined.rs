@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 /// The record this one was merged into, or itself. In a ring: the first of the ring, by id.
-pub fn kept<K: Clone + Ord, E>(
+pub(crate) fn kept<K: Clone + Ord, E>(
     from: &K,
     mut into: impl FnMut(&K) -> Result<Option<K>, E>,
 ) -> Result<K, E> {
@@ -21,7 +21,7 @@ pub fn kept<K: Clone + Ord, E>(
 }
 
 /// The same over rows already read: `(record, the one it was merged into)`.
-pub fn kept_among<K: Clone + Ord>(from: &K, joined: impl Fn(&K) -> Option<K>) -> K {
+pub(crate) fn kept_among<K: Clone + Ord>(from: &K, joined: impl Fn(&K) -> Option<K>) -> K {
     let kept: Result<K, std::convert::Infallible> = kept(from, |record| Ok(joined(record)));
     match kept {
         Ok(kept) => kept,
@@ -31,7 +31,7 @@ pub fn kept_among<K: Clone + Ord>(from: &K, joined: impl Fn(&K) -> Option<K>) ->
 
 /// These records and all that lead to them, each with the one it leads to. `joined` returns
 /// `(record, the one it was merged into)` for records merged into the given ones.
-pub fn leading_to<K: Clone + Ord, E>(
+pub(crate) fn leading_to<K: Clone + Ord, E>(
     these: &[K],
     mut joined: impl FnMut(&[K]) -> Result<Vec<(K, K)>, E>,
 ) -> Result<BTreeMap<K, K>, E> {
@@ -52,7 +52,7 @@ pub fn leading_to<K: Clone + Ord, E>(
 }
 
 /// Every ring among merged records, once each, records in order.
-pub fn rings<'a, K: Clone + Ord + 'a>(
+pub(crate) fn rings<'a, K: Clone + Ord + 'a>(
     joined: impl IntoIterator<Item = (&'a K, &'a K)>,
 ) -> Vec<Vec<K>> {
     let joined: BTreeMap<&K, &K> = joined.into_iter().collect();

@@ -11,14 +11,14 @@ use std::collections::BTreeSet;
 use strsim::jaro_winkler;
 
 /// The same, exactly as written.
-pub const SAME: u8 = 100;
+pub(crate) const SAME: u8 = 100;
 /// Two spellings of one word, or of one name.
-pub const NEAR: u8 = 88;
+pub(crate) const NEAR: u8 = 88;
 /// Two words that only sound alike, however similar their spelling: twins may be called Hassan and
 /// Hussain.
-pub const ALIKE_IN_SOUND: u8 = 70;
+pub(crate) const ALIKE_IN_SOUND: u8 = 70;
 /// From this score on, somebody should compare the two.
-pub const PROPOSED: u8 = 70;
+pub(crate) const PROPOSED: u8 = 70;
 
 /// What each equal fact is worth. Sums are capped at 100.
 const NAME: u32 = 50;
@@ -32,7 +32,7 @@ const ADULT_BEFORE: u32 = 18;
 const ADULT_NEAR: u32 = 12;
 
 /// How similarly two words are spelt; 0 unless they are close.
-pub fn word(one: &str, other: &str) -> u8 {
+pub(crate) fn word(one: &str, other: &str) -> u8 {
     if one == other {
         return SAME;
     }
@@ -50,7 +50,7 @@ pub fn word(one: &str, other: &str) -> u8 {
 
 /// Two full names, words in any order. One shared word is not enough: half a street may share a
 /// surname.
-pub fn names(one: &str, other: &str) -> u8 {
+pub(crate) fn names(one: &str, other: &str) -> u8 {
     let sorted = |name: &str| {
         let mut words = fold::words(name);
         words.sort();
@@ -84,7 +84,7 @@ pub fn names(one: &str, other: &str) -> u8 {
 }
 
 /// The first names of two full names; "Anne-Marie" matches "Annemarie".
-pub fn first_names(one: &str, other: &str) -> u8 {
+pub(crate) fn first_names(one: &str, other: &str) -> u8 {
     let (ones, others) = (fold::found_by_first(one), fold::found_by_first(other));
     let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| word(one, other)));
     pairs.max().unwrap_or(0)
@@ -92,7 +92,7 @@ pub fn first_names(one: &str, other: &str) -> u8 {
 
 /// What a child is compared by.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct LikenessFacts<'a> {
+pub(crate) struct LikenessFacts<'a> {
     pub name: Option<&'a str>,
     /// The day, if known.
     pub born_on: Option<NaiveDate>,
@@ -104,7 +104,7 @@ pub struct LikenessFacts<'a> {
 }
 
 impl<'a> LikenessFacts<'a> {
-    pub fn of(child: &'a Child, postcode: Option<&'a str>) -> LikenessFacts<'a> {
+    pub(crate) fn of(child: &'a Child, postcode: Option<&'a str>) -> LikenessFacts<'a> {
         LikenessFacts {
             name: Some(&child.name),
             born_on: child.born_on.filter(|_| !child.born_month_only),
@@ -118,7 +118,7 @@ impl<'a> LikenessFacts<'a> {
 
 /// How alike two children are, fact by fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Compared {
+pub(crate) struct Compared {
     pub name: u8,
     birth: u32,
     pub postcode: bool,
@@ -126,11 +126,11 @@ pub struct Compared {
 }
 
 impl Compared {
-    pub fn same_birth(self) -> bool {
+    pub(crate) fn same_birth(self) -> bool {
         self.birth == BIRTH
     }
 
-    pub fn score(self) -> u8 {
+    pub(crate) fn score(self) -> u8 {
         let postcode = if self.postcode { POSTCODE } else { 0 };
         if self.same_number { SAME } else { bounded(self.person() + postcode) }
     }
@@ -154,7 +154,7 @@ impl Compared {
 }
 
 /// Compares two children. Different NHS numbers mean different children, whatever else is equal.
-pub fn children(one: LikenessFacts, other: LikenessFacts) -> Option<Compared> {
+pub(crate) fn children(one: LikenessFacts, other: LikenessFacts) -> Option<Compared> {
     let numbers = one.nhs_number.zip(other.nhs_number);
     if numbers.is_some_and(|(one, other)| one != other) {
         return None;
@@ -172,7 +172,7 @@ pub fn children(one: LikenessFacts, other: LikenessFacts) -> Option<Compared> {
 
 /// Compares two children of one household: similar full or first names, and the same birth date as
 /// far as it is known. Unnamed expected children are never taken for each other.
-pub fn in_one_household(one: LikenessFacts, other: LikenessFacts) -> Option<Compared> {
+pub(crate) fn in_one_household(one: LikenessFacts, other: LikenessFacts) -> Option<Compared> {
     let mut compared = children(one, other)?;
     let (name, other_name) = one.name.zip(other.name)?;
     let unnamed = [name, other_name].into_iter().filter(|name| is_unnamed(name)).count();
@@ -192,7 +192,7 @@ pub fn in_one_household(one: LikenessFacts, other: LikenessFacts) -> Option<Comp
 }
 
 /// Half of a births list is called "Baby", which is not a first name.
-pub fn is_unnamed(name: &str) -> bool {
+pub(crate) fn is_unnamed(name: &str) -> bool {
     sort_name(name).split(' ').next() == Some("baby")
 }
 
@@ -207,7 +207,7 @@ fn is_slip(one: NaiveDate, other: NaiveDate) -> bool {
 
 /// How likely two records are the same family, with the reasons in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Likeness {
+pub(crate) struct Likeness {
     pub score: u8,
     /// In words, the strongest first.
     pub reasons: Vec<&'static str>,
@@ -216,7 +216,7 @@ pub struct Likeness {
 }
 
 /// Two records.
-pub fn households(one: &Household, other: &Household) -> Likeness {
+pub(crate) fn households(one: &Household, other: &Household) -> Likeness {
     let mut reasons: Vec<(u32, &'static str)> = Vec::new();
     let mut pairs = Vec::new();
     let mut best: Option<(u32, &'static str)> = None;

@@ -2,7 +2,7 @@
 //! placeholder postcodes count as a reason.
 
 use super::PostcodeReason;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::text;
 
 /// NHS placeholder for no fixed address; other endings mean unknown or abroad.
@@ -10,7 +10,7 @@ const NO_FIXED_ADDRESS: &str = "ZZ993VZ";
 const NO_POSTCODES: &str = "ZZ99";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lives {
+pub(crate) enum Lives {
     /// In its standard form.
     At(String),
     Without(PostcodeReason),
@@ -18,7 +18,7 @@ pub enum Lives {
 
 impl Lives {
     /// Reads a typed or sent postcode.
-    pub fn read(pointer: &str, text: &str) -> Result<Lives, Fault> {
+    pub(crate) fn read(pointer: &str, text: &str) -> Result<Lives> {
         match text::bare_postcode(text) {
             code if code == NO_FIXED_ADDRESS => Ok(Lives::Without(PostcodeReason::NoFixedAddress)),
             code if code.starts_with(NO_POSTCODES) => Ok(Lives::Without(PostcodeReason::NotGiven)),
@@ -27,11 +27,11 @@ impl Lives {
     }
 
     /// The same for an optional postcode with a stated reason.
-    pub fn said(
+    pub(crate) fn said(
         pointer: &str,
         text: Option<&str>,
         reason: Option<PostcodeReason>,
-    ) -> Result<(Option<String>, Option<PostcodeReason>), Fault> {
+    ) -> Result<(Option<String>, Option<PostcodeReason>)> {
         match text.map(|text| Lives::read(pointer, text)).transpose()? {
             None => Ok((None, reason)),
             Some(Lives::At(postcode)) => Ok((Some(postcode), reason)),
@@ -39,14 +39,14 @@ impl Lives {
         }
     }
 
-    pub fn postcode(&self) -> Option<String> {
+    pub(crate) fn postcode(&self) -> Option<String> {
         match self {
             Lives::At(postcode) => Some(postcode.clone()),
             Lives::Without(_) => None,
         }
     }
 
-    pub fn reason(&self) -> Option<PostcodeReason> {
+    pub(crate) fn reason(&self) -> Option<PostcodeReason> {
         match self {
             Lives::At(_) => None,
             Lives::Without(why) => Some(*why),

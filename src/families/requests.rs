@@ -40,7 +40,7 @@ text_enum! {
 /// A baby that was born.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(example = json!({"name": "Zara Khan", "born_on": "2027-01-30"}))]
-pub struct Baby {
+pub(crate) struct Baby {
     /// As the family writes it.
     #[schema(max_length = 120)]
     pub name: String,
@@ -50,7 +50,7 @@ pub struct Baby {
 
 /// A child's recorded details.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Details {
+pub(crate) struct Details {
     /// As the family writes it.
     pub name: String,
     /// The birth date; the first of the month if only the month is known.
@@ -64,7 +64,7 @@ pub struct Details {
 /// The requested change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum ChildChange {
+pub(crate) enum ChildChange {
     /// Correct the child's name and birth or due date.
     Details(Details),
     /// An expected child was born: one baby, or more.
@@ -82,13 +82,13 @@ pub enum ChildChange {
 }
 
 impl ChildChange {
-    pub fn details(name: &str, birth: Birth) -> ChildChange {
+    pub(crate) fn details(name: &str, birth: Birth) -> ChildChange {
         let (born_on, month_only, due_on) = birth.columns();
         ChildChange::Details(Details { name: name.to_owned(), born_on, month_only, due_on })
     }
 
     /// A child's current details.
-    pub fn of(child: &Child) -> ChildChange {
+    pub(crate) fn of(child: &Child) -> ChildChange {
         ChildChange::Details(Details {
             name: child.name.clone(),
             born_on: child.born_on,
@@ -97,7 +97,7 @@ impl ChildChange {
         })
     }
 
-    pub fn kind(&self) -> RequestKind {
+    pub(crate) fn kind(&self) -> RequestKind {
         match self {
             ChildChange::Details(_) => RequestKind::Details,
             ChildChange::Birth { .. } => RequestKind::Birth,
@@ -107,7 +107,7 @@ impl ChildChange {
     }
 
     /// Whether it stops messages to the household that made it.
-    pub fn silences(&self) -> bool {
+    pub(crate) fn silences(&self) -> bool {
         matches!(self, ChildChange::Ended { .. } | ChildChange::Left)
     }
 }
@@ -134,7 +134,7 @@ pub(crate) mod store {
     //! Queries about requests.
 
     use super::{ChildRequest, RequestKind, RequestState};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{ChildId, ChildRequestId, FamilyId};
     use crate::db::schema::{child_requests, family_children};
     use crate::db::{Run, Tx, found};
@@ -142,7 +142,7 @@ pub(crate) mod store {
     use std::collections::HashSet;
 
     /// Saves a request, replacing the family's earlier open request of the same kind.
-    pub fn ask(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
+    pub(crate) fn ask(tx: &mut Tx, request: &ChildRequest) -> Result<()> {
         tx.note_child(&request.child_id);
         diesel::delete(child_requests::table)
             .filter(child_requests::family_id.eq(request.family_id.as_str()))
@@ -153,7 +153,7 @@ pub(crate) mod store {
         diesel::insert_into(child_requests::table).values(request).run(tx)
     }
 
-    pub fn request(tx: &mut Tx, id: &ChildRequestId) -> Result<ChildRequest, Fault> {
+    pub(crate) fn request(tx: &mut Tx, id: &ChildRequestId) -> Result<ChildRequest> {
         found(
             child_requests::table
                 .find(id.as_str())
@@ -164,7 +164,7 @@ pub(crate) mod store {
     }
 
     /// A household's requests, oldest first.
-    pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequest>, Fault> {
+    pub(crate) fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequest>> {
         Ok(child_requests::table
             .filter(child_requests::family_id.eq(family.as_str()))
             .order(child_requests::id)
@@ -173,7 +173,7 @@ pub(crate) mod store {
     }
 
     /// Open requests, oldest first.
-    pub fn open(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildRequest>, Fault> {
+    pub(crate) fn open(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildRequest>> {
         Ok(child_requests::table
             .filter(child_requests::state.eq(RequestState::Open))
             .filter(child_requests::id.gt(after))
@@ -184,7 +184,7 @@ pub(crate) mod store {
     }
 
     /// Whether both children have an open request of the same kind.
-    pub fn both_ask(tx: &mut Tx, one: &ChildId, another: &ChildId) -> Result<bool, Fault> {
+    pub(crate) fn both_ask(tx: &mut Tx, one: &ChildId, another: &ChildId) -> Result<bool> {
         let rows: Vec<(ChildId, RequestKind)> = child_requests::table
             .filter(child_requests::child_id.eq_any([one.as_str(), another.as_str()]))
             .filter(child_requests::state.eq(RequestState::Open))
@@ -195,13 +195,13 @@ pub(crate) mod store {
     }
 
     /// Records how a request was settled.
-    pub fn settle(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
+    pub(crate) fn settle(tx: &mut Tx, request: &ChildRequest) -> Result<()> {
         tx.note_child(&request.child_id);
         diesel::update(child_requests::table.find(request.id.as_str())).set(request).run(tx)
     }
 
     /// Those of these children with an open request from their home to stop all messages.
-    pub fn silenced(tx: &mut Tx, children: &[&str]) -> Result<HashSet<ChildId>, Fault> {
+    pub(crate) fn silenced(tx: &mut Tx, children: &[&str]) -> Result<HashSet<ChildId>> {
         let ids: Vec<ChildId> = child_requests::table
             .inner_join(
                 family_children::table.on(family_children::child_id

@@ -31,7 +31,7 @@ fn of_sent(add: &AddFamily) -> BTreeSet<String> {
 /// How repeated requests by one family are counted: by its contact details, and by each child's
 /// full name and birth date. The part after a plus in an e-mail address is ignored: it is the same
 /// mailbox.
-pub fn identifiers(add: &AddFamily) -> BTreeSet<String> {
+pub(crate) fn identifiers(add: &AddFamily) -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     for carer in &add.carers {
         facts.extend(carer.email.as_deref().map(|email| by_email(&mailbox(email))));
@@ -44,12 +44,12 @@ pub fn identifiers(add: &AddFamily) -> BTreeSet<String> {
 }
 
 /// An e-mail address as a fact.
-pub fn by_email(email: &str) -> String {
+pub(crate) fn by_email(email: &str) -> String {
     format!("email {}", email.to_lowercase())
 }
 
 /// A telephone number as a fact.
-pub fn by_phone(phone: &str) -> String {
+pub(crate) fn by_phone(phone: &str) -> String {
     format!("phone {}", phone_digits(phone))
 }
 
@@ -101,7 +101,7 @@ pub(crate) mod service {
 
     use super::{born, facts, of_household, of_sent, store};
     use crate::base::calendar::{BirthDate, birthday};
-    use crate::base::fault::{Code, Fault};
+    use crate::base::fault::{Code, Fault, Result};
     use crate::base::id::SuppressionSetId;
     use crate::db::Tx;
     use crate::families::add::{AddChild, AddFamily};
@@ -109,14 +109,14 @@ pub(crate) mod service {
     use chrono::NaiveDate;
     use std::collections::BTreeSet;
 
-    pub fn suppress(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    pub(crate) fn suppress(tx: &mut Tx, household: &Household) -> Result<()> {
         let begins = household.children.iter().filter_map(|child| child.born_on.or(child.due_on));
         remember(tx, &of_household(household), begins)
     }
 
     /// The same for a family without a record: a partner described it and recorded that it opted
     /// out. None of its contact details is confirmed.
-    pub fn suppress_described(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
+    pub(crate) fn suppress_described(tx: &mut Tx, add: &AddFamily) -> Result<()> {
         let begins = add.children.iter().filter_map(|child| match child {
             AddChild::New { birth, .. } => Some(birth.day()),
             AddChild::Known(_) => None,
@@ -130,18 +130,18 @@ pub(crate) mod service {
         tx: &mut Tx,
         facts: &BTreeSet<String>,
         begins: impl Iterator<Item = NaiveDate>,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let youngest = begins.max().unwrap_or(tx.today());
         let hashes = hashed(tx, facts)?;
         store::add(tx, &hashes, birthday(BirthDate::Day(youngest), SERVED_YEARS))
     }
 
-    pub fn is_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<bool, Fault> {
+    pub(crate) fn is_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<bool> {
         Ok(!sets_of(tx, &of_sent(add))?.is_empty())
     }
 
     /// This is all the front desk sees; staff know that a family may ask to join again.
-    pub fn refuse_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
+    pub(crate) fn refuse_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<()> {
         if is_suppressed(tx, add)? {
             let detail = "Book this family as a guest: send guest: true.";
             return Err(Fault::new(Code::BookAsGuest, detail));
@@ -150,32 +150,32 @@ pub(crate) mod service {
     }
 
     /// The family asked to join again.
-    pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
+    pub(crate) fn lift(tx: &mut Tx, add: &AddFamily) -> Result<()> {
         forget(tx, &of_sent(add))
     }
 
     /// The family asked to join again and confirmed a contact detail: only hashes that include that
     /// detail are deleted.
-    pub fn lift_by_contact(tx: &mut Tx, add: &AddFamily, contact: &str) -> Result<(), Fault> {
+    pub(crate) fn lift_by_contact(tx: &mut Tx, add: &AddFamily, contact: &str) -> Result<()> {
         forget(tx, &facts(born(add), None, &[contact.to_owned()]))
     }
 
     /// The household itself asked to join again.
-    pub fn lift_of(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    pub(crate) fn lift_of(tx: &mut Tx, household: &Household) -> Result<()> {
         forget(tx, &of_household(household))
     }
 
-    fn forget(tx: &mut Tx, facts: &BTreeSet<String>) -> Result<(), Fault> {
+    fn forget(tx: &mut Tx, facts: &BTreeSet<String>) -> Result<()> {
         let sets = sets_of(tx, facts)?;
         store::lift(tx, &sets)
     }
 
-    fn sets_of(tx: &mut Tx, facts: &BTreeSet<String>) -> Result<Vec<SuppressionSetId>, Fault> {
+    fn sets_of(tx: &mut Tx, facts: &BTreeSet<String>) -> Result<Vec<SuppressionSetId>> {
         let (today, hashes) = (tx.today(), hashed(tx, facts)?);
         store::sets_of(tx, &hashes, today)
     }
 
-    fn hashed(tx: &Tx, facts: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+    fn hashed(tx: &Tx, facts: &BTreeSet<String>) -> Result<Vec<String>> {
         facts.iter().map(|fact| tx.keyed_hash("suppression", fact)).collect()
     }
 }
@@ -183,14 +183,14 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries about families that opted out: keyed hashes and their expiry.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{SuppressionId, SuppressionSetId};
     use crate::db::schema::suppressions;
     use crate::db::{Run, Tx};
     use chrono::NaiveDate;
     use diesel::prelude::*;
 
-    pub fn add(tx: &mut Tx, hashes: &[String], until: NaiveDate) -> Result<(), Fault> {
+    pub(crate) fn add(tx: &mut Tx, hashes: &[String], until: NaiveDate) -> Result<()> {
         let (set, now) = (SuppressionSetId::new(), tx.now());
         for hash in hashes {
             diesel::insert_into(suppressions::table)
@@ -207,11 +207,11 @@ pub(crate) mod store {
     }
 
     /// The sets that contain one of these hashes.
-    pub fn sets_of(
+    pub(crate) fn sets_of(
         tx: &mut Tx,
         hashes: &[String],
         today: NaiveDate,
-    ) -> Result<Vec<SuppressionSetId>, Fault> {
+    ) -> Result<Vec<SuppressionSetId>> {
         Ok(suppressions::table
             .filter(suppressions::hash.eq_any(hashes.to_vec()))
             .filter(suppressions::until.gt(today))
@@ -220,12 +220,12 @@ pub(crate) mod store {
             .load(tx.conn())?)
     }
 
-    pub fn lift(tx: &mut Tx, sets: &[SuppressionSetId]) -> Result<(), Fault> {
+    pub(crate) fn lift(tx: &mut Tx, sets: &[SuppressionSetId]) -> Result<()> {
         diesel::delete(suppressions::table.filter(suppressions::set_id.eq_any(sets))).run(tx)
     }
 
     /// Deletes expired hashes.
-    pub fn forget(tx: &mut Tx, today: NaiveDate) -> Result<usize, Fault> {
+    pub(crate) fn forget(tx: &mut Tx, today: NaiveDate) -> Result<usize> {
         Ok(diesel::delete(suppressions::table.filter(suppressions::until.le(today)))
             .execute(tx.conn())?)
     }

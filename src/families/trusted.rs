@@ -6,7 +6,7 @@ pub(crate) mod service {
     use super::store as trusted_store;
     use crate::access::Act;
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
     use crate::db::Tx;
     use crate::families::service::lock_allowed;
@@ -21,7 +21,7 @@ pub(crate) mod service {
     #[schema(as = TrustedAdultIn, example = json!({"name": "Parveen Khan",
         "relationship": "grandparent", "phone": "0161 912 2122",
         "child_ids": ["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c"]}))]
-    pub struct AddTrusted {
+    pub(crate) struct AddTrusted {
         /// Name.
         #[schema(min_length = 1, max_length = 120)]
         pub name: String,
@@ -35,7 +35,7 @@ pub(crate) mod service {
         pub child_ids: Vec<ChildId>,
     }
 
-    pub fn add(tx: &mut Tx, family: &FamilyId, add: AddTrusted) -> Result<TrustedAdult, Fault> {
+    pub(crate) fn add(tx: &mut Tx, family: &FamilyId, add: AddTrusted) -> Result<TrustedAdult> {
         let own = lock_allowed(tx, Act::ChangeFamily, family)?.children;
         let AddTrusted { name, relationship, phone, child_ids } = add;
         let mut children = child_ids.clone();
@@ -61,7 +61,7 @@ pub(crate) mod service {
         Ok(adult)
     }
 
-    pub fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<(), Fault> {
+    pub(crate) fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<()> {
         lock_allowed(tx, Act::ChangeFamily, family)?;
         if !trusted_store::remove(tx, family, adult)? {
             return Err(Fault::not_found("trusted adult"));
@@ -73,14 +73,14 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries about the adults a family trusts with its children.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
     use crate::db::Tx;
     use crate::db::schema::{trusted_adult_children, trusted_adults};
     use crate::families::{Relationship, TrustedAdult};
     use diesel::prelude::*;
 
-    pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<TrustedAdult>, Fault> {
+    pub(crate) fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<TrustedAdult>> {
         let adults: Vec<(TrustedAdultId, String, Relationship, Option<String>)> =
             trusted_adults::table
                 .filter(trusted_adults::family_id.eq(family.as_str()))
@@ -104,12 +104,12 @@ pub(crate) mod store {
         Ok(with_children)
     }
 
-    pub fn add(
+    pub(crate) fn add(
         tx: &mut Tx,
         family: &FamilyId,
         adult: &TrustedAdult,
         children: &[ChildId],
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let now = tx.now();
         diesel::insert_into(trusted_adults::table)
             .values((
@@ -133,7 +133,7 @@ pub(crate) mod store {
     }
 
     /// Returns whether there was one.
-    pub fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<bool, Fault> {
+    pub(crate) fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<bool> {
         let own = trusted_adults::table
             .filter(trusted_adults::id.eq(adult.as_str()))
             .filter(trusted_adults::family_id.eq(family.as_str()));

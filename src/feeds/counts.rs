@@ -4,7 +4,7 @@
 
 use crate::areas::LsoaCode;
 use crate::base::calendar::within_years;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, MonthlyCountId, PartnerId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
@@ -39,7 +39,7 @@ pub struct MonthlyCount {
 
 /// A count as it is sent.
 #[derive(Clone, Debug)]
-pub struct SentCount {
+pub(crate) struct SentCount {
     pub month: NaiveDate,
     pub lsoa: Option<LsoaCode>,
     pub centre: Option<CentreId>,
@@ -51,11 +51,11 @@ const MOST_ROWS: usize = 5_000;
 const MOST: i32 = 100_000;
 
 /// Reads the rows of a call with `read`.
-pub fn rows<In, Out>(
+pub(crate) fn rows<In, Out>(
     rows: &[In],
     today: NaiveDate,
-    read: impl Fn(&CountRow, &In) -> Result<Out, Fault>,
-) -> Result<Vec<Out>, Fault> {
+    read: impl Fn(&CountRow, &In) -> Result<Out>,
+) -> Result<Vec<Out>> {
     if rows.len() > MOST_ROWS {
         return Err(Fault::invalid("/rows", format!("Send at most {MOST_ROWS} rows.")));
     }
@@ -63,14 +63,14 @@ pub fn rows<In, Out>(
 }
 
 /// The position of a row, and today's date.
-pub struct CountRow {
+pub(crate) struct CountRow {
     at: usize,
     today: NaiveDate,
 }
 
 impl CountRow {
     /// The first day of a month that has begun.
-    pub fn month(&self, text: &str) -> Result<NaiveDate, Fault> {
+    pub(crate) fn month(&self, text: &str) -> Result<NaiveDate> {
         let month = format!("{text}-01").parse::<NaiveDate>();
         let month = month.map_err(|_| self.wrong("month", "Use a month such as 2026-10."))?;
         match month > self.today {
@@ -79,18 +79,18 @@ impl CountRow {
         }
     }
 
-    pub fn lsoa(&self, text: &str) -> Result<LsoaCode, Fault> {
+    pub(crate) fn lsoa(&self, text: &str) -> Result<LsoaCode> {
         LsoaCode::parse(text).ok_or_else(|| self.wrong("lsoa", "Use a code such as E01006110."))
     }
 
-    pub fn count(&self, field: &str, sent: i32) -> Result<i32, Fault> {
+    pub(crate) fn count(&self, field: &str, sent: i32) -> Result<i32> {
         match sent {
             0..=MOST => Ok(sent),
             _ => Err(self.wrong(field, &format!("Use a number from 0 to {MOST}."))),
         }
     }
 
-    pub fn wrong(&self, field: &str, detail: &str) -> Fault {
+    pub(crate) fn wrong(&self, field: &str, detail: &str) -> Fault {
         Fault::invalid(&format!("/rows/{}/{field}", self.at), detail)
     }
 }
@@ -102,7 +102,7 @@ pub(crate) mod service {
     use super::{Counted, MonthlyCount, SentCount};
     use crate::access::Act;
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{MonthlyCountId, PartnerId};
     use crate::centres;
     use crate::db::Tx;
@@ -111,12 +111,12 @@ pub(crate) mod service {
     use serde_json::json;
 
     /// Takes the rows of a call; returns how many they are.
-    pub fn take(
+    pub(crate) fn take(
         tx: &mut Tx,
         counted: Counted,
         partner: Option<&PartnerId>,
         rows: &[SentCount],
-    ) -> Result<usize, Fault> {
+    ) -> Result<usize> {
         let (event, purposes): (_, &[_]) = match counted {
             // An agreement for lists also covers counts.
             Counted::Births => {
@@ -152,7 +152,7 @@ pub(crate) mod service {
         Ok(rows.len())
     }
 
-    pub fn list(tx: &mut Tx, filter: &CountsFilter) -> Result<Vec<MonthlyCount>, Fault> {
+    pub(crate) fn list(tx: &mut Tx, filter: &CountsFilter) -> Result<Vec<MonthlyCount>> {
         tx.actor().allow_ever(Act::SeeFeeds)?;
         store::list(tx, filter)
     }
@@ -162,7 +162,7 @@ pub(crate) mod store {
     //! Queries about monthly counts.
 
     use super::{Counted, MonthlyCount};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::CentreId;
     use crate::base::moment::Moment;
     use crate::db::schema::monthly_counts;
@@ -171,7 +171,7 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// Replaces the same sender's count for the same month and area.
-    pub fn replace(tx: &mut Tx, count: &MonthlyCount) -> Result<(), Fault> {
+    pub(crate) fn replace(tx: &mut Tx, count: &MonthlyCount) -> Result<()> {
         let mut old = diesel::delete(monthly_counts::table)
             .filter(monthly_counts::counted.eq(count.counted))
             .filter(monthly_counts::month.eq(count.month))
@@ -194,7 +194,7 @@ pub(crate) mod store {
 
     /// Which counts; what is left out does not matter.
     #[derive(Clone, Debug)]
-    pub struct CountsFilter {
+    pub(crate) struct CountsFilter {
         pub counted: Counted,
         pub from: Option<NaiveDate>,
         pub to: Option<NaiveDate>,
@@ -205,7 +205,7 @@ pub(crate) mod store {
     }
 
     /// In the order in which they were sent.
-    pub fn list(tx: &mut Tx, filter: &CountsFilter) -> Result<Vec<MonthlyCount>, Fault> {
+    pub(crate) fn list(tx: &mut Tx, filter: &CountsFilter) -> Result<Vec<MonthlyCount>> {
         let mut query = monthly_counts::table
             .filter(monthly_counts::counted.eq(filter.counted))
             .filter(monthly_counts::id.gt(filter.after.clone()))
@@ -227,12 +227,12 @@ pub(crate) mod store {
     }
 
     /// Every count in a range of months, as known at a given moment, most recently sent last.
-    pub fn of_months(
+    pub(crate) fn of_months(
         tx: &mut Tx,
         counted: Counted,
         (from, to): (NaiveDate, NaiveDate),
         known_at: Moment,
-    ) -> Result<Vec<MonthlyCount>, Fault> {
+    ) -> Result<Vec<MonthlyCount>> {
         Ok(monthly_counts::table
             .filter(monthly_counts::counted.eq(counted))
             .filter(monthly_counts::month.between(from, to))

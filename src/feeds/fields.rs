@@ -1,16 +1,16 @@
 //! What a column means: from the known headings of births lists and old systems' exports, or from a
 //! saved mapping. Each field belongs to an item that an agreement may cover.
 
-pub use super::field::Field;
+pub(crate) use super::field::Field;
 use super::headings::{KNOWN, Known, bare};
 use super::mapping::Mapping;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::table;
 use crate::partners::agreements::Item;
 
 /// One column that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub(crate) struct Column {
     pub at: usize,
     pub heading: String,
     pub field: Field,
@@ -18,7 +18,7 @@ pub struct Column {
 
 /// The columns of a file: read, not recognised, or not covered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FeedColumns {
+pub(crate) struct FeedColumns {
     pub read: Vec<Column>,
     /// Headings that are not recognised.
     pub unknown: Vec<String>,
@@ -28,11 +28,11 @@ pub struct FeedColumns {
 
 /// Sorts the columns. `items` are covered by the agreement; `None` means all. A file without the
 /// columns every family needs is refused.
-pub fn columns(
+pub(crate) fn columns(
     headings: &[String],
     mapping: &Mapping,
     items: Option<&[Item]>,
-) -> Result<FeedColumns, Fault> {
+) -> Result<FeedColumns> {
     let of_family = |field: Field| !field.is_of_contact();
     let mut columns = FeedColumns::sorted(headings, mapping, &[KNOWN], of_family)?;
     columns.of_the_mother();
@@ -50,12 +50,12 @@ pub fn columns(
 
 impl FeedColumns {
     /// Uses the mapping, else the known headings. Unwanted fields count as not recognised.
-    pub fn sorted(
+    pub(crate) fn sorted(
         headings: &[String],
         mapping: &Mapping,
         known: &[Known],
         wanted: impl Fn(Field) -> bool,
-    ) -> Result<FeedColumns, Fault> {
+    ) -> Result<FeedColumns> {
         let mut columns = FeedColumns::default();
         for (heading, at) in headings.iter().zip(0..) {
             match mapping.field(heading).or_else(|| Field::of_heading(heading, known)) {
@@ -72,7 +72,7 @@ impl FeedColumns {
     }
 
     /// Two columns with the same heading are ambiguous, except address lines, which have an order.
-    fn must_be_told_apart(&self) -> Result<(), Fault> {
+    fn must_be_told_apart(&self) -> Result<()> {
         let single = self.read.iter().filter(|column| column.field != Field::Address);
         let bare: Vec<String> = single.map(|column| bare(&column.heading)).collect();
         match table::twice(bare.iter().map(String::as_str)) {
@@ -88,7 +88,7 @@ impl FeedColumns {
         }
     }
 
-    pub fn has(&self, fields: &[Field]) -> bool {
+    pub(crate) fn has(&self, fields: &[Field]) -> bool {
         self.read.iter().any(|column| fields.contains(&column.field))
     }
 
@@ -110,7 +110,7 @@ impl FeedColumns {
         }
     }
 
-    fn must_hold_a_family(&self) -> Result<(), Fault> {
+    fn must_hold_a_family(&self) -> Result<()> {
         let child = [Field::ChildName, Field::ChildForename, Field::ChildSurname, Field::DueDate];
         let carer = [Field::CarerName, Field::CarerForename, Field::CarerSurname];
         for (fields, what, such_as) in [
@@ -130,7 +130,7 @@ impl FeedColumns {
     }
 
     /// Drops what the agreement does not cover, before any value is read.
-    pub fn keep_to(&mut self, items: Option<&[Item]>) {
+    pub(crate) fn keep_to(&mut self, items: Option<&[Item]>) {
         let Some(items) = items else { return };
         let covered = |field: Field| field.item().is_none_or(|item| items.contains(&item));
         let dropped = self.read.iter().filter(|column| !covered(column.field));
@@ -147,7 +147,7 @@ fn bare_is(column: &Column, name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<FeedColumns, Fault> {
+    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<FeedColumns> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         columns(&headings, &Mapping::default(), items)
     }

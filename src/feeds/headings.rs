@@ -4,12 +4,12 @@
 use super::field::Field;
 
 /// A heading in the form used for matching: "Mother's Name" is "mothersname".
-pub fn bare(heading: &str) -> String {
+pub(crate) fn bare(heading: &str) -> String {
     heading.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Headings by field, without case and punctuation, with a space between them.
-pub type Known = &'static [(Field, &'static str)];
+pub(crate) type Known = &'static [(Field, &'static str)];
 
 impl Field {
     /// What a heading means without a mapping, from the first list that knows it.
@@ -21,7 +21,7 @@ impl Field {
 }
 
 /// Known headings in lists of families.
-pub const KNOWN: Known = &[
+pub(crate) const KNOWN: Known = &[
     (
         Field::FamilyReference,
         "familyid familyidentifier familynumber familyno familyref familyreference householdid \

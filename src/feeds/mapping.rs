@@ -2,7 +2,7 @@
 //! an old system's family numbers stand for.
 
 use super::fields::Field;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ const MOST_HEADINGS: usize = 200;
     "headings": {"Infant": "child_name", "Born": "birth_date", "Ward": "ignored"},
     "centres": {"PT": "0198c0de00007000800000000000000a"}
 }))]
-pub struct Mapping {
+pub(crate) struct Mapping {
     /// The heading in the file, and what it means.
     pub headings: BTreeMap<String, Field>,
     /// The first two characters of an old system's family numbers, and the centre.
@@ -28,21 +28,21 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    pub fn field(&self, heading: &str) -> Option<Field> {
+    pub(crate) fn field(&self, heading: &str) -> Option<Field> {
         let wanted = heading.trim().to_lowercase();
         let found = self.headings.iter().find(|(name, _)| name.trim().to_lowercase() == wanted);
         found.map(|(_, field)| *field)
     }
 
     /// The centre whose prefix the family's number begins with.
-    pub fn centre(&self, reference: &str) -> Option<&CentreId> {
+    pub(crate) fn centre(&self, reference: &str) -> Option<&CentreId> {
         let prefix: String = reference.chars().take(2).collect();
         let mut found =
             self.centres.iter().filter(|(known, _)| known.eq_ignore_ascii_case(&prefix));
         found.next().map(|(_, centre)| centre)
     }
 
-    pub fn check(&self) -> Result<(), Fault> {
+    pub(crate) fn check(&self) -> Result<()> {
         if self.headings.len() > MOST_HEADINGS || self.centres.len() > MOST_HEADINGS {
             let detail = format!("Use at most {MOST_HEADINGS} headings and centres.");
             return Err(Fault::invalid("/headings", detail));
@@ -60,7 +60,7 @@ pub(crate) mod service {
 
     use super::Mapping;
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::PartnerId;
     use crate::centres;
     use crate::db::Tx;
@@ -70,12 +70,12 @@ pub(crate) mod service {
     use serde_json::json;
 
     /// Saves a mapping, replacing one of the same name.
-    pub fn save(
+    pub(crate) fn save(
         tx: &mut Tx,
         partner: Option<&PartnerId>,
         name: &str,
         mapping: &Mapping,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let owner = owner(tx, partner)?;
         mapping.check()?;
         for centre in mapping.centres.values() {
@@ -88,7 +88,7 @@ pub(crate) mod service {
     }
 
     /// The mappings of the organisation, or of a partner, by name.
-    pub fn list(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<Vec<(String, Mapping)>, Fault> {
+    pub(crate) fn list(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<Vec<(String, Mapping)>> {
         let owner = owner(tx, partner)?;
         let saved = store::mappings(tx, &owner)?;
         let read = |(name, text): (String, String)| {
@@ -99,7 +99,7 @@ pub(crate) mod service {
     }
 
     /// Whose mapping it is: professionals use their agency's, staff any.
-    fn owner(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<String, Fault> {
+    fn owner(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<String> {
         let partner = allowed_sender(tx, partner)?;
         if let Some(partner) = &partner {
             partners::store::partner(tx, partner)?;

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 /// What to do with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MatchDecision {
+pub(crate) enum MatchDecision {
     Make,
     /// Nothing is new, except perhaps the postcode.
     Known {
@@ -30,13 +30,13 @@ pub enum MatchDecision {
 
 /// Whether a partner gave a postcode that differs from the record, so that staff should ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
+pub(crate) enum Elsewhere {
     Ask,
     No,
 }
 
 impl MatchDecision {
-    pub fn outcome(&self) -> Outcome {
+    pub(crate) fn outcome(&self) -> Outcome {
         match self {
             MatchDecision::Make => Outcome::Made,
             MatchDecision::Known { .. } => Outcome::Known,
@@ -47,7 +47,7 @@ impl MatchDecision {
 }
 
 /// The child of a family that a row describes: by NHS number, else by name and birth date.
-pub fn same_child<'a>(entry: &FeedEntry, children: &'a [Child]) -> Option<&'a Child> {
+pub(crate) fn same_child<'a>(entry: &FeedEntry, children: &'a [Child]) -> Option<&'a Child> {
     let numbered = entry.nhs_number.is_some();
     let by_number = children.iter().find(|child| numbered && child.nhs_number == entry.nhs_number);
     let name = sort_name(&entry.child_name);
@@ -63,11 +63,11 @@ pub fn same_child<'a>(entry: &FeedEntry, children: &'a [Child]) -> Option<&'a Ch
 
 /// What earlier rows of the file would have created.
 #[derive(Debug, Default)]
-pub struct SeenRecord(HashSet<String>);
+pub(crate) struct SeenRecord(HashSet<String>);
 
 impl SeenRecord {
     /// The row's outcome, given the rows before it.
-    pub fn after(&self, entry: &FeedEntry, decided: &MatchDecision) -> Outcome {
+    pub(crate) fn after(&self, entry: &FeedEntry, decided: &MatchDecision) -> Outcome {
         let makes = matches!(decided, MatchDecision::Make | MatchDecision::AddChild(_));
         if makes && self.has_any(&child_marks(entry)) {
             Outcome::Known
@@ -78,7 +78,7 @@ impl SeenRecord {
         }
     }
 
-    pub fn note(&mut self, entry: &FeedEntry) {
+    pub(crate) fn note(&mut self, entry: &FeedEntry) {
         self.0.extend(family_marks(entry));
         self.0.insert(format!("row {}", entry.fingerprint()));
         let Some(name) = named(entry) else { return };

@@ -2,7 +2,7 @@
 //! mappings.
 
 use super::{DoneLine, FeedRun};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId, FeedRunId, PartnerId};
 use crate::base::moment::Moment;
 use crate::db::schema::{children, feed_lines, feed_mappings, feed_references, feed_runs};
@@ -10,12 +10,12 @@ use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 /// The run of this file, by this sender, for this centre.
-pub fn run_of(
+pub(crate) fn run_of(
     tx: &mut Tx,
     file_hash: &str,
     partner: Option<&PartnerId>,
     centre: Option<&CentreId>,
-) -> Result<Option<FeedRun>, Fault> {
+) -> Result<Option<FeedRun>> {
     let mut query = feed_runs::table
         .filter(feed_runs::file_hash.eq(file_hash.to_owned()))
         .select(FeedRun::as_select())
@@ -32,12 +32,12 @@ pub fn run_of(
 }
 
 /// Runs for some or all centres, newest first.
-pub fn runs(
+pub(crate) fn runs(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
     after: &str,
     rows: i64,
-) -> Result<Vec<FeedRun>, Fault> {
+) -> Result<Vec<FeedRun>> {
     let mut query = feed_runs::table.select(FeedRun::as_select()).into_boxed();
     if let Some(centres) = centres {
         query = query.filter(feed_runs::centre_id.eq_any(centres.to_vec()));
@@ -48,16 +48,16 @@ pub fn runs(
     Ok(query.order(feed_runs::id.desc()).limit(rows).load(tx.conn())?)
 }
 
-pub fn run(tx: &mut Tx, id: &FeedRunId) -> Result<FeedRun, Fault> {
+pub(crate) fn run(tx: &mut Tx, id: &FeedRunId) -> Result<FeedRun> {
     found(feed_runs::table.find(id.as_str()).select(FeedRun::as_select()).first(tx.conn()), "feed")
 }
 
-pub fn add_run(tx: &mut Tx, run: &FeedRun) -> Result<(), Fault> {
+pub(crate) fn add_run(tx: &mut Tx, run: &FeedRun) -> Result<()> {
     diesel::insert_into(feed_runs::table).values(run).run(tx)
 }
 
 /// Ends a run; references between its lines are deleted.
-pub fn end_run(tx: &mut Tx, id: &FeedRunId, at: Moment) -> Result<(), Fault> {
+pub(crate) fn end_run(tx: &mut Tx, id: &FeedRunId, at: Moment) -> Result<()> {
     diesel::update(feed_runs::table.find(id.as_str()))
         .filter(feed_runs::ended_at.is_null())
         .set(feed_runs::ended_at.eq(at))
@@ -66,7 +66,7 @@ pub fn end_run(tx: &mut Tx, id: &FeedRunId, at: Moment) -> Result<(), Fault> {
 }
 
 /// The processed lines, in order.
-pub fn lines(tx: &mut Tx, run: &FeedRunId) -> Result<Vec<DoneLine>, Fault> {
+pub(crate) fn lines(tx: &mut Tx, run: &FeedRunId) -> Result<Vec<DoneLine>> {
     Ok(feed_lines::table
         .filter(feed_lines::run_id.eq(run.as_str()))
         .order(feed_lines::line)
@@ -74,7 +74,7 @@ pub fn lines(tx: &mut Tx, run: &FeedRunId) -> Result<Vec<DoneLine>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn line(tx: &mut Tx, run: &FeedRunId, line: i32) -> Result<Option<DoneLine>, Fault> {
+pub(crate) fn line(tx: &mut Tx, run: &FeedRunId, line: i32) -> Result<Option<DoneLine>> {
     Ok(feed_lines::table
         .find((run.as_str(), line))
         .select(DoneLine::as_select())
@@ -82,12 +82,12 @@ pub fn line(tx: &mut Tx, run: &FeedRunId, line: i32) -> Result<Option<DoneLine>,
         .optional()?)
 }
 
-pub fn add_line(tx: &mut Tx, line: &DoneLine) -> Result<(), Fault> {
+pub(crate) fn add_line(tx: &mut Tx, line: &DoneLine) -> Result<()> {
     diesel::insert_into(feed_lines::table).values(line).run(tx)
 }
 
 /// The family that a sender's reference stands for.
-pub fn family_of(tx: &mut Tx, source: &str, reference: &str) -> Result<Option<FamilyId>, Fault> {
+pub(crate) fn family_of(tx: &mut Tx, source: &str, reference: &str) -> Result<Option<FamilyId>> {
     Ok(feed_references::table
         .find((source, reference))
         .select(feed_references::family_id)
@@ -96,12 +96,12 @@ pub fn family_of(tx: &mut Tx, source: &str, reference: &str) -> Result<Option<Fa
 }
 
 /// Saves a reference to a family; an existing one is kept.
-pub fn add_reference(
+pub(crate) fn add_reference(
     tx: &mut Tx,
     source: &str,
     reference: &str,
     family: &FamilyId,
-) -> Result<(), Fault> {
+) -> Result<()> {
     if family_of(tx, source, reference)?.is_some() {
         return Ok(());
     }
@@ -115,7 +115,7 @@ pub fn add_reference(
 }
 
 /// Saves a child's NHS number if none is known.
-pub fn fill_nhs_number(tx: &mut Tx, child: &ChildId, number: &str) -> Result<(), Fault> {
+pub(crate) fn fill_nhs_number(tx: &mut Tx, child: &ChildId, number: &str) -> Result<()> {
     diesel::update(children::table.find(child.as_str()))
         .filter(children::nhs_number.is_null())
         .set(children::nhs_number.eq(number))
@@ -123,7 +123,7 @@ pub fn fill_nhs_number(tx: &mut Tx, child: &ChildId, number: &str) -> Result<(),
 }
 
 /// A saved mapping, as its text.
-pub fn mapping(tx: &mut Tx, owner: &str, name: &str) -> Result<Option<String>, Fault> {
+pub(crate) fn mapping(tx: &mut Tx, owner: &str, name: &str) -> Result<Option<String>> {
     Ok(feed_mappings::table
         .find((owner, name))
         .select(feed_mappings::mapping)
@@ -131,7 +131,7 @@ pub fn mapping(tx: &mut Tx, owner: &str, name: &str) -> Result<Option<String>, F
         .optional()?)
 }
 
-pub fn save_mapping(tx: &mut Tx, owner: &str, name: &str, text: &str) -> Result<(), Fault> {
+pub(crate) fn save_mapping(tx: &mut Tx, owner: &str, name: &str, text: &str) -> Result<()> {
     let now = tx.now();
     let changed = diesel::update(feed_mappings::table.find((owner, name)))
         .set((feed_mappings::mapping.eq(text), feed_mappings::saved_at.eq(now)))
@@ -150,7 +150,7 @@ pub fn save_mapping(tx: &mut Tx, owner: &str, name: &str, text: &str) -> Result<
 }
 
 /// The saved mappings of an owner, by name.
-pub fn mappings(tx: &mut Tx, owner: &str) -> Result<Vec<(String, String)>, Fault> {
+pub(crate) fn mappings(tx: &mut Tx, owner: &str) -> Result<Vec<(String, String)>> {
     Ok(feed_mappings::table
         .filter(feed_mappings::owner.eq(owner))
         .order(feed_mappings::name)

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// A day: 31/01/2026, 31.1.26, 2026-01-31, 31-Jan-2026, 31 January 2026 or 20260131, with or
 /// without a time after it.
-pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+pub(crate) fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let unreadable = || "Write the day as 31/01/2026 or 2026-01-31.".to_owned();
     let text = text.trim();
     if let Some(day) = calendar::day_of_moment(text) {
@@ -31,7 +31,7 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
 }
 
 /// A birth date: a day, or if only the month is known 02/2025, 2025-02, Feb-25 or February 2025.
-pub fn birth_date(text: &str, today: NaiveDate) -> Result<BirthDate, String> {
+pub(crate) fn birth_date(text: &str, today: NaiveDate) -> Result<BirthDate, String> {
     match month_alone(text.trim(), today) {
         Some(month) => no_slip(month).map(BirthDate::MonthOf),
         None => day(text, today).map(BirthDate::Day),
@@ -98,7 +98,7 @@ fn long(month: u32) -> String {
 
 /// Ten digits without spaces, the last a check digit (modulus 11). Ten equal digits pass the check
 /// but belong to nobody: systems use them for a missing number.
-pub fn nhs_number(text: &str) -> Result<Option<String>, String> {
+pub(crate) fn nhs_number(text: &str) -> Result<Option<String>, String> {
     let wrong = || "This is not a valid NHS number (ten digits with a check digit). Look it up.";
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let digits: Option<Vec<u32>> = bare.chars().map(|c| c.to_digit(10)).collect();
@@ -125,7 +125,7 @@ fn check_digit_fits(digits: &[u32]) -> bool {
 }
 
 /// Turns "KHAN, Yusuf" into "Yusuf KHAN".
-pub fn name(text: &str) -> String {
+pub(crate) fn name(text: &str) -> String {
     let text = match text.split_once(',') {
         Some((surname, forename)) if !forename.trim().is_empty() => {
             format!("{} {}", forename.trim(), surname.trim())
@@ -136,7 +136,7 @@ pub fn name(text: &str) -> String {
 }
 
 /// Yes or no, in its usual spellings.
-pub fn yes(text: &str) -> Result<bool, String> {
+pub(crate) fn yes(text: &str) -> Result<bool, String> {
     match text.trim().to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "x" => Ok(true),
         "no" | "n" | "false" | "0" => Ok(false),

@@ -5,7 +5,7 @@
 pub(crate) mod retry;
 pub(crate) mod store;
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
@@ -16,11 +16,11 @@ pub struct Job {
     pub name: &'static str,
     pub rest: Duration,
     /// Returns how much was done; if it was more than nothing, the step runs again at once.
-    pub step: Box<dyn Fn() -> Result<usize, Fault> + Send>,
+    pub step: Box<dyn Fn() -> Result<usize> + Send>,
 }
 
 /// Running jobs, one thread each.
-pub struct Workers {
+pub(crate) struct Workers {
     stop: Arc<Stop>,
     threads: Vec<JoinHandle<()>>,
 }
@@ -32,7 +32,7 @@ struct Stop {
 }
 
 impl Workers {
-    pub fn start(jobs: Vec<Job>) -> Result<Workers, String> {
+    pub(crate) fn start(jobs: Vec<Job>) -> Result<Workers, String> {
         let stop = Arc::new(Stop::default());
         let mut threads = Vec::new();
         for job in jobs {
@@ -47,7 +47,7 @@ impl Workers {
     }
 
     /// Lets every running step finish.
-    pub fn stop(self) {
+    pub(crate) fn stop(self) {
         *self.stop.told.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.stop.bell.notify_all();
         for thread in self.threads {
@@ -78,7 +78,7 @@ fn run(job: &Job, stop: &Stop) {
 }
 
 /// A panic in one step ends that step, not the job.
-fn once(job: &Job) -> Result<usize, Fault> {
+fn once(job: &Job) -> Result<usize> {
     catch_unwind(AssertUnwindSafe(&job.step))
         .unwrap_or_else(|_| Err(Fault::internal("a panic in a background job")))
 }

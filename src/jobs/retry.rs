@@ -9,7 +9,7 @@ const FOR: TimeDelta = TimeDelta::hours(48);
 const LONGEST_WAIT: i64 = 60;
 
 /// The time of the next try after this many, or `None` when that was the last.
-pub fn next_try(tried: i32, since: Moment, now: Moment) -> Option<Moment> {
+pub(crate) fn next_try(tried: i32, since: Moment, now: Moment) -> Option<Moment> {
     let last = since + FOR;
     let minutes = (1 << (tried.clamp(1, 7) - 1)).min(LONGEST_WAIT);
     (now < last).then(|| (now + TimeDelta::minutes(minutes)).min(last))

@@ -1,6 +1,6 @@
 //! How far each recurring step has got, and deleting what has had its time.
 
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::{Result, is_duplicate};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::db::schema::{idempotency, job_runs};
@@ -12,7 +12,7 @@ const FIRST_LOOK: TimeDelta = TimeDelta::minutes(15);
 
 /// The period a step has to look at: from its last run to now, which this run takes on. Another
 /// process that wants the same waits here and then finds nothing left.
-pub fn since_last_run(tx: &mut Tx, name: &str) -> Result<(Moment, Moment), Fault> {
+pub(crate) fn since_last_run(tx: &mut Tx, name: &str) -> Result<(Moment, Moment)> {
     tx.lock(|conn| {
         diesel::update(job_runs::table.find(name))
             .set(job_runs::name.eq(name))
@@ -39,12 +39,12 @@ pub fn since_last_run(tx: &mut Tx, name: &str) -> Result<(Moment, Moment), Fault
 }
 
 /// How far a step has got, if it records that itself.
-pub fn last_run(tx: &mut Tx, name: &str) -> Result<Option<Moment>, Fault> {
+pub(crate) fn last_run(tx: &mut Tx, name: &str) -> Result<Option<Moment>> {
     Ok(job_runs::table.find(name).select(job_runs::ran_at).first(tx.conn()).optional()?)
 }
 
 /// Records how far a step has got. It never goes back: another process may be further.
-pub fn ran_until(tx: &mut Tx, name: &str, at: Moment) -> Result<(), Fault> {
+pub(crate) fn ran_until(tx: &mut Tx, name: &str, at: Moment) -> Result<()> {
     let moved = diesel::update(job_runs::table.find(name))
         .filter(job_runs::ran_at.lt(at))
         .set(job_runs::ran_at.eq(at))
@@ -64,7 +64,7 @@ pub fn ran_until(tx: &mut Tx, name: &str, at: Moment) -> Result<(), Fault> {
 }
 
 /// Answers kept for a repeated request, made before a moment.
-pub fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+pub(crate) fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize> {
     Ok(diesel::delete(idempotency::table)
         .filter(idempotency::created_at.lt(before))
         .execute(tx.conn())?)

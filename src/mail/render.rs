@@ -14,7 +14,7 @@ pub struct Rendered {
     pub html: String,
 }
 
-pub fn render(written: &Written, head: &Letterhead) -> Rendered {
+pub(crate) fn render(written: &Written, head: &Letterhead) -> Rendered {
     Rendered {
         subject: one_line(&written.subject),
         text: text(written, head),

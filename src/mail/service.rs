@@ -10,7 +10,7 @@ use super::words::{Letterhead, write};
 use super::{MailChannel, Message, State};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::base::moment::Moment;
 use crate::config;
@@ -43,7 +43,7 @@ pub struct About {
 
 /// Writes a letter in the transaction that causes it. False where it was written before, or where
 /// the household said that nothing more should be sent about a child.
-pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
+pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool> {
     let (family, booking) = (letter.about.family.as_ref(), letter.about.booking.as_ref());
     if let Some(family) = family
         && store::is_silenced(tx, family, booking)?
@@ -71,13 +71,13 @@ pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
 
 /// Takes back a letter that has not begun to leave, because it is no longer true. False where there
 /// is none.
-pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
+pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<bool> {
     store::remove_queued(tx, dedupe)
 }
 
 /// Takes back what was waiting for a household that says that a child died, was lost or left:
 /// everything about that child, and everything that is not about a booking.
-pub fn silence(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(), Fault> {
+pub fn silence(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<()> {
     store::remove_queued_of(tx, family, child)
 }
 
@@ -117,7 +117,7 @@ const LEASE: TimeDelta = TimeDelta::minutes(10);
 
 /// One letter of one lane: claims it, sends it outside any transaction, records what became of it.
 /// Returns how many were tried.
-pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize, Fault> {
+pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize> {
     let service = crate::access::Actor::service;
     let waiting = store.read(service(), |tx| {
         let now = tx.now();
@@ -152,7 +152,7 @@ struct Claimed {
 }
 
 /// The first of these that no other lane has taken.
-fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<Option<Claimed>, Fault> {
+fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<Option<Claimed>> {
     let now = tx.now();
     let leased_until = now + LEASE;
     for id in ids {
@@ -165,7 +165,7 @@ fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<Option<Claimed>, Fault> {
 }
 
 /// Once a day, however many letters were given up because no mail server took them.
-fn tell_administrators(tx: &mut Tx, given_up: &Due) -> Result<(), Fault> {
+fn tell_administrators(tx: &mut Tx, given_up: &Due) -> Result<()> {
     if given_up.kind == GIVEN_UP {
         return Ok(());
     }
@@ -261,7 +261,7 @@ fn note(letter: &Due, result: &Result<(), Unsent>) {
 }
 
 /// Puts a letter that was given up back in the queue. Repeating it changes nothing.
-pub fn retry_dead(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
+pub fn retry_dead(tx: &mut Tx, id: &LetterId) -> Result<Logged> {
     tx.allow(Act::SendMailAgain, &Scope::organisation(), "message")?;
     let letter = store::logged(tx, id)?;
     if letter.state == State::Queued {
@@ -283,7 +283,7 @@ pub fn retry_dead(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
 const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Deletes the addresses and texts of letters given up long ago.
-pub fn forget_old(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn forget_old(tx: &mut Tx) -> Result<usize> {
     let before = tx.now() - DEAD_KEPT;
     store::empty_dead(tx, before)
 }

@@ -30,12 +30,12 @@ impl When {
 }
 
 /// "Tuesday 3 June".
-pub fn day(day: NaiveDate) -> String {
+pub(crate) fn day(day: NaiveDate) -> String {
     format!("{} {} {}", day.format("%A"), day.day(), day.format("%B"))
 }
 
 /// "10am", "1:30pm", "midday", "midnight".
-pub fn time(time: NaiveTime) -> String {
+pub(crate) fn time(time: NaiveTime) -> String {
     let (afternoon, hour) = time.hour12();
     let half = if afternoon { "pm" } else { "am" };
     match (time.hour(), time.minute()) {
@@ -47,12 +47,12 @@ pub fn time(time: NaiveTime) -> String {
 }
 
 /// "6pm on Tuesday 3 June".
-pub fn moment(at: NaiveDateTime) -> String {
+pub(crate) fn moment(at: NaiveDateTime) -> String {
     format!("{} on {}", time(at.time()), day(at.date()))
 }
 
 /// "Leo", "Leo and Mia", "Leo, Mia and Zac". Empty for nobody.
-pub fn names(names: &[String]) -> String {
+pub(crate) fn names(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

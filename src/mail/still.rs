@@ -6,7 +6,7 @@ use crate::base::moment::Moment;
 
 /// How the things a letter is about stand now.
 #[derive(Clone, Debug, Default)]
-pub struct StillFacts {
+pub(crate) struct StillFacts {
     /// The booking, by the word of its state.
     pub booking: Option<String>,
     pub session: Option<Session>,
@@ -19,7 +19,7 @@ pub struct StillFacts {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub struct Session {
+pub(crate) struct Session {
     pub starts_at: Moment,
     pub ends_at: Moment,
     pub is_cancelled: bool,
@@ -27,7 +27,7 @@ pub struct Session {
 
 /// Why a letter is dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stale {
+pub(crate) enum Stale {
     /// The place is no longer kept.
     OfferOver,
     SessionPast,
@@ -39,7 +39,7 @@ pub enum Stale {
 
 impl Stale {
     /// The class an administrator sees.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Stale::OfferOver => "offer_over",
             Stale::SessionPast => "session_past",
@@ -51,7 +51,7 @@ impl Stale {
 
 /// Why a letter must not leave any more: things are no longer so, or the answer it asks for is no
 /// longer accepted.
-pub fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Option<Stale> {
+pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Option<Stale> {
     let so = |is_so: bool| (!is_so).then_some(Stale::NoLongerSo);
     let is_on = facts.session.is_none_or(|session| !session.is_cancelled);
     let booking = |states: &[&str]| {

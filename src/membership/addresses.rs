@@ -23,7 +23,7 @@ pub(crate) mod service {
 
     use super::{AddressChange, store};
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::AddressChangeId;
     use crate::centres;
     use crate::db::Tx;
@@ -39,7 +39,7 @@ pub(crate) mod service {
     const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
 
     /// Asks the holder of a new address whether it is this carer's; replaces an earlier request.
-    pub fn ask(tx: &mut Tx, family: &Family, carer: &Carer, email: &str) -> Result<(), Fault> {
+    pub(crate) fn ask(tx: &mut Tx, family: &Family, carer: &Carer, email: &str) -> Result<()> {
         let now = tx.now();
         let change = AddressChange {
             id: AddressChangeId::new(),
@@ -61,7 +61,7 @@ pub(crate) mod service {
     }
 
     /// These messages are not about a child: silence for a household does not hold them back.
-    fn send(tx: &mut Tx, dedupe: String, to: &str, message: Message) -> Result<(), Fault> {
+    fn send(tx: &mut Tx, dedupe: String, to: &str, message: Message) -> Result<()> {
         let letter = Letter {
             dedupe,
             channel: MailChannel::Email,
@@ -73,14 +73,14 @@ pub(crate) mod service {
         enqueue(tx, &letter).map(drop)
     }
 
-    fn centre_of(tx: &mut Tx, family: &Family) -> Result<Option<CentreFacts>, Fault> {
+    fn centre_of(tx: &mut Tx, family: &Family) -> Result<Option<CentreFacts>> {
         let Some(id) = &family.centre_id else { return Ok(None) };
         let centre = centres::store::centre(tx, id)?;
         Ok(Some(CentreFacts { name: centre.name, phone: centre.phone }))
     }
 
     /// The change a link is about; `None` where another was requested since.
-    pub fn asked(tx: &mut Tx, link: &FamilyLink) -> Result<Option<AddressChange>, Fault> {
+    pub(crate) fn asked(tx: &mut Tx, link: &FamilyLink) -> Result<Option<AddressChange>> {
         if link.purpose != FamilyPurpose::ConfirmAddress {
             return Ok(None);
         }
@@ -88,7 +88,7 @@ pub(crate) mod service {
     }
 
     /// The address is this carer's from now on.
-    pub fn confirm(tx: &mut Tx, carer: Carer, change: &AddressChange) -> Result<(), Fault> {
+    pub(crate) fn confirm(tx: &mut Tx, carer: Carer, change: &AddressChange) -> Result<()> {
         if change.confirmed_at.is_some() {
             return Ok(());
         }
@@ -108,27 +108,27 @@ pub(crate) mod store {
     //! Queries about addresses to be confirmed.
 
     use super::AddressChange;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{AddressChangeId, CarerId};
     use crate::base::moment::Moment;
     use crate::db::schema::address_changes;
     use crate::db::{Run, Tx};
     use diesel::prelude::*;
 
-    pub fn replace(tx: &mut Tx, change: &AddressChange) -> Result<(), Fault> {
+    pub(crate) fn replace(tx: &mut Tx, change: &AddressChange) -> Result<()> {
         withdraw(tx, &change.carer_id)?;
         diesel::insert_into(address_changes::table).values(change).run(tx)
     }
 
     /// A request that was not confirmed is no longer wanted.
-    pub fn withdraw(tx: &mut Tx, carer: &CarerId) -> Result<(), Fault> {
+    pub(crate) fn withdraw(tx: &mut Tx, carer: &CarerId) -> Result<()> {
         diesel::delete(address_changes::table)
             .filter(address_changes::carer_id.eq(carer.as_str()))
             .filter(address_changes::confirmed_at.is_null())
             .run(tx)
     }
 
-    pub fn change(tx: &mut Tx, id: &AddressChangeId) -> Result<Option<AddressChange>, Fault> {
+    pub(crate) fn change(tx: &mut Tx, id: &AddressChangeId) -> Result<Option<AddressChange>> {
         Ok(address_changes::table
             .find(id.as_str())
             .select(AddressChange::as_select())
@@ -137,7 +137,7 @@ pub(crate) mod store {
     }
 
     /// The address this carer has still to confirm.
-    pub fn open_of(tx: &mut Tx, carer: &CarerId) -> Result<Option<String>, Fault> {
+    pub(crate) fn open_of(tx: &mut Tx, carer: &CarerId) -> Result<Option<String>> {
         Ok(address_changes::table
             .filter(address_changes::carer_id.eq(carer.as_str()))
             .filter(address_changes::confirmed_at.is_null())
@@ -146,7 +146,7 @@ pub(crate) mod store {
             .optional()?)
     }
 
-    pub fn confirmed(tx: &mut Tx, id: &AddressChangeId, at: Moment) -> Result<(), Fault> {
+    pub(crate) fn confirmed(tx: &mut Tx, id: &AddressChangeId, at: Moment) -> Result<()> {
         diesel::update(address_changes::table.find(id.as_str()))
             .set(address_changes::confirmed_at.eq(at))
             .run(tx)

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
 /// The ages whose birthdays renew.
-pub const RENEWS_AT: RangeInclusive<i32> = 1..=SERVED_YEARS - 1;
+pub(crate) const RENEWS_AT: RangeInclusive<i32> = 1..=SERVED_YEARS - 1;
 
 /// The next birthday that renews, after today. `None` where no child has one to come: nothing is
 /// known of an expected child before its birth.
 ///
 /// `births` are those of the family's living children.
-pub fn renews_on(
+pub(crate) fn renews_on(
     births: impl IntoIterator<Item = BirthDate>,
     today: NaiveDate,
 ) -> Option<NaiveDate> {
@@ -25,12 +25,12 @@ fn next_of(born: BirthDate, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// Whether a child's age is served on this day; a child not born yet has no served age.
-pub fn is_served(born: BirthDate, on: NaiveDate) -> bool {
+pub(crate) fn is_served(born: BirthDate, on: NaiveDate) -> bool {
     (0..SERVED_YEARS).contains(&completed_years(born, on))
 }
 
 /// The age a child reaches on just this day, where that renews its families' memberships.
-pub fn reaches(born: BirthDate, on: NaiveDate) -> Option<i32> {
+pub(crate) fn reaches(born: BirthDate, on: NaiveDate) -> Option<i32> {
     let age = completed_years(born, on);
     (RENEWS_AT.contains(&age) && birthday(born, age) == on).then_some(age)
 }

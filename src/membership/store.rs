@@ -2,14 +2,14 @@
 
 use super::number::Number;
 use super::{Membership, Standing};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::db::schema::memberships;
 use crate::db::{Run, Tx};
 use crate::families;
 use diesel::prelude::*;
 
-pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Option<Membership>, Fault> {
+pub(crate) fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Option<Membership>> {
     Ok(memberships::table
         .filter(memberships::family_id.eq(family.as_str()))
         .select(Membership::as_select())
@@ -17,19 +17,19 @@ pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Option<Membership>, F
         .optional()?)
 }
 
-pub fn has_opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn has_opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool> {
     let membership = of_family(tx, family)?;
     Ok(membership.is_some_and(|membership| membership.status == Standing::OptedOut))
 }
 
-pub fn of_families(tx: &mut Tx, families: &[&str]) -> Result<Vec<Membership>, Fault> {
+pub(crate) fn of_families(tx: &mut Tx, families: &[&str]) -> Result<Vec<Membership>> {
     Ok(memberships::table
         .filter(memberships::family_id.eq_any(families.to_vec()))
         .select(Membership::as_select())
         .load(tx.conn())?)
 }
 
-pub fn by_number(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fault> {
+pub(crate) fn by_number(tx: &mut Tx, number: &Number) -> Result<Option<Membership>> {
     Ok(memberships::table
         .find(number.as_str())
         .select(Membership::as_select())
@@ -38,19 +38,19 @@ pub fn by_number(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fau
 }
 
 /// What a number leads to: its membership, or that of the record its family was merged into.
-pub fn leading(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fault> {
+pub(crate) fn leading(tx: &mut Tx, number: &Number) -> Result<Option<Membership>> {
     let Some(membership) = by_number(tx, number)? else { return Ok(None) };
     let kept = families::store::kept(tx, &membership.family_id)?;
     if kept == membership.family_id { Ok(Some(membership)) } else { of_family(tx, &kept) }
 }
 
 /// False where the number is taken.
-pub fn add(tx: &mut Tx, membership: &Membership) -> Result<bool, Fault> {
+pub(crate) fn add(tx: &mut Tx, membership: &Membership) -> Result<bool> {
     tx.note_family(&membership.family_id);
     diesel::insert_into(memberships::table).values(membership).run_if_new(tx)
 }
 
-pub fn save(tx: &mut Tx, membership: &Membership) -> Result<(), Fault> {
+pub(crate) fn save(tx: &mut Tx, membership: &Membership) -> Result<()> {
     tx.note_family(&membership.family_id);
     diesel::update(memberships::table.find(&membership.number)).set(membership).run(tx)
 }

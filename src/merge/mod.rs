@@ -6,7 +6,7 @@
 pub(crate) mod service;
 pub(crate) mod store;
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
@@ -73,7 +73,7 @@ impl Move {
 
 /// Why records cannot be merged, or a merge not undone, as things stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Against {
+pub(crate) struct Against {
     /// What somebody has to do first.
     pub detail: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,7 +91,7 @@ impl Against {
 }
 
 /// The answer where something stands against it.
-pub fn refuse(against: &[Against]) -> Result<(), Fault> {
+pub(crate) fn refuse(against: &[Against]) -> Result<()> {
     let Some(first) = against.first() else { return Ok(()) };
     let fault = Fault::new(Code::RecordsCannotBeJoined, first.detail.clone());
     Err(fault.with("against", against))
@@ -99,7 +99,7 @@ pub fn refuse(against: &[Against]) -> Result<(), Fault> {
 
 /// What a merge did, or would do.
 #[derive(Clone, Debug)]
-pub struct Joined {
+pub(crate) struct Joined {
     /// `None` for a preview.
     pub id: Option<RecordJoinId>,
     pub moves: Vec<Move>,
@@ -109,7 +109,7 @@ pub struct Joined {
 /// Two records to merge, and which people of them are the same: `(of the kept record, of the other)`.
 /// Where only children are merged, the two households stay apart and may be one.
 #[derive(Clone, Debug)]
-pub struct Merge {
+pub(crate) struct Merge {
     pub kept: FamilyId,
     pub other: FamilyId,
     pub children: Vec<(ChildId, ChildId)>,

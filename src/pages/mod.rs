@@ -13,7 +13,7 @@ pub(crate) mod whats_on;
 use actix_web::web::ServiceConfig;
 
 /// Every page.
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     home::routes(config);
     password::routes(config);
     sign_in::routes(config);

@@ -14,7 +14,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config.service(
         web::resource("/reset/{token}").route(web::get().to(ask)).route(web::post().to(choose)),
     );

@@ -2,7 +2,7 @@
 
 use crate::access::Act;
 use crate::access::service::sign_in::{self, SignIn};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::web::html::HtmlPage;
@@ -17,7 +17,7 @@ use chrono::TimeDelta;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource(SIGN_IN).route(web::get().to(ask)).route(web::post().to(take)))
         .route(SIGN_OUT, web::post().to(leave));
@@ -83,7 +83,7 @@ fn again(
     lasts: TimeDelta,
     given: &SignInForm,
     fault: Fault,
-) -> Result<HtmlPage, Fault> {
+) -> Result<HtmlPage> {
     let (status, wrong) = match fault.code() {
         Code::WrongCredentials => (
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -5,14 +5,14 @@ use std::fmt::Write;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{Area, Ink, PaperPage};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 /// Light modules a reader needs on each side.
 const QUIET: i32 = 4;
 
 /// Draws a QR code of the text into a square, its quiet edge included; a seventh of it may be
 /// unreadable. Faults: the text is longer than any code holds.
-pub fn draw(page: &mut PaperPage, area: Area, text: &str) -> Result<(), Fault> {
+pub(crate) fn draw(page: &mut PaperPage, area: Area, text: &str) -> Result<()> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).map_err(Fault::internal)?;
     let module = area.width / (code.size() + 2 * QUIET) as f32;
     page.fill(area, Ink::White);

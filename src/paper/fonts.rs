@@ -18,7 +18,7 @@ const REGULAR: &[u8] = include_bytes!("fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("fonts/NotoSans-Bold.ttf");
 const ARABIC: &[u8] = include_bytes!("fonts/NotoSansArabic-Regular.ttf");
 
-pub const FAMILY: &str = "Noto Sans";
+pub(super) const FAMILY: &str = "Noto Sans";
 
 /// Where other fonts are; the machine's own where nothing was said.
 static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
@@ -64,7 +64,7 @@ fn carried() -> Database {
 }
 
 /// How a page with these texts is drawn: with the carried fonts alone where they are enough.
-pub fn options(drawn: &str) -> usvg::Options<'static> {
+pub(super) fn options(drawn: &str) -> usvg::Options<'static> {
     let is_enough = drawn.is_ascii() || drawn.chars().all(is_carried);
     let fontdb = if is_enough { CARRIED.clone() } else { ALL.clone() };
     usvg::Options {
@@ -88,7 +88,7 @@ fn fallback() -> FallbackSelectionFn<'static> {
 }
 
 /// How far a line of text runs, in the font's own size; a character no font has is as wide as high.
-pub fn advance(text: &str, weight: Weight) -> f32 {
+pub(super) fn advance(text: &str, weight: Weight) -> f32 {
     let first = match weight {
         Weight::Plain => REGULAR,
         Weight::Bold => BOLD,
@@ -101,7 +101,7 @@ pub fn advance(text: &str, weight: Weight) -> f32 {
 }
 
 /// Whether some font here has the character.
-pub fn draws(c: char) -> bool {
+pub(super) fn draws(c: char) -> bool {
     c.is_ascii() || is_carried(c) || found(c).is_some()
 }
 

@@ -7,10 +7,10 @@ use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 
 use super::{PaperPage, fonts};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 /// The same pages make the same bytes: nothing of the clock is in it.
-pub fn pdf(title: &str, pages: &[PaperPage]) -> Result<Vec<u8>, Fault> {
+pub fn pdf(title: &str, pages: &[PaperPage]) -> Result<Vec<u8>> {
     let mut document = Document::new();
     document.set_metadata(Metadata::new().title(title.to_owned()).language("en-GB".to_owned()));
     for page in pages {
@@ -19,7 +19,7 @@ pub fn pdf(title: &str, pages: &[PaperPage]) -> Result<Vec<u8>, Fault> {
     document.finish().map_err(|error| Fault::internal(format!("no PDF could be made: {error:?}")))
 }
 
-fn add(document: &mut Document, page: &PaperPage) -> Result<(), Fault> {
+fn add(document: &mut Document, page: &PaperPage) -> Result<()> {
     let svg = page.svg();
     let tree = usvg::Tree::from_str(&svg, &fonts::options(&svg)).map_err(Fault::internal)?;
     let size = Size::from_wh(points(page.width), points(page.height))

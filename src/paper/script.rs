@@ -10,7 +10,7 @@ const EMBED: char = '\u{202b}';
 const END: char = '\u{202c}';
 
 /// The text as it can be drawn: words with a character that no font here has, in Latin letters.
-pub fn drawable(said: &str) -> Cow<'_, str> {
+pub(super) fn drawable(said: &str) -> Cow<'_, str> {
     if said.chars().all(is_drawable) {
         return Cow::Borrowed(said);
     }
@@ -48,7 +48,7 @@ fn is_drawable(c: char) -> bool {
 }
 
 /// Whether a line starts at the right: its first letter is of Hebrew, Arabic or a kindred script.
-pub fn starts_at_right(said: &str) -> bool {
+pub(super) fn starts_at_right(said: &str) -> bool {
     said.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left)
 }
 
@@ -58,12 +58,12 @@ fn is_right_to_left(c: char) -> bool {
 }
 
 /// A line whose words stand in their own order, though the page's is another.
-pub fn embedded(said: &str) -> String {
+pub(super) fn embedded(said: &str) -> String {
     format!("{EMBED}{said}{END}")
 }
 
 /// Whether letters change by what stands beside them, so that a sum of letters is no width.
-pub fn is_joined(said: &str) -> bool {
+pub(super) fn is_joined(said: &str) -> bool {
     said.chars().any(|c| u32::from(c) > 0x058F && c.is_alphabetic() && !is_square(c))
 }
 

@@ -57,12 +57,12 @@ impl Style {
 }
 
 /// How far a line runs, in millimetres.
-pub fn width(said: &str, style: Style) -> f32 {
+pub(crate) fn width(said: &str, style: Style) -> f32 {
     advance(&drawable(said), style.weight) * style.size()
 }
 
 /// The line, cut short with "…" where it would pass `room`.
-pub fn fit(said: &str, style: Style, room: f32) -> Cow<'_, str> {
+pub(crate) fn fit(said: &str, style: Style, room: f32) -> Cow<'_, str> {
     let said = drawable(said);
     if width(&said, style) <= room {
         return said;
@@ -78,7 +78,7 @@ pub fn fit(said: &str, style: Style, room: f32) -> Cow<'_, str> {
 }
 
 /// The style, made smaller until the line fits, but not below `least` points.
-pub fn shrunk(said: &str, style: Style, least: f32, room: f32) -> Style {
+pub(crate) fn shrunk(said: &str, style: Style, least: f32, room: f32) -> Style {
     let wide = width(said, style);
     if wide <= room {
         return style;
@@ -88,7 +88,7 @@ pub fn shrunk(said: &str, style: Style, least: f32, room: f32) -> Style {
 
 /// The lines of a text, broken between words so that none passes `room`; a line break stays one. A
 /// word longer than a line is broken within.
-pub fn wrap(said: &str, style: Style, room: f32) -> Vec<String> {
+pub(crate) fn wrap(said: &str, style: Style, room: f32) -> Vec<String> {
     drawable(said).lines().flat_map(|line| wrap_line(line, style, room)).collect()
 }
 
@@ -132,7 +132,7 @@ fn pieces(word: &str, style: Style, room: f32) -> Vec<String> {
 }
 
 /// Text as XML says it. Characters XML has no way to say are left out.
-pub fn escape(said: &str) -> String {
+pub(crate) fn escape(said: &str) -> String {
     let mut out = String::with_capacity(said.len());
     for c in said.chars() {
         match c {

@@ -62,7 +62,7 @@ pub struct Partner {
 #[derive(Clone, Debug, Queryable, Selectable, Serialize, ToSchema)]
 #[diesel(table_name = accounts)]
 #[schema(as = ProfessionalOut)]
-pub struct Professional {
+pub(crate) struct Professional {
     /// The account.
     pub id: AccountId,
     /// What colleagues call the person.

@@ -3,7 +3,7 @@
 use super::{Partner, PartnerKind, Professional, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::PartnerId;
 use crate::base::text;
 use crate::db::Tx;
@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(as = PartnerIn)]
 #[schema(example = json!({"name": "Trafford health visitors", "kind": "health"}))]
-pub struct Add {
+pub(crate) struct Add {
     /// Its name; no two partners share one.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
@@ -24,7 +24,7 @@ pub struct Add {
     pub kind: PartnerKind,
 }
 
-pub fn add(tx: &mut Tx, add: &Add) -> Result<Partner, Fault> {
+pub(crate) fn add(tx: &mut Tx, add: &Add) -> Result<Partner> {
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
 
     let partner = Partner {
@@ -39,7 +39,7 @@ pub fn add(tx: &mut Tx, add: &Add) -> Result<Partner, Fault> {
 }
 
 /// The people of a partner, by team and name.
-pub fn professionals(tx: &mut Tx, id: &PartnerId) -> Result<Vec<Professional>, Fault> {
+pub(crate) fn professionals(tx: &mut Tx, id: &PartnerId) -> Result<Vec<Professional>> {
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
     store::partner(tx, id)?;
     store::professionals(tx, id)

@@ -7,7 +7,7 @@ use crate::families::groups::{Derived, StatedOf, TargetGroup};
 use chrono::NaiveDate;
 
 /// The group of two-year-olds eligible for the funded offer.
-pub const ELIGIBLE_TWO: &str = "eligible_two";
+pub(crate) const ELIGIBLE_TWO: &str = "eligible_two";
 
 /// If these count, a family never asked for its ethnicity may be in one of them.
 const BY_ETHNICITY: [&str; 2] = ["minority_ethnic", "gypsy_roma_traveller"];

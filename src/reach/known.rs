@@ -26,7 +26,7 @@ pub struct KnownChild {
 
 /// The household a child is known by: the one its birthday card goes to, else the first; never a
 /// guest's.
-pub fn known_by(homes: &[KnownHome]) -> Option<&KnownHome> {
+pub(crate) fn known_by(homes: &[KnownHome]) -> Option<&KnownHome> {
     let own = homes.iter().filter(|home| !home.guest);
     own.min_by_key(|home| (!home.is_home, &home.family))
 }
@@ -99,7 +99,7 @@ impl KnownHome {
 }
 
 /// The local date of a moment.
-pub fn day_of(at: Moment) -> NaiveDate {
+pub(crate) fn day_of(at: Moment) -> NaiveDate {
     at.civil_day()
 }
 

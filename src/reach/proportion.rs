@@ -108,7 +108,7 @@ impl Words {
 }
 
 /// The bands of the default style.
-pub const OFSTED: &[(u64, &str)] = &[
+pub(crate) const OFSTED: &[(u64, &str)] = &[
     (0, "almost no"),
     (4, "very small minority"),
     (20, "small minority"),
@@ -118,10 +118,10 @@ pub const OFSTED: &[(u64, &str)] = &[
     (80, "very large majority"),
     (97, "vast majority"),
 ];
-pub const OFSTED_LABEL: &str = "Ofsted 2013-15 style";
+pub(crate) const OFSTED_LABEL: &str = "Ofsted 2013-15 style";
 
 /// Education Scotland's, which has a band for 50%.
-pub const SCOTLAND: &[(u64, &str)] =
+pub(crate) const SCOTLAND: &[(u64, &str)] =
     &[(0, "few"), (15, "less than half"), (50, "majority"), (75, "most"), (91, "almost all")];
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl AgeBands {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-pub struct ReachSettings {
+pub(crate) struct ReachSettings {
     #[serde(flatten)]
     pub measure: Measure,
     /// The target share of residents.
@@ -78,7 +78,7 @@ impl Default for ReachSettings {
 
 impl ReachSettings {
     /// The words of the style, or what is wrong with the organisation's own bands.
-    pub fn words(&self) -> Result<Words, String> {
+    pub(crate) fn words(&self) -> Result<Words, String> {
         match (self.style, &self.own_words) {
             (Style::Ofsted, _) => Words::new(OFSTED_LABEL, OFSTED, Some("half")),
             (Style::Scotland, _) => Words::new("Education Scotland", SCOTLAND, None),
@@ -94,7 +94,7 @@ pub(crate) mod service {
     use super::ReachSettings;
     use crate::access::Act;
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::reach::proportion::Words;
     use crate::settings::Settings;
     use serde_json::{Value, json};
@@ -103,7 +103,7 @@ pub(crate) mod service {
         const NAME: &'static str = "reach";
         const CHANGE: (Act, Event) = (Act::KeepReach, Event::ChangeReachSettings);
 
-        fn check(&self) -> Result<(), Fault> {
+        fn check(&self) -> Result<()> {
             let ranges = [
                 ("/threshold", self.measure.threshold as u64, 1..=50, "Use 1 to 50 days."),
                 (

@@ -39,7 +39,7 @@ impl Position {
 
 /// Who is asked about: a child's group applies to that child only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReachPerson {
+pub(crate) enum ReachPerson {
     Child,
     /// The adults of the child's household.
     Adults,
@@ -47,7 +47,7 @@ pub enum ReachPerson {
 
 /// Somebody's position on a day, from the latest knowledge about it and the facts on that day.
 /// `by_index`: an index of deprivation is known, so that a child's area can be judged.
-pub fn position(
+pub(crate) fn position(
     (known, who): (Option<&Version>, ReachPerson),
     (day, then): (NaiveDate, Then),
     groups: &Groups,

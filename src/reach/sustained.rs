@@ -58,7 +58,7 @@ text_enum! {
 
 /// What is known about a child on the date.
 #[derive(Clone, Debug)]
-pub struct SustainedFacts {
+pub(crate) struct SustainedFacts {
     /// Completed months; `None` for a child not yet born.
     pub age_months: Option<u32>,
     /// Distinct days of direct contact in the window.
@@ -104,7 +104,7 @@ impl Sustained {
 const SERVED_MONTHS: u32 = 60;
 
 /// `None` for a child who is not yet, or no longer, of the served age.
-pub fn sustained(facts: &SustainedFacts, measure: &Measure) -> Option<Sustained> {
+pub(crate) fn sustained(facts: &SustainedFacts, measure: &Measure) -> Option<Sustained> {
     let age = facts.age_months.filter(|age| *age < SERVED_MONTHS)?;
     let universal = universal(age, facts, facts.supported);
     let reported = self::universal(age, facts, facts.early_learning);
@@ -135,7 +135,7 @@ fn universal(
 }
 
 /// An eligible two-year-old who has not taken up the funded place.
-pub fn wants_two_year_follow_up(facts: &SustainedFacts) -> bool {
+pub(crate) fn wants_two_year_follow_up(facts: &SustainedFacts) -> bool {
     use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
     let untaken = match facts.early_learning {
         Nowhere | Paid => true,

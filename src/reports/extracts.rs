@@ -22,12 +22,12 @@ pub(crate) mod row {
         }
     }
 
-    pub const HEADINGS: &str = "pseudonym,age_band,lsoa,decile,membership,seen,contact_days,\
+    pub(crate) const HEADINGS: &str = "pseudonym,age_band,lsoa,decile,membership,seen,contact_days,\
          sustained_direct,sustained_universal,target_groups";
 
     /// A child in the extract.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub struct ExtractRow {
+    pub(crate) struct ExtractRow {
         /// Unique to this extract.
         pub pseudonym: String,
         pub age_months: u32,
@@ -42,7 +42,7 @@ pub(crate) mod row {
     }
 
     impl ExtractRow {
-        pub fn cells(&self, bands: AgeBands) -> Vec<String> {
+        pub(crate) fn cells(&self, bands: AgeBands) -> Vec<String> {
             let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
             vec![
                 self.pseudonym.clone(),
@@ -108,7 +108,7 @@ pub(crate) mod service {
     use crate::access::{Act, Scope};
     use crate::audit::Event;
     use crate::base::calendar::within_years;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CentreId, ChildId, ExtractId};
     use crate::db::Tx;
     use crate::reach::settings::AgeBands;
@@ -130,7 +130,7 @@ pub(crate) mod service {
     #[derive(Clone, Debug, Deserialize, ToSchema)]
     #[serde(deny_unknown_fields)]
     #[schema(as = ExtractIn, example = json!({"purpose": "needs_assessment", "as_at": "2026-09-30"}))]
-    pub struct Take {
+    pub(crate) struct Take {
         /// Its purpose, which is logged.
         pub purpose: ExtractPurpose,
         /// Only this centre's area. Default: all.
@@ -139,14 +139,14 @@ pub(crate) mod service {
         pub as_at: Option<NaiveDate>,
     }
 
-    pub struct Extract {
+    pub(crate) struct Extract {
         pub as_at: NaiveDate,
         pub bands: AgeBands,
         /// Ordered by pseudonym, so the order reveals nothing.
         pub rows: Vec<ExtractRow>,
     }
 
-    pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
+    pub(crate) fn take(tx: &mut Tx, take: &Take) -> Result<Extract> {
         let scope = take.centre_id.as_ref().map_or_else(Scope::organisation, Scope::centre);
         tx.allow(Act::TakeExtract, &scope, "extract")?;
         take.as_at.map(|day| within_years("/as_at", day)).transpose()?;

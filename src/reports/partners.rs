@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 /// What a partner brought, compared with what was agreed.
 #[derive(Serialize, ToSchema)]
 #[schema(as = PartnerReportOut)]
-pub struct PartnerReport {
+pub(crate) struct PartnerReport {
     /// The partner.
     pub partner_id: PartnerId,
     /// Its name.
@@ -36,7 +36,7 @@ pub struct PartnerReport {
 /// One month of a partner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = PartnerMonthOut)]
-pub struct PartnerMonth {
+pub(crate) struct PartnerMonth {
     /// `YYYY-MM`.
     #[schema(example = "2026-10")]
     pub month: String,
@@ -51,7 +51,7 @@ pub struct PartnerMonth {
 }
 
 /// Every month of a period, with what was brought in it.
-pub fn months(
+pub(crate) fn months(
     brought: &[(NaiveDate, Standing)],
     from: NaiveDate,
     to: NaiveDate,
@@ -82,7 +82,7 @@ fn first_day(day: NaiveDate) -> NaiveDate {
 }
 
 /// When the next feed is due: a number of days after the last one, or after the agreement began.
-pub fn due_on(began: NaiveDate, last_feed: Option<NaiveDate>, every_days: i32) -> NaiveDate {
+pub(crate) fn due_on(began: NaiveDate, last_feed: Option<NaiveDate>, every_days: i32) -> NaiveDate {
     let from = last_feed.map_or(began, |last| last.max(began));
     from + Days::new(u64::try_from(every_days).unwrap_or_default())
 }
@@ -94,7 +94,7 @@ pub(crate) mod service {
     use super::{PartnerReport, due_on, first_day, months};
     use crate::access::{Act, Scope};
     use crate::base::calendar::day_begins;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::PartnerId;
     use crate::base::moment::Moment;
     use crate::db::Tx;
@@ -109,7 +109,7 @@ pub(crate) mod service {
 
     #[derive(Clone, Deserialize, IntoParams)]
     #[into_params(parameter_in = Query)]
-    pub struct PartnersOf {
+    pub(crate) struct PartnersOf {
         /// Only this partner.
         pub partner_id: Option<PartnerId>,
         /// From the month of this day. Default: twelve months.
@@ -118,7 +118,7 @@ pub(crate) mod service {
         pub to: Option<NaiveDate>,
     }
 
-    pub fn report(tx: &mut Tx, of: &PartnersOf) -> Result<Vec<PartnerReport>, Fault> {
+    pub(crate) fn report(tx: &mut Tx, of: &PartnersOf) -> Result<Vec<PartnerReport>> {
         tx.allow(Act::SeePartnerReports, &Scope::organisation(), "report")?;
         let today = tx.today();
         let to = of.to.unwrap_or(today);
@@ -144,7 +144,7 @@ pub(crate) mod service {
         partner: Partner,
         (from, to): (NaiveDate, NaiveDate),
         today: NaiveDate,
-    ) -> Result<PartnerReport, Fault> {
+    ) -> Result<PartnerReport> {
         let mut agreements = agreements::store::of_partner(tx, &partner.id)?;
         agreements.retain(|one| one.purpose == AgreementPurpose::Membership);
         let (begin, end) = (day_begins(first_day(from)), day_begins(to + Days::new(1)));
@@ -185,7 +185,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries for the report on partners.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::PartnerId;
     use crate::base::moment::Moment;
     use crate::db::Tx;
@@ -197,7 +197,7 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// One partner, or all by name.
-    pub fn partners(tx: &mut Tx, only: Option<&PartnerId>) -> Result<Vec<Partner>, Fault> {
+    pub(crate) fn partners(tx: &mut Tx, only: Option<&PartnerId>) -> Result<Vec<Partner>> {
         let mut query = partners::table.select(Partner::as_select()).into_boxed();
         if let Some(only) = only {
             query = query.filter(partners::id.eq(only));
@@ -207,12 +207,12 @@ pub(crate) mod store {
 
     /// When a partner brought each of its families, and the family's membership. A merged record
     /// counts as the one it was merged into.
-    pub fn brought(
+    pub(crate) fn brought(
         tx: &mut Tx,
         partner: &PartnerId,
         from: Moment,
         to: Moment,
-    ) -> Result<Vec<(Moment, Standing)>, Fault> {
+    ) -> Result<Vec<(Moment, Standing)>> {
         Ok(families::table
             .inner_join(memberships::table.on(memberships::family_id.eq(families::id)))
             .filter(families::partner_id.eq(partner.as_str()))
@@ -224,7 +224,7 @@ pub(crate) mod store {
     }
 
     /// When a partner's last feed of families was processed.
-    pub fn last_feed(tx: &mut Tx, partner: &PartnerId) -> Result<Option<Moment>, Fault> {
+    pub(crate) fn last_feed(tx: &mut Tx, partner: &PartnerId) -> Result<Option<Moment>> {
         Ok(feed_runs::table
             .filter(feed_runs::partner_id.eq(partner.as_str()))
             .filter(feed_runs::kind.eq(FeedKind::Families))

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 /// How soon registers were complete.
 #[derive(Serialize, ToSchema)]
 #[schema(as = RegistersReportOut)]
-pub struct RegistersReport {
+pub(crate) struct RegistersReport {
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
@@ -27,7 +27,7 @@ pub struct RegistersReport {
 /// The registers of one centre.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CentreRegistersOut)]
-pub struct CentreRegisters {
+pub(crate) struct CentreRegisters {
     /// The centre.
     pub centre_id: CentreId,
     /// Its name.
@@ -40,7 +40,7 @@ pub struct CentreRegisters {
 /// How many registers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = RegistersDoneOut)]
-pub struct RegistersDone {
+pub(crate) struct RegistersDone {
     /// Sessions that took place and have ended.
     pub held: u64,
     /// Complete in time.
@@ -71,7 +71,7 @@ impl RegistersDone {
 }
 
 /// By centre, and in total.
-pub fn tally(held: &[EndedSession], days: i64) -> ByCentre<RegistersDone> {
+pub(crate) fn tally(held: &[EndedSession], days: i64) -> ByCentre<RegistersDone> {
     let mut counted = ByCentre::<RegistersDone>::default();
     for one in held {
         counted.count(Some(&one.centre), |done| done.count(one, days));
@@ -86,7 +86,7 @@ pub(crate) mod service {
     use super::{CentreRegisters, RegistersReport, tally};
     use crate::attendance::settings::AttendanceSettings;
     use crate::base::calendar::day_begins;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::CentreId;
     use crate::db::Tx;
     use crate::reports;
@@ -97,7 +97,7 @@ pub(crate) mod service {
 
     #[derive(Clone, Deserialize, IntoParams)]
     #[into_params(parameter_in = Query)]
-    pub struct RegistersOf {
+    pub(crate) struct RegistersOf {
         /// Only this centre. Default: all your centres.
         pub centre_id: Option<CentreId>,
         /// Sessions that ended on this day or later. Default: three months ago.
@@ -110,7 +110,7 @@ pub(crate) mod service {
         pub days: Option<i32>,
     }
 
-    pub fn report(tx: &mut Tx, of: &RegistersOf) -> Result<RegistersReport, Fault> {
+    pub(crate) fn report(tx: &mut Tx, of: &RegistersOf) -> Result<RegistersReport> {
         let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
         let quarter_ago = |to: NaiveDate| to.checked_sub_months(Months::new(3)).unwrap_or(to);
         let (from, to) =
@@ -139,7 +139,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries for the report on registers.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::CentreId;
     use crate::base::moment::Moment;
     use crate::db::Tx;
@@ -148,19 +148,19 @@ pub(crate) mod store {
 
     /// A session that took place.
     #[derive(Clone, Debug, Queryable)]
-    pub struct EndedSession {
+    pub(crate) struct EndedSession {
         pub centre: CentreId,
         pub ended_at: Moment,
         pub completed_at: Option<Moment>,
     }
 
     /// Sessions of some centres (`None`: all) that took place and ended in a period.
-    pub fn held(
+    pub(crate) fn held(
         tx: &mut Tx,
         centres: Option<&[CentreId]>,
         from: Moment,
         until: Moment,
-    ) -> Result<Vec<EndedSession>, Fault> {
+    ) -> Result<Vec<EndedSession>> {
         let mut query = sessions::table
             .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
             .filter(sessions::cancelled_at.is_null())

@@ -2,7 +2,7 @@
 //! which centres the caller may choose.
 
 use crate::access::{Act, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::centres::Centre;
 use crate::db::Tx;
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// `None`: the whole organisation.
-pub fn centres(tx: &mut Tx, named: Option<&CentreId>) -> Result<Option<Vec<CentreId>>, Fault> {
+pub(crate) fn centres(tx: &mut Tx, named: Option<&CentreId>) -> Result<Option<Vec<CentreId>>> {
     if let Some(centre) = named {
         tx.allow(Act::SeeReports, &Scope::centre(centre), "centre")?;
         crate::centres::store::centre(tx, centre)?;
@@ -21,7 +21,7 @@ pub fn centres(tx: &mut Tx, named: Option<&CentreId>) -> Result<Option<Vec<Centr
 }
 
 /// The centres that the caller may choose, by name.
-pub fn choices(tx: &mut Tx) -> Result<Vec<Centre>, Fault> {
+pub(crate) fn choices(tx: &mut Tx) -> Result<Vec<Centre>> {
     let own = centres(tx, None)?;
     let mut all = crate::centres::store::centres(tx, "", i64::MAX)?;
     all.retain(|centre| own.as_ref().is_none_or(|own| own.contains(&centre.id)));
@@ -30,12 +30,12 @@ pub fn choices(tx: &mut Tx) -> Result<Vec<Centre>, Fault> {
 
 /// The first and the last day of a report; by default up to today. `pointer` leads to the day to
 /// blame if it ends before it begins.
-pub fn period(
+pub(crate) fn period(
     pointer: &str,
     (from, to): (Option<NaiveDate>, Option<NaiveDate>),
     today: NaiveDate,
     first_day: impl FnOnce(NaiveDate) -> NaiveDate,
-) -> Result<(NaiveDate, NaiveDate), Fault> {
+) -> Result<(NaiveDate, NaiveDate)> {
     let to = to.unwrap_or(today);
     let from = from.unwrap_or_else(|| first_day(to));
     if from > to {
@@ -45,7 +45,7 @@ pub fn period(
 }
 
 /// How many months without contact or support are asked about; by default 12.
-pub fn months(asked: Option<u32>) -> Result<u32, Fault> {
+pub(crate) fn months(asked: Option<u32>) -> Result<u32> {
     let months = asked.unwrap_or(12);
     match months {
         1..=60 => Ok(months),
@@ -54,11 +54,11 @@ pub fn months(asked: Option<u32>) -> Result<u32, Fault> {
 }
 
 /// What a report is split by: words separated by commas, each at most once.
-pub fn split<T: Copy + PartialEq>(
+pub(crate) fn split<T: Copy + PartialEq>(
     asked: &str,
     all: &[T],
     word: fn(&T) -> &'static str,
-) -> Result<Vec<T>, Fault> {
+) -> Result<Vec<T>> {
     let mut by = Vec::new();
     for asked in asked.split(',').map(str::trim) {
         let known = all.iter().find(|one| word(one) == asked && !by.contains(*one));
@@ -71,10 +71,10 @@ pub fn split<T: Copy + PartialEq>(
 }
 
 /// Figures of centres with the centres' names; those without a centre have an empty one.
-pub fn named<F>(
+pub(crate) fn named<F>(
     tx: &mut Tx,
     figures: BTreeMap<Option<CentreId>, F>,
-) -> Result<Vec<(Option<CentreId>, String, F)>, Fault> {
+) -> Result<Vec<(Option<CentreId>, String, F)>> {
     let mut lines = Vec::new();
     for (id, figures) in figures {
         let centre = id.as_ref().map(|id| crate::centres::store::centre(tx, id)).transpose()?;

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 /// Settings without recent direct support.
 #[derive(Serialize, ToSchema)]
 #[schema(as = UnsupportedOut)]
-pub struct UnsupportedReport {
+pub(crate) struct UnsupportedReport {
     /// As at this day.
     pub as_at: NaiveDate,
     /// The length of the period, in months.
@@ -24,7 +24,7 @@ pub struct UnsupportedReport {
 /// A setting without direct support.
 #[derive(Serialize, ToSchema)]
 #[schema(as = UnsupportedSettingOut)]
-pub struct UnsupportedSetting {
+pub(crate) struct UnsupportedSetting {
     /// The setting.
     pub partner_id: PartnerId,
     /// Its name.
@@ -40,7 +40,7 @@ pub(crate) mod service {
     //! in reach.
 
     use super::{UnsupportedReport, UnsupportedSetting, store};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::CentreId;
     use crate::db::Tx;
     use crate::partners::Partner;
@@ -52,7 +52,7 @@ pub(crate) mod service {
     /// What to report on.
     #[derive(Clone, Deserialize, IntoParams)]
     #[into_params(parameter_in = Query)]
-    pub struct UnsupportedOf {
+    pub(crate) struct UnsupportedOf {
         /// Support by this centre only. Default: all your centres.
         pub centre_id: Option<CentreId>,
         /// Without support for this many months, 1 to 60. Default: 12.
@@ -60,7 +60,7 @@ pub(crate) mod service {
         pub months: Option<u32>,
     }
 
-    pub fn report(tx: &mut Tx, of: &UnsupportedOf) -> Result<UnsupportedReport, Fault> {
+    pub(crate) fn report(tx: &mut Tx, of: &UnsupportedOf) -> Result<UnsupportedReport> {
         let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
         let months = reports::service::months(of.months)?;
         let as_at = tx.today();
@@ -87,7 +87,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries for the report on settings and the support they had.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CentreId, ChildId, PartnerId};
     use crate::contacts::Kind;
     use crate::db::Tx;
@@ -99,7 +99,7 @@ pub(crate) mod store {
     use std::collections::{BTreeSet, HashMap};
 
     /// Nurseries, childminders and schools, by name.
-    pub fn settings(tx: &mut Tx) -> Result<Vec<Partner>, Fault> {
+    pub(crate) fn settings(tx: &mut Tx) -> Result<Vec<Partner>> {
         Ok(partners::table
             .filter(partners::kind.eq(PartnerKind::EarlyYears))
             .order((partners::name, partners::id))
@@ -108,11 +108,11 @@ pub(crate) mod store {
     }
 
     /// The last day of support to each setting up to a day, by some centres (`None`: all).
-    pub fn last_supports(
+    pub(crate) fn last_supports(
         tx: &mut Tx,
         centres: Option<&[CentreId]>,
         to: NaiveDate,
-    ) -> Result<HashMap<PartnerId, NaiveDate>, Fault> {
+    ) -> Result<HashMap<PartnerId, NaiveDate>> {
         let standing = setting_supports::table
             .filter(setting_supports::withdrawn_at.is_null())
             .filter(setting_supports::on_day.le(to))
@@ -128,10 +128,10 @@ pub(crate) mod store {
     }
 
     /// The number of children with a place in each setting on a day.
-    pub fn children_placed(
+    pub(crate) fn children_placed(
         tx: &mut Tx,
         on: NaiveDate,
-    ) -> Result<HashMap<PartnerId, BTreeSet<ChildId>>, Fault> {
+    ) -> Result<HashMap<PartnerId, BTreeSet<ChildId>>> {
         let rows: Vec<(PartnerId, ChildId)> = contacts::table
             .filter(contacts::kind.eq_any([Kind::EarlyLearning, Kind::SchoolPlace]))
             .filter(contacts::withdrawn_at.is_null())

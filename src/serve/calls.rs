@@ -3,7 +3,7 @@
 use super::openapi::document;
 use crate::access::Act;
 use crate::api::replay;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::families;
@@ -26,7 +26,7 @@ impl Calls for Served {
         replay::kept(pattern)
     }
 
-    fn is_found_again(&self, tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool, Fault> {
+    fn is_found_again(&self, tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool> {
         replay::is_found_again(tx, pattern, answer)
     }
 
@@ -36,11 +36,11 @@ impl Calls for Served {
         pattern: &str,
         family: Option<&FamilyId>,
         ids: &Ids,
-    ) -> Result<Again, Fault> {
+    ) -> Result<Again> {
         replay::read(tx, pattern, family, ids)
     }
 
-    fn allow_family(&self, tx: &mut Tx, act: Act, family: &FamilyId) -> Result<(), Fault> {
+    fn allow_family(&self, tx: &mut Tx, act: Act, family: &FamilyId) -> Result<()> {
         families::service::allow(tx, act, family)
     }
 }

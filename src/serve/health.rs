@@ -2,7 +2,7 @@
 //! neither answer says anything else.
 
 use crate::access::Actor;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::moment::Moment;
 use crate::db::Store;
 use crate::jobs;
@@ -24,10 +24,7 @@ async fn live() -> HttpResponse {
 }
 
 /// The database and the disk take what is written, too.
-async fn ready(
-    app: web::Data<App>,
-    readiness: web::Data<Readiness>,
-) -> Result<HttpResponse, Fault> {
+async fn ready(app: web::Data<App>, readiness: web::Data<Readiness>) -> Result<HttpResponse> {
     let asked = web::block(move || readiness.ask(&app.store)).await;
     asked.map_err(Fault::internal)??;
     Ok(well())
@@ -65,7 +62,7 @@ impl Readiness {
         Readiness { folders, last: Mutex::default() }
     }
 
-    fn ask(&self, store: &Store) -> Result<(), Fault> {
+    fn ask(&self, store: &Store) -> Result<()> {
         let now = store.clock().now();
         let known = self.known(now);
         let is_well = known.unwrap_or_else(|| {

@@ -38,7 +38,7 @@ static API: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
 
 /// The methods an address of the API allows, as the header lists them: those of its own path, or
 /// else those of any path that it fits.
-pub fn of_api(address: &str) -> String {
+pub(crate) fn of_api(address: &str) -> String {
     if let Some(methods) = API.get(address) {
         return methods.join(", ");
     }
@@ -48,7 +48,7 @@ pub fn of_api(address: &str) -> String {
 }
 
 /// The methods a page allows, by the pattern of its address.
-pub fn of_page(pattern: &str) -> &'static str {
+pub(crate) fn of_page(pattern: &str) -> &'static str {
     FORMS.iter().find(|(form, _)| *form == pattern).map_or("GET, HEAD", |(_, takes)| takes)
 }
 

@@ -2,7 +2,7 @@
 //! every few seconds. No label holds anything of a person.
 
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::db::Tx;
 use crate::db::schema::{bookings, outbox};
 use crate::web::App;
@@ -59,7 +59,7 @@ impl Metrics {
         self.requests.with_label_values(&labels).observe(took.as_secs_f64());
     }
 
-    fn count(&self, app: &App) -> Result<(), Fault> {
+    fn count(&self, app: &App) -> Result<()> {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         if counted.is_some_and(|at| at.elapsed() < FRESH) {
             return Ok(());
@@ -75,13 +75,13 @@ impl Metrics {
         Ok(())
     }
 
-    fn text(&self) -> Result<String, Fault> {
+    fn text(&self) -> Result<String> {
         TextEncoder::new().encode_to_string(&self.all.gather()).map_err(Fault::internal)
     }
 }
 
 /// What the database holds: bookings, and messages.
-fn by_status(tx: &mut Tx) -> Result<(ByStatus, ByStatus), Fault> {
+fn by_status(tx: &mut Tx) -> Result<(ByStatus, ByStatus)> {
     let bookings = bookings::table
         .group_by(bookings::status)
         .select((bookings::status, count_star()))
@@ -94,7 +94,7 @@ fn by_status(tx: &mut Tx) -> Result<(ByStatus, ByStatus), Fault> {
 }
 
 /// Answers `/metrics`.
-pub async fn show(app: web::Data<App>, metrics: web::Data<Metrics>) -> Result<HttpResponse, Fault> {
+pub async fn show(app: web::Data<App>, metrics: web::Data<Metrics>) -> Result<HttpResponse> {
     let text = web::block(move || metrics.count(&app).and_then(|()| metrics.text()))
         .await
         .map_err(Fault::internal)??;

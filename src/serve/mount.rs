@@ -2,7 +2,7 @@
 
 use super::{methods, openapi};
 use crate::api;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::pages;
 use crate::web::{App, may_be_an_address};
 use actix_web::guard::fn_guard;
@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The whole service for one application: what a server and the tests mount.
-pub fn mount(app: App) -> impl FnOnce(&mut web::ServiceConfig) {
+pub(crate) fn mount(app: App) -> impl FnOnce(&mut web::ServiceConfig) {
     move |config| {
         config.app_data(web::Data::new(app)).service(
             web::scope("/api/v1")
@@ -26,7 +26,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut web::ServiceConfig) {
     }
 }
 
-async fn nothing_here(request: HttpRequest) -> Result<HttpResponse, Fault> {
+async fn nothing_here(request: HttpRequest) -> Result<HttpResponse> {
     let known = request.match_pattern().filter(|_| may_be_an_address(request.uri()));
     let takes = known.map(|pattern| match methods::of_api(request.path()) {
         takes if takes.is_empty() => methods::of_page(&pattern).to_owned(),

@@ -25,7 +25,7 @@ const UNMATCHED: &str = "(none)";
 /// A year: a browser that once came over HTTPS must use it again.
 const HTTPS_ONLY: (&str, &str) = ("strict-transport-security", "max-age=31536000");
 
-pub async fn around(
+pub(crate) async fn around(
     mut request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {

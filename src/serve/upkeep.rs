@@ -5,7 +5,7 @@ use crate::access::service::origin::KNOWN_FOR;
 use crate::access::{self, Actor};
 use crate::attendance::{incomplete, not_coming, referrals};
 use crate::audit;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::bookings::service::settle::settle_one;
 use crate::bookings::{first, telling};
 use crate::db::{Store, Tx};
@@ -59,19 +59,19 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
     (0..LANES).map(lane).chain(jobs).collect()
 }
 
-type Step = Box<dyn Fn(&Store) -> Result<usize, Fault> + Send>;
+type Step = Box<dyn Fn(&Store) -> Result<usize> + Send>;
 
 /// A step that is one transaction by the service itself.
-fn write(step: fn(&mut Tx) -> Result<usize, Fault>) -> Step {
+fn write(step: fn(&mut Tx) -> Result<usize>) -> Step {
     Box::new(move |store| store.write(Actor::service(), step))
 }
 
 /// The same where something is due; looking keeps no other writer waiting.
 fn write_if(
     store: &Store,
-    is_due: fn(&mut Tx) -> Result<bool, Fault>,
-    step: fn(&mut Tx) -> Result<usize, Fault>,
-) -> Result<usize, Fault> {
+    is_due: fn(&mut Tx) -> Result<bool>,
+    step: fn(&mut Tx) -> Result<usize>,
+) -> Result<usize> {
     match store.read(Actor::service(), is_due)? {
         true => store.write(Actor::service(), step),
         false => Ok(0),
@@ -79,22 +79,22 @@ fn write_if(
 }
 
 /// Puts families whose mail was given up on the call list.
-pub fn list_unreached(store: &Store) -> Result<usize, Fault> {
+pub fn list_unreached(store: &Store) -> Result<usize> {
     write_if(store, telling::service::is_anybody_unreached, telling::service::list_unreached)
 }
 
 /// Notes families whose birthday card came back.
-pub fn note_lost(store: &Store) -> Result<usize, Fault> {
+pub fn note_lost(store: &Store) -> Result<usize> {
     write_if(store, birthdays::lost::service::is_anything_to_note, birthdays::lost::service::note)
 }
 
 /// Asks staff about children who were due long ago.
-pub fn ask_about_births(store: &Store) -> Result<usize, Fault> {
+pub fn ask_about_births(store: &Store) -> Result<usize> {
     write_if(store, birthdays::expected::service::is_anybody_due, birthdays::expected::service::ask)
 }
 
 /// Puts registers left open on the lists of their centres, and takes off those that are complete.
-pub fn nag_registers(store: &Store) -> Result<usize, Fault> {
+pub fn nag_registers(store: &Store) -> Result<usize> {
     write_if(store, incomplete::service::is_anything_due, incomplete::service::nag)
 }
 
@@ -102,7 +102,7 @@ const SESSIONS_AT_ONCE: i64 = 100;
 
 /// Brings every line that is due up to now, each in a transaction of its own. One that fails does
 /// not hold up the others.
-pub fn settle_due(store: &Store) -> Result<usize, Fault> {
+pub fn settle_due(store: &Store) -> Result<usize> {
     let due = store.read(Actor::service(), |tx| {
         let now = tx.now();
         crate::bookings::store::due(tx, now, SESSIONS_AT_ONCE)
@@ -120,7 +120,7 @@ pub fn settle_due(store: &Store) -> Result<usize, Fault> {
 }
 
 /// Deletes what has had its time: kept answers, ended tokens, texts of dead letters.
-pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn forget(tx: &mut Tx) -> Result<usize> {
     let now = tx.now();
     let answers = jobs::store::forget_answers(tx, now - ANSWERS_KEPT)?;
     let tokens = access::store::sign_in::forget_before(tx, now)?;

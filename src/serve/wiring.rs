@@ -7,7 +7,7 @@ use crate::access::attempts::Limit;
 use crate::access::service::{Gate, GateSettings};
 use crate::access::wrapping::WrappingKey;
 use crate::base::clock::Clock;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::config::{Config, Database, Transport};
 use crate::db::{Closing, Options, Store};
 use crate::mail::link::LinkKey;
@@ -55,7 +55,7 @@ pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
 }
 
 /// Puts into a new database what every one begins with.
-pub fn seed(store: &Store) -> Result<(), Fault> {
+pub fn seed(store: &Store) -> Result<()> {
     store.write(Actor::service(), crate::families::store::seed_groups)
 }
 

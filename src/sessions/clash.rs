@@ -9,7 +9,7 @@ use crate::base::text::sort_name;
 
 /// A session to plan or move.
 #[derive(Clone, Debug)]
-pub struct WantedSlot<'a> {
+pub(crate) struct WantedSlot<'a> {
     /// Itself, where it stands in the diary already.
     pub id: Option<&'a SessionId>,
     pub room_id: Option<&'a RoomId>,
@@ -37,7 +37,7 @@ impl From<Clash> for Fault {
 
 impl WantedSlot<'_> {
     /// The first clash with what stands in the diary.
-    pub fn clash(&self, taken: &[TakenSlot]) -> Option<Clash> {
+    pub(crate) fn clash(&self, taken: &[TakenSlot]) -> Option<Clash> {
         let others = || taken.iter().filter(|other| self.overlaps(other));
         let in_room = || others().find(|other| self.shares_room(other));
         let by_leader = || others().find(|other| self.shares_leader(other));

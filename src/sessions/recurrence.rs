@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 /// When a series takes place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub(crate) enum Rule {
     /// At an interval of weeks, counted from the first such weekday of the period.
     Weekly { weekday: Weekday, interval: u32 },
     /// The 1st and 3rd, or the last, such weekday of every month.
@@ -35,7 +35,7 @@ pub enum LastWord {
 
 /// What prevents a session from being held on a day.
 #[derive(Clone, Copy, Debug)]
-pub struct RecurrenceLimits<'a> {
+pub(crate) struct RecurrenceLimits<'a> {
     /// Held only in these terms; `None` is held all the year.
     pub terms: Option<&'a [Term]>,
     pub closures: &'a [Closure],
@@ -44,7 +44,7 @@ pub struct RecurrenceLimits<'a> {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum BankHolidays {
+pub(crate) enum BankHolidays {
     /// No session on a bank holiday.
     #[default]
     Skip,
@@ -75,7 +75,7 @@ pub enum Status {
 
 /// The days of a rule in a period, both its ends included, in order and without duplicates. Listed
 /// days outside the period are reported like any other.
-pub fn occurrences(
+pub(crate) fn occurrences(
     rule: &Rule,
     from: NaiveDate,
     to: NaiveDate,
@@ -87,7 +87,7 @@ pub fn occurrences(
 }
 
 /// As many held dates as requested, from the first; those skipped between them are kept.
-pub fn first_held(
+pub(crate) fn first_held(
     rule: &Rule,
     first: NaiveDate,
     count: usize,
@@ -119,7 +119,10 @@ fn with_the_rest(rule: &Rule, mut found: Vec<Occurrence>, why: &str) -> Vec<Occu
 
 /// A stretch of time cut into slots of a length, as offsets from its start; what is left over at
 /// the end is not used.
-pub fn slots(stretch: TimeDelta, minutes: u32) -> impl Iterator<Item = (TimeDelta, TimeDelta)> {
+pub(crate) fn slots(
+    stretch: TimeDelta,
+    minutes: u32,
+) -> impl Iterator<Item = (TimeDelta, TimeDelta)> {
     let minutes = i64::from(minutes.max(1));
     let count = stretch.num_minutes() / minutes;
     (0..count).map(move |number| {
@@ -130,7 +133,7 @@ pub fn slots(stretch: TimeDelta, minutes: u32) -> impl Iterator<Item = (TimeDelt
 
 impl RecurrenceLimits<'_> {
     /// Whether a session may be held on this day.
-    pub fn judge(&self, day: NaiveDate) -> Status {
+    pub(crate) fn judge(&self, day: NaiveDate) -> Status {
         if let Some(closure) = self.closures.iter().find(|closure| closure.contains(day)) {
             return Status::Skipped(format!("closed: {}", closure.reason));
         }

@@ -3,14 +3,14 @@
 
 use super::{Access, Activity, Phase, Session};
 use crate::base::calendar::at_local;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 /// The moments that decide a session, in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moments {
+pub(crate) struct Moments {
     pub referrals_open_at: Moment,
     /// `None`: never public.
     pub public_release_at: Option<Moment>,
@@ -21,7 +21,7 @@ pub struct Moments {
 
 /// What was set for one session instead of the activity's plan.
 #[derive(Clone, Debug, Default)]
-pub struct Overrides {
+pub(crate) struct Overrides {
     pub referrals_open_at: Option<Moment>,
     /// `Some(None)`: set to never public.
     pub public_release_at: Option<Option<Moment>>,
@@ -30,13 +30,13 @@ pub struct Overrides {
 }
 
 /// Plan and overrides together. Overrides must be in order; the plan gives way to them.
-pub fn moments(
+pub(crate) fn moments(
     activity: &Activity,
     starts_at: Moment,
     local_day: NaiveDate,
     zone: Tz,
     said: &Overrides,
-) -> Result<Moments, Fault> {
+) -> Result<Moments> {
     let before = |days: i32, time: NaiveTime| -> Moment {
         let days = Days::new(u64::try_from(days).unwrap_or(0));
         at_local(local_day.checked_sub_days(days).unwrap_or(local_day), time, zone).into()
@@ -98,7 +98,7 @@ fn wrong(pointer: &str, detail: &str) -> Fault {
 }
 
 /// Where the session stands at this moment.
-pub fn phase(session: &Session, now: Moment) -> Phase {
+pub(crate) fn phase(session: &Session, now: Moment) -> Phase {
     if session.cancelled_at.is_some() {
         Phase::Cancelled
     } else if session.announced_at.is_none() {
@@ -119,7 +119,7 @@ pub fn phase(session: &Session, now: Moment) -> Phase {
 }
 
 /// The phase as families and the public may know it: it never reveals a referral window.
-pub fn phase_for_families(session: &Session, now: Moment) -> Phase {
+pub(crate) fn phase_for_families(session: &Session, now: Moment) -> Phase {
     match phase(session, now) {
         Phase::ReferralWindow => Phase::Announced,
         known @ (Phase::Draft

@@ -3,7 +3,7 @@
 //! ["2014-03-08"]}`. Anything else is refused by field.
 
 use super::recurrence::{Rule, Which};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,7 +16,7 @@ const LONGEST_INTERVAL: u32 = 52;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"every": "month", "weekday": "wednesday", "which": [1, 3]}))]
-pub struct RuleForm {
+pub(crate) struct RuleForm {
     /// `week` or `month`; left out where `dates` are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(inline)]
@@ -41,7 +41,7 @@ pub struct RuleForm {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum RepeatUnit {
+pub(crate) enum RepeatUnit {
     Week,
     Month,
 }
@@ -62,10 +62,10 @@ pub enum Weekday {
 const MOST_LISTED: usize = 400;
 
 /// What is wrong with a rule: the field's name and a sentence that says what to do.
-pub type Mistake = (&'static str, &'static str);
+pub(crate) type Mistake = (&'static str, &'static str);
 
 impl RuleForm {
-    pub fn rule(&self) -> Result<Rule, Mistake> {
+    pub(crate) fn rule(&self) -> Result<Rule, Mistake> {
         match (self.every, &self.dates) {
             (Some(_), Some(_)) => Err(("dates", "Give either `every` or `dates`, not both.")),
             (None, None) => Err(("every", "Give `every` (week or month) or a list of `dates`.")),
@@ -76,7 +76,7 @@ impl RuleForm {
     }
 
     /// As it is kept with its series.
-    pub fn text(&self) -> Result<String, Fault> {
+    pub(crate) fn text(&self) -> Result<String> {
         serde_json::to_string(self).map_err(Fault::internal)
     }
 

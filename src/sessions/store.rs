@@ -1,7 +1,7 @@
 //! Queries about activities and sessions.
 
 use super::{Activity, Planned, Session};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::centres::Centre;
@@ -9,7 +9,7 @@ use crate::db::schema::{activities, booking_sessions, centres, sessions};
 use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
-pub fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity, Fault> {
+pub(crate) fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity> {
     found(
         activities::table.find(id.as_str()).select(Activity::as_select()).first(tx.conn()),
         "activity",
@@ -17,12 +17,12 @@ pub fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity, Fault> {
 }
 
 /// By title; `after` is `title|id` of the last one of the page before.
-pub fn activities(
+pub(crate) fn activities(
     tx: &mut Tx,
     centre: Option<&CentreId>,
     after: &str,
     rows: i64,
-) -> Result<Vec<Activity>, Fault> {
+) -> Result<Vec<Activity>> {
     let (title, id) = after.rsplit_once('|').unwrap_or((after, ""));
     let mut query = activities::table
         .filter(
@@ -45,16 +45,16 @@ pub fn activities(
         .load(tx.conn())?)
 }
 
-pub fn add_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Fault> {
+pub(crate) fn add_activity(tx: &mut Tx, activity: &Activity) -> Result<()> {
     diesel::insert_into(activities::table).values(activity).run(tx)
 }
 
-pub fn save_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Fault> {
+pub(crate) fn save_activity(tx: &mut Tx, activity: &Activity) -> Result<()> {
     diesel::update(activities::table.find(activity.id.as_str())).set(activity).run(tx)
 }
 
 /// The session with its activity and centre.
-pub fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
+pub(crate) fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
     found(
         sessions::table
             .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
@@ -68,7 +68,7 @@ pub fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
 
 /// Which sessions to list.
 #[derive(Clone, Debug, Default)]
-pub struct SessionFilter {
+pub(crate) struct SessionFilter {
     pub centre: Option<CentreId>,
     pub activity: Option<ActivityId>,
     pub from: Option<Moment>,
@@ -83,7 +83,7 @@ pub struct SessionFilter {
 }
 
 /// Sessions by start.
-pub fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>, Fault> {
+pub(crate) fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>> {
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
@@ -126,12 +126,12 @@ pub fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>, Fault> 
         .load(tx.conn())?)
 }
 
-pub fn add(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, session: &Session) -> Result<()> {
     diesel::insert_into(sessions::table).values(session).run(tx)
 }
 
 /// Locks sessions against every other decision about them; the moment is read afterwards.
-pub fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<(), Fault> {
+pub(crate) fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<()> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();
@@ -146,7 +146,7 @@ pub fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<(), Fault> {
 }
 
 /// Writes a session as it was planned again; the version goes up.
-pub fn save(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
+pub(crate) fn save(tx: &mut Tx, session: &Session) -> Result<()> {
     diesel::update(sessions::table.find(session.id.as_str()))
         .set((
             sessions::venue_id.eq(&session.venue_id),
@@ -167,7 +167,7 @@ pub fn save(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
         .run(tx)
 }
 
-pub fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<(), Fault> {
+pub(crate) fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<()> {
     diesel::update(sessions::table.find(id.as_str()))
         .set((
             sessions::cancelled_at.eq(at),
@@ -179,14 +179,14 @@ pub fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<(
 }
 
 /// Records which session is on instead.
-pub fn displaced(tx: &mut Tx, id: &SessionId, by: Option<&SessionId>) -> Result<(), Fault> {
+pub(crate) fn displaced(tx: &mut Tx, id: &SessionId, by: Option<&SessionId>) -> Result<()> {
     diesel::update(sessions::table.find(id.as_str()))
         .set(sessions::displaced_by.eq(by.cloned()))
         .run(tx)
 }
 
 /// An activity's sessions that have not begun.
-pub fn coming(tx: &mut Tx, activity: &ActivityId, now: Moment) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn coming(tx: &mut Tx, activity: &ActivityId, now: Moment) -> Result<Vec<SessionId>> {
     Ok(sessions::table
         .filter(sessions::activity_id.eq(activity.as_str()))
         .filter(sessions::starts_at.gt(now))
@@ -197,7 +197,7 @@ pub fn coming(tx: &mut Tx, activity: &ActivityId, now: Moment) -> Result<Vec<Ses
 }
 
 /// A session's dates to come in its series, itself first.
-pub fn to_come(tx: &mut Tx, session: &Session) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn to_come(tx: &mut Tx, session: &Session) -> Result<Vec<SessionId>> {
     let Some(series) = &session.series_id else { return Ok(vec![session.id.clone()]) };
     Ok(sessions::table
         .filter(sessions::series_id.eq(series.as_str()))
@@ -209,7 +209,7 @@ pub fn to_come(tx: &mut Tx, session: &Session) -> Result<Vec<SessionId>, Fault> 
 }
 
 /// The later dates of a course whose places are counted here.
-pub fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId>> {
     Ok(sessions::table
         .filter(sessions::head_session_id.eq(head.as_str()))
         .filter(sessions::cancelled_at.is_null())
@@ -218,7 +218,7 @@ pub fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId>, Faul
         .load(tx.conn())?)
 }
 
-pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {
+pub(crate) fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<()> {
     diesel::update(sessions::table.find(id.as_str()))
         .set((sessions::announced_at.eq(at), sessions::version.eq(sessions::version + 1)))
         .run(tx)
@@ -226,7 +226,7 @@ pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {
 
 /// Something about a family changed: the lines it stands in are looked at again from this moment
 /// on.
-pub fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<(), Fault> {
+pub(crate) fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<()> {
     let lines: Vec<SessionId> = booking_sessions::table
         .filter(booking_sessions::family_id.eq(family.as_str()))
         .filter(booking_sessions::holds.eq("waits"))

@@ -58,7 +58,7 @@ pub(crate) mod service {
     use crate::access::{Act, Scope};
     use crate::audit::Event;
     use crate::base::calendar::within_years;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::{CentreId, ClosureId, TermId};
     use crate::base::text;
     use crate::centres;
@@ -75,7 +75,7 @@ pub(crate) mod service {
     #[schema(example = json!({
         "name": "Spring 2027", "first_day": "2027-01-04", "last_day": "2027-03-25"
     }))]
-    pub struct AddDays {
+    pub(crate) struct AddDays {
         /// The term's name, or why the centre is closed.
         #[schema(min_length = 1, max_length = 120)]
         pub name: String,
@@ -89,7 +89,7 @@ pub(crate) mod service {
 
     impl AddDays {
         /// What somebody sent, once it makes sense.
-        pub fn checked(&self) -> Result<AddDays, Fault> {
+        pub(crate) fn checked(&self) -> Result<AddDays> {
             within_years("/first_day", self.first_day)?;
             within_years("/last_day", self.last_day)?;
             let days = (self.last_day - self.first_day).num_days();
@@ -111,7 +111,7 @@ pub(crate) mod service {
         }
     }
 
-    pub fn add_term(tx: &mut Tx, add: &AddDays) -> Result<TermRow, Fault> {
+    pub(crate) fn add_term(tx: &mut Tx, add: &AddDays) -> Result<TermRow> {
         allow(tx, add.centre_id.as_ref())?;
 
         let term = TermRow {
@@ -127,7 +127,7 @@ pub(crate) mod service {
     }
 
     /// The closure, and how many sessions were already planned on its days.
-    pub fn add_closure(tx: &mut Tx, add: &AddDays) -> Result<(ClosureRow, i64), Fault> {
+    pub(crate) fn add_closure(tx: &mut Tx, add: &AddDays) -> Result<(ClosureRow, i64)> {
         allow(tx, add.centre_id.as_ref())?;
 
         let closure = ClosureRow {
@@ -143,7 +143,7 @@ pub(crate) mod service {
         Ok((closure, planned))
     }
 
-    pub fn remove_term(tx: &mut Tx, id: &TermId) -> Result<TermRow, Fault> {
+    pub(crate) fn remove_term(tx: &mut Tx, id: &TermId) -> Result<TermRow> {
         let term = store::term(tx, id)?;
         allow(tx, term.centre_id.as_ref())?;
 
@@ -152,7 +152,7 @@ pub(crate) mod service {
         Ok(term)
     }
 
-    pub fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow, Fault> {
+    pub(crate) fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow> {
         let closure = store::closure(tx, id)?;
         allow(tx, closure.centre_id.as_ref())?;
 
@@ -161,7 +161,7 @@ pub(crate) mod service {
         Ok(closure)
     }
 
-    fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<(), Fault> {
+    fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<()> {
         let Some(centre) = centre else {
             if tx.actor().may(Act::KeepCalendar, &Scope::organisation()) {
                 return Ok(());
@@ -180,7 +180,7 @@ pub(crate) mod store {
     //! Queries about terms and closures.
 
     use super::{ClosureRow, TermRow};
-    use crate::base::fault::{Code, Fault, is_duplicate};
+    use crate::base::fault::{Code, Fault, Result, is_duplicate};
     use crate::base::id::{CentreId, ClosureId, TermId};
     use crate::db::schema::{closures, sessions, terms};
     use crate::db::{Run, Tx, found};
@@ -188,7 +188,7 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// Terms in order of their first day: all, or those that apply to one centre.
-    pub fn terms(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<TermRow>, Fault> {
+    pub(crate) fn terms(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<TermRow>> {
         let query = terms::table.order((terms::first_day, terms::id)).select(TermRow::as_select());
         Ok(match centre {
             None => query.load(tx.conn())?,
@@ -199,7 +199,7 @@ pub(crate) mod store {
     }
 
     /// Closures in order of their first day: all, or those that apply to one centre.
-    pub fn closures(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<ClosureRow>, Fault> {
+    pub(crate) fn closures(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<ClosureRow>> {
         let query = closures::table
             .order((closures::first_day, closures::id))
             .select(ClosureRow::as_select());
@@ -211,18 +211,18 @@ pub(crate) mod store {
         })
     }
 
-    pub fn term(tx: &mut Tx, id: &TermId) -> Result<TermRow, Fault> {
+    pub(crate) fn term(tx: &mut Tx, id: &TermId) -> Result<TermRow> {
         found(terms::table.find(id.as_str()).select(TermRow::as_select()).first(tx.conn()), "term")
     }
 
-    pub fn closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow, Fault> {
+    pub(crate) fn closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow> {
         found(
             closures::table.find(id.as_str()).select(ClosureRow::as_select()).first(tx.conn()),
             "closure",
         )
     }
 
-    pub fn add_term(tx: &mut Tx, term: &TermRow) -> Result<(), Fault> {
+    pub(crate) fn add_term(tx: &mut Tx, term: &TermRow) -> Result<()> {
         diesel::insert_into(terms::table)
             .values(term)
             .execute(tx.conn())
@@ -230,7 +230,7 @@ pub(crate) mod store {
         Ok(())
     }
 
-    pub fn add_closure(tx: &mut Tx, closure: &ClosureRow) -> Result<(), Fault> {
+    pub(crate) fn add_closure(tx: &mut Tx, closure: &ClosureRow) -> Result<()> {
         diesel::insert_into(closures::table)
             .values(closure)
             .execute(tx.conn())
@@ -238,21 +238,21 @@ pub(crate) mod store {
         Ok(())
     }
 
-    pub fn remove_term(tx: &mut Tx, id: &TermId) -> Result<(), Fault> {
+    pub(crate) fn remove_term(tx: &mut Tx, id: &TermId) -> Result<()> {
         diesel::delete(terms::table.find(id.as_str())).run(tx)
     }
 
-    pub fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<(), Fault> {
+    pub(crate) fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<()> {
         diesel::delete(closures::table.find(id.as_str())).run(tx)
     }
 
     /// How many sessions are planned on these days, at one centre or at all.
-    pub fn sessions_on(
+    pub(crate) fn sessions_on(
         tx: &mut Tx,
         centre: Option<&CentreId>,
         first_day: NaiveDate,
         last_day: NaiveDate,
-    ) -> Result<i64, Fault> {
+    ) -> Result<i64> {
         let planned = sessions::table
             .filter(sessions::local_day.between(first_day, last_day))
             .filter(sessions::cancelled_at.is_null())

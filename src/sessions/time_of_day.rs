@@ -4,15 +4,15 @@ use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Deserializer, Serializer};
 
 /// When the working day begins.
-pub fn nine() -> NaiveTime {
+pub(crate) fn nine() -> NaiveTime {
     NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default()
 }
 
-pub fn serialize<S: Serializer>(time: &NaiveTime, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(time: &NaiveTime, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(&time.format("%H:%M"))
 }
 
-pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
     let text = String::deserialize(from)?;
     NaiveTime::parse_from_str(&text, "%H:%M")
         .or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"))

@@ -4,7 +4,7 @@ use super::idempotency::Reply;
 use super::named::{Logged, named};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::FamilyId;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -14,7 +14,7 @@ use serde::Serialize;
 /// What can be answered: JSON, a file, a page.
 pub trait Shown: Send + 'static {
     /// As it goes out. `act` is what the caller must be allowed, where they signed in.
-    fn show(self, act: Option<Act>) -> Result<Outgoing, Fault>;
+    fn show(self, act: Option<Act>) -> Result<Outgoing>;
 }
 
 /// An answer as it goes out, still off the network.
@@ -61,13 +61,13 @@ impl Outgoing {
 }
 
 impl<S: Shown> Shown for (S, Logged) {
-    fn show(self, act: Option<Act>) -> Result<Outgoing, Fault> {
+    fn show(self, act: Option<Act>) -> Result<Outgoing> {
         (self.0, Some(self.1)).show(act)
     }
 }
 
 impl<S: Shown> Shown for (S, Option<Logged>) {
-    fn show(self, act: Option<Act>) -> Result<Outgoing, Fault> {
+    fn show(self, act: Option<Act>) -> Result<Outgoing> {
         Ok(Outgoing { logged: self.1, ..self.0.show(act)? })
     }
 }
@@ -99,7 +99,7 @@ impl<T> Answer<T> {
 }
 
 impl<T: Serialize> Answer<T> {
-    pub(super) fn reply(self) -> Result<Reply, Fault> {
+    pub(super) fn reply(self) -> Result<Reply> {
         Ok(Reply {
             status: self.status.as_u16(),
             body: serde_json::to_string(&self.body).map_err(Fault::internal)?,
@@ -109,7 +109,7 @@ impl<T: Serialize> Answer<T> {
 }
 
 impl<T: Serialize + Send + 'static> Shown for Answer<T> {
-    fn show(self, act: Option<Act>) -> Result<Outgoing, Fault> {
+    fn show(self, act: Option<Act>) -> Result<Outgoing> {
         let reply = self.reply()?;
         let families = act.map(|act| named(act, &reply)).unwrap_or_default();
         Ok(Outgoing { families, ..reply.outgoing()? })
@@ -117,7 +117,7 @@ impl<T: Serialize + Send + 'static> Shown for Answer<T> {
 }
 
 impl Reply {
-    pub(super) fn outgoing(self) -> Result<Outgoing, Fault> {
+    pub(super) fn outgoing(self) -> Result<Outgoing> {
         let status = StatusCode::from_u16(self.status).map_err(Fault::internal)?;
         let header = self.etag.map(|etag| (ETAG, etag));
         Ok(Outgoing { status, header, ..Outgoing::ok("application/json", self.body.into_bytes()) })

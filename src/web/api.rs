@@ -8,7 +8,7 @@ use super::idempotency::{Fingerprint, Reply};
 use super::timed::TimedLines;
 use super::{Body, File};
 use crate::access::{Act, Actor};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::base::table;
 use crate::db::Tx;
@@ -18,7 +18,7 @@ use actix_web::{HttpMessage, HttpResponse};
 use serde::Serialize;
 
 /// What every handler of the API gives back.
-pub type ApiResult = Result<HttpResponse, Fault>;
+pub type ApiResult = Result<HttpResponse>;
 
 /// The edge of programs.
 pub struct Program;
@@ -26,9 +26,9 @@ pub struct Program;
 pub type Api = Call<Program>;
 
 impl Edge for Program {
-    type Sent = Result<HttpResponse, Fault>;
+    type Sent = Result<HttpResponse>;
 
-    fn session(api: &Api) -> Result<AuthSessionId, Fault> {
+    fn session(api: &Api) -> Result<AuthSessionId> {
         let bearer = api
             .request()
             .headers()
@@ -43,7 +43,7 @@ impl Edge for Program {
         session.ok_or_else(|| sign_in_first("The access token is not valid or has ended."))
     }
 
-    fn send(_: &Api, made: Result<Done, Fault>) -> Result<HttpResponse, Fault> {
+    fn send(_: &Api, made: Result<Done>) -> Result<HttpResponse> {
         made.map(|(out, _)| out.response())
     }
 }
@@ -54,8 +54,8 @@ impl Api {
         self,
         act: Act,
         body: Body<I>,
-        work: impl Fn(&mut Tx, &I) -> Result<Answer<T>, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault>
+        work: impl Fn(&mut Tx, &I) -> Result<Answer<T>> + Send + 'static,
+    ) -> Result<HttpResponse>
     where
         I: Send + 'static,
         T: Serialize + Send + 'static,
@@ -81,8 +81,8 @@ impl Api {
     pub async fn write_public<I, S>(
         self,
         body: Body<I>,
-        work: impl Fn(&mut Tx, &I) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault>
+        work: impl Fn(&mut Tx, &I) -> Result<S> + Send + 'static,
+    ) -> Result<HttpResponse>
     where
         I: Send + 'static,
         S: Shown,
@@ -98,8 +98,8 @@ impl Api {
     pub async fn work_public<I, S>(
         self,
         body: Body<I>,
-        work: impl FnOnce(&App, &I) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault>
+        work: impl FnOnce(&App, &I) -> Result<S> + Send + 'static,
+    ) -> Result<HttpResponse>
     where
         I: Send + 'static,
         S: Shown,
@@ -113,8 +113,8 @@ impl Api {
         self,
         act: Act,
         body: Body<I>,
-        work: impl FnOnce(&App, &Actor, &I) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault>
+        work: impl FnOnce(&App, &Actor, &I) -> Result<S> + Send + 'static,
+    ) -> Result<HttpResponse>
     where
         I: Send + 'static,
         S: Shown,
@@ -135,9 +135,9 @@ impl Api {
         self,
         act: Act,
         file: File,
-        first: impl FnOnce(&mut Tx) -> Result<F, Fault> + Send + 'static,
-        work: impl FnOnce(&App, &Actor, (F, Vec<u8>)) -> Result<S, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
+        first: impl FnOnce(&mut Tx) -> Result<F> + Send + 'static,
+        work: impl FnOnce(&App, &Actor, (F, Vec<u8>)) -> Result<S> + Send + 'static,
+    ) -> Result<HttpResponse> {
         let session = Program::session(&self)?;
         let (app, asked_by) = (self.app().clone(), Some(session.clone()));
         let caller = self.caller(asked_by.clone());
@@ -162,8 +162,8 @@ fn judged<F>(
     app: &App,
     session: &AuthSessionId,
     act: Act,
-    first: impl FnOnce(&mut Tx) -> Result<F, Fault>,
-) -> Result<(F, Actor), Fault> {
+    first: impl FnOnce(&mut Tx) -> Result<F>,
+) -> Result<(F, Actor)> {
     app.store.read(Actor::public(), |tx| {
         enter(tx, session, act)?;
         Ok((first(tx)?, tx.actor().clone()))
@@ -171,7 +171,7 @@ fn judged<F>(
 }
 
 /// What was sent, once its turn to be judged has come.
-fn readable<I>(read: &Result<I, Fault>) -> Result<&I, Fault> {
+fn readable<I>(read: &Result<I>) -> Result<&I> {
     read.as_ref().map_err(Fault::clone)
 }
 
@@ -179,8 +179,8 @@ fn once<T: Serialize>(
     tx: &mut Tx,
     act: Act,
     key: Option<&Fingerprint>,
-    work: impl FnOnce(&mut Tx) -> Result<Answer<T>, Fault>,
-) -> Result<Reply, Fault> {
+    work: impl FnOnce(&mut Tx) -> Result<Answer<T>>,
+) -> Result<Reply> {
     let Some(key) = key else { return work(tx)?.reply() };
     if let Some(reply) = key.begin(tx, act)? {
         return Ok(reply);

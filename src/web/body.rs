@@ -6,7 +6,7 @@ use super::context::App;
 use super::cursor;
 use super::pace::fault_of;
 use crate::base::calendar::within_years;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest, web::Bytes};
@@ -19,7 +19,7 @@ use std::pin::Pin;
 /// A JSON body: what was sent, and what it means or why it means nothing.
 pub struct Body<T> {
     pub sent: SentBody,
-    pub read: Result<T, Fault>,
+    pub read: Result<T>,
 }
 
 /// The bytes of a request, for its fingerprint.
@@ -32,7 +32,7 @@ pub struct Nothing {}
 
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Error = Fault;
-    type Future = Pin<Box<dyn Future<Output = Result<Body<T>, Fault>>>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Body<T>>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let json = request.headers().get(CONTENT_TYPE).is_none_or(is_json);
@@ -60,11 +60,7 @@ fn is_json(value: &actix_web::http::header::HeaderValue) -> bool {
     kind.eq_ignore_ascii_case("application/json") || kind.to_ascii_lowercase().ends_with("+json")
 }
 
-fn read_json<T: DeserializeOwned>(
-    bytes: &[u8],
-    bounds: &Bounds,
-    asked: &Operation,
-) -> Result<T, Fault> {
+fn read_json<T: DeserializeOwned>(bytes: &[u8], bounds: &Bounds, asked: &Operation) -> Result<T> {
     let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
     if bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"\\u0000")) || bytes.contains(&0) {
         return Err(Fault::invalid("", "Leave out NUL characters."));
@@ -110,7 +106,7 @@ fn without_position(message: &str) -> String {
 
 /// The query string: what it means, or why it means nothing; judged when it is read, so that who
 /// asks is judged first.
-pub struct Query<T>(Result<T, Fault>);
+pub struct Query<T>(Result<T>);
 
 impl<T: DeserializeOwned> Query<T> {
     /// Of what a page's form holds, written as a query string.
@@ -119,7 +115,7 @@ impl<T: DeserializeOwned> Query<T> {
     }
 
     /// Of a request, within the bounds that its operation is described with.
-    fn bounded(sent: &str, bounds: &Bounds, asked: &Operation) -> Result<T, Fault> {
+    fn bounded(sent: &str, bounds: &Bounds, asked: &Operation) -> Result<T> {
         let mut pairs = pairs(sent)?;
         bounds.query(asked, &pairs)?;
         for (name, value) in &mut pairs {
@@ -133,14 +129,14 @@ impl<T: DeserializeOwned> Query<T> {
 }
 
 impl<T: Clone> Query<T> {
-    pub fn read(&self) -> Result<T, Fault> {
+    pub fn read(&self) -> Result<T> {
         self.0.clone()
     }
 }
 
 impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Error = Fault;
-    type Future = std::future::Ready<Result<Query<T>, Fault>>;
+    type Future = std::future::Ready<Result<Query<T>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let pattern = request.match_pattern().unwrap_or_default();
@@ -152,13 +148,13 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
 }
 
 /// The bounds of the calls that this application carries.
-fn bounds_of(request: &HttpRequest) -> Result<&'static Bounds, Fault> {
+fn bounds_of(request: &HttpRequest) -> Result<&'static Bounds> {
     let app = request.app_data::<actix_web::web::Data<App>>();
     let app = app.ok_or_else(|| Fault::internal("the application was not wired"))?;
     Ok(app.calls.bounds())
 }
 
-fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
+fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T> {
     let read = actix_web::web::Query::<T>::from_query(sent);
     read.map(actix_web::web::Query::into_inner).map_err(|error| {
         Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
@@ -166,7 +162,7 @@ fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
 }
 
 /// What a query string says, where no day lies where neither a calendar nor a database reaches.
-fn pairs(sent: &str) -> Result<Vec<(String, String)>, Fault> {
+fn pairs(sent: &str) -> Result<Vec<(String, String)>> {
     if sent.to_ascii_lowercase().contains("%00") {
         return Err(Fault::invalid("", "Leave out NUL characters."));
     }

@@ -2,7 +2,7 @@
 //! operation alike: everything documented with a minimum, a maximum or a length is checked before
 //! any handler reads it.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -31,7 +31,7 @@ impl Operation<'_> {
 
 impl Bounds {
     /// What was sent in a query, by name.
-    pub fn query(&self, asked: &Operation, sent: &[(String, String)]) -> Result<(), Fault> {
+    pub fn query(&self, asked: &Operation, sent: &[(String, String)]) -> Result<()> {
         let known = self.queries.get(&asked.key());
         for (name, schema) in known.into_iter().flatten() {
             for (_, text) in sent.iter().filter(|(sent, _)| sent == name) {
@@ -50,7 +50,7 @@ impl Bounds {
     }
 
     /// What was sent as a body.
-    pub fn body(&self, asked: &Operation, sent: &Value) -> Result<(), Fault> {
+    pub fn body(&self, asked: &Operation, sent: &Value) -> Result<()> {
         match self.bodies.get(&asked.key()) {
             Some(schema) => self.judge("", schema, sent),
             None => Ok(()),
@@ -83,7 +83,7 @@ impl Bounds {
         }
     }
 
-    fn judge(&self, at: &str, schema: &Value, value: &Value) -> Result<(), Fault> {
+    fn judge(&self, at: &str, schema: &Value, value: &Value) -> Result<()> {
         if value.is_null() {
             return Ok(());
         }
@@ -118,7 +118,7 @@ impl Bounds {
     }
 
     /// One of several is enough.
-    fn judge_choice(&self, at: &str, schema: &Value, value: &Value) -> Result<(), Fault> {
+    fn judge_choice(&self, at: &str, schema: &Value, value: &Value) -> Result<()> {
         for kind in ["oneOf", "anyOf"] {
             let choices = schema[kind].as_array().map(Vec::as_slice).unwrap_or_default();
             let open = choices.iter().filter(|choice| choice["type"] != "null");
@@ -148,7 +148,7 @@ fn is_of(schema: &Value, kind: &str) -> bool {
 }
 
 /// A number by its size, text by its characters, a list by its items.
-fn within(at: &str, schema: &Value, value: &Value) -> Result<(), Fault> {
+fn within(at: &str, schema: &Value, value: &Value) -> Result<()> {
     let (size, least, most, of) = match value {
         Value::Number(number) => (number.as_f64(), &schema["minimum"], &schema["maximum"], ""),
         Value::String(text) => {

@@ -6,7 +6,7 @@ use super::answer::{Outgoing, Shown};
 use super::context::{App, may_be_an_address};
 use super::refused::Caller;
 use crate::access::{self, Act, Actor};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::config::network;
 use crate::db::Tx;
@@ -24,13 +24,13 @@ pub trait Edge: Sized {
     type Sent;
 
     /// The sign-in session that the request belongs to.
-    fn session(call: &Call<Self>) -> Result<AuthSessionId, Fault>;
+    fn session(call: &Call<Self>) -> Result<AuthSessionId>;
 
-    fn send(call: &Call<Self>, made: Result<Done, Fault>) -> Self::Sent;
+    fn send(call: &Call<Self>, made: Result<Done>) -> Self::Sent;
 }
 
 /// An answer, and who asked for it.
-pub type Done = (Outgoing, Actor);
+pub(super) type Done = (Outgoing, Actor);
 
 /// The request, as far as any handler needs it.
 pub struct Call<E> {
@@ -41,7 +41,7 @@ pub struct Call<E> {
 
 impl<E: Edge> FromRequest for Call<E> {
     type Error = Fault;
-    type Future = Ready<Result<Call<E>, Fault>>;
+    type Future = Ready<Result<Call<E>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         if !may_be_an_address(request.uri()) {
@@ -82,7 +82,7 @@ impl<E: Edge> Call<E> {
     pub async fn read<S: Shown>(
         self,
         act: Act,
-        work: impl FnOnce(&mut Tx) -> Result<S, Fault> + Send + 'static,
+        work: impl FnOnce(&mut Tx) -> Result<S> + Send + 'static,
     ) -> E::Sent {
         self.signed_in(move |app, session, operation| {
             let (out, actor) = app.store.read(Actor::public(), |tx| {
@@ -100,7 +100,7 @@ impl<E: Edge> Call<E> {
     /// Reads, for anybody.
     pub async fn read_public<S: Shown>(
         self,
-        work: impl FnOnce(&mut Tx) -> Result<S, Fault> + Send + 'static,
+        work: impl FnOnce(&mut Tx) -> Result<S> + Send + 'static,
     ) -> E::Sent {
         self.for_anybody(move |app| app.store.read(Actor::public(), |tx| work(tx)?.show(None)))
             .await
@@ -110,7 +110,7 @@ impl<E: Edge> Call<E> {
     pub async fn open<S: Shown>(
         self,
         act: Act,
-        work: impl Fn(&mut Tx) -> Result<S, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<S> + Send + 'static,
     ) -> E::Sent {
         let reads = self.request.method() == Method::GET;
         self.signed_in(move |app, session, operation| {
@@ -131,8 +131,8 @@ impl<E: Edge> Call<E> {
     pub async fn open_and_draw<T: Send + 'static, S: Shown>(
         self,
         act: Act,
-        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
-        draw: impl FnOnce(T) -> Result<S, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+        draw: impl FnOnce(T) -> Result<S> + Send + 'static,
     ) -> E::Sent {
         self.signed_in(move |app, session, _| {
             let (held, actor) = app.store.write(Actor::public(), move |tx| {
@@ -147,7 +147,7 @@ impl<E: Edge> Call<E> {
     /// Work of somebody who signed in: their session, and the operation they asked for.
     async fn signed_in(
         self,
-        work: impl FnOnce(App, AuthSessionId, String) -> Result<Done, Fault> + Send + 'static,
+        work: impl FnOnce(App, AuthSessionId, String) -> Result<Done> + Send + 'static,
     ) -> E::Sent {
         match E::session(&self) {
             Ok(session) => {
@@ -161,7 +161,7 @@ impl<E: Edge> Call<E> {
     /// Work for anybody, which need not be one transaction: passwords are hashed between two.
     pub(super) async fn for_anybody(
         self,
-        work: impl FnOnce(App) -> Result<Outgoing, Fault> + Send + 'static,
+        work: impl FnOnce(App) -> Result<Outgoing> + Send + 'static,
     ) -> E::Sent {
         self.run(None, move |app| Ok((work(app)?, Actor::public()))).await
     }
@@ -170,7 +170,7 @@ impl<E: Edge> Call<E> {
     pub(super) async fn run(
         self,
         session: Option<AuthSessionId>,
-        work: impl FnOnce(App) -> Result<Done, Fault> + Send + 'static,
+        work: impl FnOnce(App) -> Result<Done> + Send + 'static,
     ) -> E::Sent {
         let app = self.app.clone();
         let made = self.caller(session).run(move || work(app)).await;
@@ -195,7 +195,7 @@ impl<E: Edge> Call<E> {
 }
 
 /// From here on the transaction acts for the caller, whose role must allow `act` somewhere.
-pub(super) fn enter(tx: &mut Tx, session: &AuthSessionId, act: Act) -> Result<(), Fault> {
+pub(super) fn enter(tx: &mut Tx, session: &AuthSessionId, act: Act) -> Result<()> {
     let actor = access::store::actor_for(tx, session)?
         .ok_or_else(|| sign_in_first("You were signed out. Please sign in again."))?;
     tx.act_as(actor);

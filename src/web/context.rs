@@ -3,7 +3,7 @@
 use super::bounds::Bounds;
 use crate::access::Act;
 use crate::access::service::Gate;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AuthSessionId, FamilyId};
 use crate::base::moment::Moment;
 use crate::config::Network;
@@ -64,7 +64,7 @@ pub trait Calls: Sync {
     fn kept(&self, pattern: &str) -> Kept;
 
     /// Whether what an answer shows can be found again by its ids.
-    fn is_found_again(&self, tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool, Fault>;
+    fn is_found_again(&self, tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool>;
 
     /// Reads what was answered before, as the caller may see it now. `family` is that of the
     /// address; of a list all of its items are read.
@@ -74,10 +74,10 @@ pub trait Calls: Sync {
         pattern: &str,
         family: Option<&FamilyId>,
         ids: &Ids,
-    ) -> Result<Again, Fault>;
+    ) -> Result<Again>;
 
     /// Whether the caller may still do this to the family of the address.
-    fn allow_family(&self, tx: &mut Tx, act: Act, family: &FamilyId) -> Result<(), Fault>;
+    fn allow_family(&self, tx: &mut Tx, act: Act, family: &FamilyId) -> Result<()>;
 }
 
 /// No id contains a NUL, and not every database accepts one in a query.

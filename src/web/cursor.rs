@@ -1,7 +1,7 @@
 //! Where a page of a list ended, as the caller carries it: opaque, and with a check, so that
 //! nothing but the `next` of a page is accepted as one.
 
-use crate::base::fault::{Fault, unknown_cursor};
+use crate::base::fault::{Result, unknown_cursor};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
@@ -9,12 +9,12 @@ use sha2::{Digest, Sha256};
 /// Bytes of the check in front.
 const CHECK: usize = 6;
 
-pub fn written(place: &str) -> String {
+pub(super) fn written(place: &str) -> String {
     let check = check(place.as_bytes());
     URL_SAFE_NO_PAD.encode([&check[..], place.as_bytes()].concat())
 }
 
-pub fn read(sent: &str) -> Result<String, Fault> {
+pub(super) fn read(sent: &str) -> Result<String> {
     let bytes = URL_SAFE_NO_PAD.decode(sent).map_err(|_| unknown_cursor())?;
     let (sent, place) = bytes.split_at_checked(CHECK).ok_or_else(unknown_cursor)?;
     if sent != check(place) {

@@ -2,7 +2,7 @@
 
 use super::answer::{Outgoing, Shown};
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::FamilyId;
 use actix_web::http::header::CONTENT_DISPOSITION;
 
@@ -24,7 +24,7 @@ impl Download {
     }
 
     /// A table with a line of headings, marked as UTF-8: without that a spreadsheet garbles `Ynys Môn`.
-    pub fn csv(name: &str, headings: &[&str], rows: &[Vec<String>]) -> Result<Download, Fault> {
+    pub fn csv(name: &str, headings: &[&str], rows: &[Vec<String>]) -> Result<Download> {
         let mut writer = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
         writer.write_record(headings).map_err(Fault::internal)?;
         for row in rows {
@@ -48,7 +48,7 @@ impl Download {
 }
 
 impl Shown for Download {
-    fn show(self, _: Option<Act>) -> Result<Outgoing, Fault> {
+    fn show(self, _: Option<Act>) -> Result<Outgoing> {
         let named = format!("attachment; filename=\"{}\"", self.name);
         let header = Some((CONTENT_DISPOSITION, named));
         let families = self.families;

@@ -1,7 +1,7 @@
 //! A file as a body: larger than other bodies, and read only once it is known who sends it.
 
 use super::pace::fault_of;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use actix_web::dev::Payload as Bytes;
 use actix_web::web::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
@@ -18,7 +18,7 @@ pub struct File {
 
 impl FromRequest for File {
     type Error = Fault;
-    type Future = Ready<Result<File, Fault>>;
+    type Future = Ready<Result<File>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Bytes) -> Self::Future {
         let is_said = request.headers().contains_key("content-type");
@@ -34,7 +34,7 @@ impl File {
         self.kind.as_deref()
     }
 
-    pub(crate) async fn read(self) -> Result<Vec<u8>, Fault> {
+    pub(crate) async fn read(self) -> Result<Vec<u8>> {
         let read = self.payload.to_bytes_limited(LARGEST_MIB * 1024 * 1024).await;
         let whole = read.map_err(|_| {
             let detail = format!("A file may have {LARGEST_MIB} MiB. Send it in parts.");

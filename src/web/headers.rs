@@ -3,13 +3,13 @@
 
 use super::api::Api;
 use super::idempotency::key_of;
-use crate::base::fault::{Code, Expected, Fault, version_conflict};
+use crate::base::fault::{Code, Expected, Fault, Result, version_conflict};
 use actix_web::http::header::IF_MATCH;
 
 impl Api {
     /// The versions named by `If-Match`, or any: 428 without it, 412 where none can be a version of
     /// this service.
-    pub fn if_match(&self) -> Result<Expected, Fault> {
+    pub fn if_match(&self) -> Result<Expected> {
         let header = self.request().headers().get(IF_MATCH).ok_or_else(|| {
             Fault::new(Code::VersionNeeded, "Send If-Match with the ETag you read it with.")
         })?;
@@ -23,7 +23,7 @@ impl Api {
     }
 
     /// The `Idempotency-Key`, for what keeps its own answers.
-    pub fn idempotency_key(&self) -> Result<Option<String>, Fault> {
+    pub fn idempotency_key(&self) -> Result<Option<String>> {
         key_of(self.request())
     }
 }

@@ -3,7 +3,7 @@
 use super::answer::{Outgoing, Shown};
 use super::layout::{self, Audience, Page};
 use crate::access::Act;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use actix_web::http::StatusCode;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpResponse, ResponseError};
@@ -22,7 +22,7 @@ impl HtmlPage {
 }
 
 impl Shown for HtmlPage {
-    fn show(self, _: Option<Act>) -> Result<Outgoing, Fault> {
+    fn show(self, _: Option<Act>) -> Result<Outgoing> {
         let body = self.html.into_string().into_bytes();
         Ok(Outgoing { status: self.status, ..Outgoing::ok("text/html; charset=utf-8", body) })
     }

@@ -6,7 +6,7 @@ use super::SentBody;
 use super::context::{App, Calls, Ids, Kept};
 use crate::access::Act;
 use crate::access::wrapping::WrappingKey;
-use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::schema::idempotency;
@@ -22,7 +22,7 @@ const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 
 /// What a request is recognised by.
 #[derive(Clone)]
-pub struct Fingerprint {
+pub(super) struct Fingerprint {
     key: String,
     place: String,
     /// A keyed hash: a body may hold a password.
@@ -37,7 +37,7 @@ pub struct Fingerprint {
 }
 
 /// An answer as it goes out.
-pub struct Reply {
+pub(super) struct Reply {
     pub status: u16,
     pub body: String,
     pub etag: Option<String>,
@@ -51,7 +51,7 @@ enum Remembered {
 }
 
 /// The key that was sent. It may be quoted, as the draft standard has it, or not.
-pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Fault> {
+pub(super) fn key_of(request: &HttpRequest) -> Result<Option<String>> {
     let Some(header) = request.headers().get("Idempotency-Key") else { return Ok(None) };
     let text = header.to_str().unwrap_or_default().trim();
     let key = text.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(text);
@@ -66,12 +66,12 @@ pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Fault> {
 
 impl Fingerprint {
     /// `None` where no key was sent, or doing it again comes to the same.
-    pub fn of(
+    pub(super) fn of(
         request: &HttpRequest,
         sent: &SentBody,
         App { calls, gate, .. }: &App,
-        hash: impl FnOnce(&[u8]) -> Result<String, Fault>,
-    ) -> Result<Option<Fingerprint>, Fault> {
+        hash: impl FnOnce(&[u8]) -> Result<String>,
+    ) -> Result<Option<Fingerprint>> {
         let Some(key) = key_of(request)? else { return Ok(None) };
         let pattern = request.match_pattern().unwrap_or_default();
         let kept = calls.kept(&pattern);
@@ -92,14 +92,14 @@ impl Fingerprint {
     }
 
     /// Whose, and for what: a keyed hash, for an address may name a family.
-    fn scope(&self, tx: &Tx) -> Result<String, Fault> {
+    fn scope(&self, tx: &Tx) -> Result<String> {
         let caller = tx.actor().account_id.as_ref().map_or("", |id| id.as_str());
         tx.keyed_hash("idempotency", &format!("{caller} {}", self.place))
     }
 
     /// The answer to the first, where there was one, for who may have it still. Otherwise the key is
     /// taken now: a twin that comes meanwhile waits at the same row until this one is decided.
-    pub fn begin(&self, tx: &mut Tx, act: Act) -> Result<Option<Reply>, Fault> {
+    pub(super) fn begin(&self, tx: &mut Tx, act: Act) -> Result<Option<Reply>> {
         let scope = self.scope(tx)?;
         let at = tx.now();
         for _ in 0..2 {
@@ -132,7 +132,7 @@ impl Fingerprint {
         status: u16,
         scope: &str,
         sealed: &str,
-    ) -> Result<Reply, Fault> {
+    ) -> Result<Reply> {
         let opened = self.sealing.open("kept answer", scope, sealed)?;
         let remembered = serde_json::from_slice(&opened).map_err(Fault::internal)?;
         match (self.kept, remembered) {
@@ -152,12 +152,7 @@ impl Fingerprint {
     }
 
     /// The answer kept since then; an older one makes room.
-    fn find(
-        &self,
-        tx: &mut Tx,
-        scope: &str,
-        since: Moment,
-    ) -> Result<Option<(u16, String)>, Fault> {
+    fn find(&self, tx: &mut Tx, scope: &str, since: Moment) -> Result<Option<(u16, String)>> {
         let row: Option<(String, i32, String, Moment)> = idempotency::table
             .find((scope, &self.key))
             .select((
@@ -185,12 +180,12 @@ impl Fingerprint {
     }
 
     /// Gives the key back: what it guarded was refused.
-    pub fn forget(&self, tx: &mut Tx) -> Result<(), Fault> {
+    pub(super) fn forget(&self, tx: &mut Tx) -> Result<()> {
         let scope = self.scope(tx)?;
         diesel::delete(idempotency::table.find((scope, &self.key))).run(tx)
     }
 
-    pub fn finish(&self, tx: &mut Tx, reply: &Reply) -> Result<(), Fault> {
+    pub(super) fn finish(&self, tx: &mut Tx, reply: &Reply) -> Result<()> {
         let scope = self.scope(tx)?;
         let answer: Value = serde_json::from_str(&reply.body).map_err(Fault::internal)?;
         let remembered = match self.kept {
@@ -210,7 +205,7 @@ impl Fingerprint {
 }
 
 /// Where what an answer shows is found again: its ids, in order.
-pub fn ids(answer: &Value) -> Vec<String> {
+pub(super) fn ids(answer: &Value) -> Vec<String> {
     let one = |item: &Value| {
         let id = item["id"].as_str().or(item["number"].as_str()).or(item["code"].as_str());
         id.map(str::to_owned)

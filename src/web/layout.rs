@@ -7,16 +7,16 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The only style sheet, served at [`STYLE_PATH`] so that no page needs inline
 /// styles and the content security policy can be strict.
-pub const STYLE: &str = include_str!("style.css");
+pub(crate) const STYLE: &str = include_str!("style.css");
 
-pub const STYLE_PATH: &str = "/style.css";
+pub(crate) const STYLE_PATH: &str = "/style.css";
 
 /// No scripts run, nothing but our style is fetched, forms post only to us.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; \
+pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// One page's own part.
-pub struct Page<'a> {
+pub(crate) struct Page<'a> {
     pub organisation: &'a str,
     pub title: &'a str,
     pub audience: Audience,
@@ -25,7 +25,7 @@ pub struct Page<'a> {
 
 /// Who a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
+pub(crate) enum Audience {
     /// Anyone: search engines may list it.
     Everyone,
     /// Anyone who holds the link: search engines are told not to list it.
@@ -45,18 +45,18 @@ impl Audience {
 
 /// What is there for somebody who signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Menu {
+pub(crate) struct Menu {
     registers: bool,
     reach: bool,
 }
 
 impl Menu {
-    pub fn of(actor: &Actor) -> Menu {
+    pub(crate) fn of(actor: &Actor) -> Menu {
         Menu { registers: actor.may_ever(Act::SeeRegister), reach: actor.may_ever(Act::SeeReports) }
     }
 
     /// The first page after signing in without having asked for another.
-    pub fn first(self) -> &'static str {
+    pub(crate) fn first(self) -> &'static str {
         match self {
             Menu { registers: true, .. } => "/registers",
             Menu { reach: true, .. } => "/reach",
@@ -65,7 +65,7 @@ impl Menu {
     }
 }
 
-pub fn page(page: &Page<'_>) -> Markup {
+pub(crate) fn page(page: &Page<'_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -112,7 +112,7 @@ fn navigation(audience: Audience) -> Markup {
 }
 
 /// A list of labels and what they are, read in that order.
-pub fn facts(facts: &[(&str, String)]) -> Markup {
+pub(crate) fn facts(facts: &[(&str, String)]) -> Markup {
     html! {
         dl.facts {
             @for (label, fact) in facts {
@@ -123,7 +123,7 @@ pub fn facts(facts: &[(&str, String)]) -> Markup {
 }
 
 /// A button that does the one thing a page is for.
-pub fn one_button(action: &str, label: &str) -> Markup {
+pub(crate) fn one_button(action: &str, label: &str) -> Markup {
     html! {
         form method="post" action=(action) {
             button type="submit" { (label) }
@@ -132,12 +132,12 @@ pub fn one_button(action: &str, label: &str) -> Markup {
 }
 
 /// A phone number that a phone can ring.
-pub fn phone(number: &str) -> Markup {
+pub(crate) fn phone(number: &str) -> Markup {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     html! { a href={ "tel:" (PreEscaped(digits)) } { (number) } }
 }
 
-pub const SIGN_OUT: &str = "/sign-out";
+pub(crate) const SIGN_OUT: &str = "/sign-out";
 
 #[cfg(test)]
 mod tests {

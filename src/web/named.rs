@@ -3,7 +3,7 @@
 use super::idempotency::Reply;
 use crate::access::{Act, Actor};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::db::{Store, Tx};
 use serde_json::Value;
@@ -29,18 +29,18 @@ impl Logged {
     }
 
     /// Writes it in a transaction of its own.
-    pub(super) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
+    pub(super) fn write(self, store: &Store, actor: Actor) -> Result<()> {
         store.write(actor, move |tx| self.write_in(tx))
     }
 
     /// Writes it in the transaction of what it tells.
-    pub(super) fn write_in(&self, tx: &mut Tx) -> Result<(), Fault> {
+    pub(super) fn write_in(&self, tx: &mut Tx) -> Result<()> {
         tx.audit_families(self.event, &self.id, &self.families, self.detail.clone())
     }
 }
 
 /// The families an answer names. Accounts are no family's file.
-pub fn named(act: Act, reply: &Reply) -> Vec<FamilyId> {
+pub(super) fn named(act: Act, reply: &Reply) -> Vec<FamilyId> {
     match act {
         Act::SeeSelf | Act::ManageAccounts => Vec::new(),
         _ => families(&reply.body),

@@ -26,7 +26,7 @@ struct Paced {
 }
 
 /// Puts a clock beside the body of a request.
-pub fn keep(request: &mut ServiceRequest, grace: Duration) {
+pub(crate) fn keep(request: &mut ServiceRequest, grace: Duration) {
     let body = request.take_payload();
     if matches!(body, Payload::None) {
         return;
@@ -56,7 +56,7 @@ impl Stream for Paced {
 }
 
 /// Why a body did not arrive, for its sender.
-pub fn fault_of(error: &actix_web::Error) -> Fault {
+pub(crate) fn fault_of(error: &actix_web::Error) -> Fault {
     match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => Fault::new(Code::TooLarge, "Send a smaller body."),
         Some(PayloadError::Io(error)) if error.kind() == io::ErrorKind::TimedOut => {

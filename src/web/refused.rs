@@ -3,13 +3,13 @@
 
 use crate::access::{self, Actor};
 use crate::audit::refusals::{self, Refusal, RefusedCaller};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::db::Store;
 use actix_web::web;
 
 /// Who asks, as far as a record of a refusal needs it.
-pub struct Caller {
+pub(super) struct Caller {
     pub store: Store,
     pub session: Option<AuthSessionId>,
     /// The network address.
@@ -20,10 +20,10 @@ pub struct Caller {
 
 impl Caller {
     /// Does the work off the async threads, and records a refusal.
-    pub async fn run<T: Send + 'static>(
+    pub(super) async fn run<T: Send + 'static>(
         self,
-        work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, Fault> {
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let asked = web::block(move || work().inspect_err(|fault| self.refused(fault)));
         asked.await.map_err(Fault::internal)?
     }

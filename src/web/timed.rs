@@ -27,15 +27,15 @@ const PER_LINE: TimeDelta = TimeDelta::milliseconds(5);
 
 /// How many lines a feed has, set by the code that read it.
 #[derive(Clone, Copy)]
-pub struct TimedLines(pub usize);
+pub(crate) struct TimedLines(pub usize);
 
 /// Whether a route is answered at a fixed time.
-pub fn is_timed(method: &Method, route: &str) -> bool {
+pub(crate) fn is_timed(method: &Method, route: &str) -> bool {
     method == Method::POST && TIMED.contains(&route)
 }
 
 /// Waits until the answer to a request is due.
-pub async fn wait(request: &HttpRequest, app: &App, arrived: Moment) {
+pub(crate) async fn wait(request: &HttpRequest, app: &App, arrived: Moment) {
     let lines = request.extensions().get::<TimedLines>().map_or(0, |lines| lines.0);
     let step = step(app.http.answer_after, lines);
     let clock = app.store.clock();

@@ -12,7 +12,7 @@ use crate::access::secret::Secret;
 use crate::access::service::origin::KNOWN_FOR;
 use crate::access::service::sign_in::{Issued, access_token};
 use crate::access::{Act, Actor, store};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::db::Tx;
 use actix_web::cookie::time::Duration;
@@ -27,24 +27,24 @@ const COOKIE: &str = "firstplace";
 /// wifi have guessed too often.
 const DEVICE: &str = "firstplace-device";
 
-pub const SIGN_IN: &str = "/sign-in";
+pub(crate) const SIGN_IN: &str = "/sign-in";
 
 /// The edge of browsers.
 pub struct Browser;
 
-pub type Visit = Call<Browser>;
+pub(crate) type Visit = Call<Browser>;
 
 impl Edge for Browser {
     type Sent = HttpResponse;
 
-    fn session(visit: &Visit) -> Result<AuthSessionId, Fault> {
+    fn session(visit: &Visit) -> Result<AuthSessionId> {
         let (app, cookie) = (visit.app(), visit.request().cookie(COOKIE));
         let session =
             cookie.and_then(|token| app.tokens.session(token.value(), app.store.clock().now()));
         session.ok_or_else(|| sign_in_first("Please sign in."))
     }
 
-    fn send(visit: &Visit, made: Result<Done, Fault>) -> HttpResponse {
+    fn send(visit: &Visit, made: Result<Done>) -> HttpResponse {
         let app = visit.app();
         let (out, actor) = match made {
             Ok(made) => made,
@@ -69,7 +69,7 @@ pub enum Next {
 }
 
 impl Shown for Next {
-    fn show(self, act: Option<Act>) -> Result<Outgoing, Fault> {
+    fn show(self, act: Option<Act>) -> Result<Outgoing> {
         match self {
             Next::Show(page) => page.show(act),
             Next::Save(file) => file.show(act),
@@ -87,7 +87,7 @@ impl Visit {
     pub async fn write(
         self,
         act: Act,
-        work: impl Fn(&mut Tx) -> Result<Next, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<Next> + Send + 'static,
     ) -> HttpResponse {
         if !from_here(self.request()) {
             return Browser::send(&self, Err(elsewhere()));
@@ -98,7 +98,7 @@ impl Visit {
     /// The page that says what became of something.
     pub async fn write_public(
         self,
-        work: impl Fn(&mut Tx) -> Result<HtmlPage, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
         self.write_or_refuse(work, Err).await
     }
@@ -106,8 +106,8 @@ impl Visit {
     /// The same, for a refusal that has its own page: what was counted before it is kept.
     pub async fn write_or_refuse(
         self,
-        work: impl Fn(&mut Tx) -> Result<HtmlPage, Fault> + Send + 'static,
-        refused: impl FnOnce(Fault) -> Result<HtmlPage, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<HtmlPage> + Send + 'static,
+        refused: impl FnOnce(Fault) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
         self.work_public(move |app| app.store.write(Actor::public(), work).or_else(refused)).await
     }
@@ -115,7 +115,7 @@ impl Visit {
     /// The page that says what became of work that is not one transaction.
     pub async fn work_public(
         self,
-        work: impl FnOnce(&App) -> Result<HtmlPage, Fault> + Send + 'static,
+        work: impl FnOnce(&App) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
         self.for_anybody(move |app| work(&app)?.show(None)).await
     }
@@ -131,7 +131,7 @@ impl Visit {
 }
 
 /// The page that somebody requested before signing in, or the first one they may see.
-pub fn landing(app: &App, issued: &Issued, asked: String) -> Result<String, Fault> {
+pub(crate) fn landing(app: &App, issued: &Issued, asked: String) -> Result<String> {
     if asked != "/" {
         return Ok(asked);
     }
@@ -144,13 +144,13 @@ pub fn landing(app: &App, issued: &Issued, asked: String) -> Result<String, Faul
 }
 
 /// The secret of a browser that somebody signed in with, or a new one.
-pub fn device(request: &HttpRequest) -> Secret {
+pub(crate) fn device(request: &HttpRequest) -> Secret {
     let kept = request.cookie(DEVICE);
     kept.map_or_else(Secret::random, |cookie| Secret::presented(cookie.value()))
 }
 
 /// Redirects to a page as somebody who has just signed in, with a browser that is now known.
-pub fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> HttpResponse {
+pub(crate) fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> HttpResponse {
     let mut response = go_to(next);
     set(&mut response, cookie(app, COOKIE, issued.access_token, issued.expires_in));
     let device = device.reveal().to_owned();
@@ -159,7 +159,7 @@ pub fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> Http
 }
 
 /// Redirects to a page, signed out.
-pub fn signed_out(app: &App, next: &str) -> HttpResponse {
+pub(crate) fn signed_out(app: &App, next: &str) -> HttpResponse {
     let mut response = go_to(next);
     set(&mut response, cookie(app, COOKIE, String::new(), 0));
     response
@@ -167,7 +167,7 @@ pub fn signed_out(app: &App, next: &str) -> HttpResponse {
 
 /// A form that another site sends carries our cookie in some browsers; a page cannot forge the
 /// headers that say where it comes from.
-pub fn from_here(request: &HttpRequest) -> bool {
+pub(crate) fn from_here(request: &HttpRequest) -> bool {
     let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     match header("sec-fetch-site") {
         Some(site) => site == "same-origin",
@@ -179,7 +179,7 @@ pub fn from_here(request: &HttpRequest) -> bool {
 }
 
 /// The answer where a form is not from here.
-pub fn elsewhere() -> Fault {
+pub(crate) fn elsewhere() -> Fault {
     Fault::new(Code::NotAllowed, "This form was not sent from our own page. Open the page again.")
 }
 
@@ -209,13 +209,13 @@ fn go_to(path: &str) -> HttpResponse {
 
 /// A path of this service, whatever was requested: browsers ignore tabs and line ends, read `\` as
 /// `/`, and a header holds only visible ASCII.
-pub fn own_path(next: &str) -> &str {
+pub(crate) fn own_path(next: &str) -> &str {
     let is_visible = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     if is_visible && next.starts_with('/') && !next.starts_with("//") { next } else { "/" }
 }
 
 /// Text as it stands in a query.
-pub fn form_urlencoded(text: &str) -> String {
+pub(crate) fn form_urlencoded(text: &str) -> String {
     ::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::access::passwords::{Passwords, Whose};
 use crate::access::secret::Secret;
 use crate::access::{Act, RoleAt, Scope, passwords, store};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::AccountId;
 use crate::base::text;
 use crate::db::Tx;
@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
-pub struct Add {
+pub(crate) struct Add {
     /// In lower case.
     pub email: String,
     pub name: String,
@@ -25,7 +25,7 @@ pub struct Add {
     pub belongs: Belongs,
 }
 
-pub fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account, Fault> {
+pub(crate) fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account> {
     tx.allow(Act::ManageAccounts, &Scope::organisation(), "account")?;
 
     let account = Account {
@@ -52,7 +52,7 @@ pub fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account, Fault>
 }
 
 /// A password nobody knows stands in for none, so that signing in takes as long.
-fn hash(hasher: &Passwords, account: &Account, chosen: Option<&str>) -> Result<String, Fault> {
+fn hash(hasher: &Passwords, account: &Account, chosen: Option<&str>) -> Result<String> {
     let unknown = Secret::random();
     let password = match chosen {
         Some(password) => {
@@ -70,7 +70,7 @@ fn hash(hasher: &Passwords, account: &Account, chosen: Option<&str>) -> Result<S
 #[serde(deny_unknown_fields)]
 #[schema(as = AccountPatch)]
 #[schema(example = json!({"disabled": true}))]
-pub struct AccountChange {
+pub(crate) struct AccountChange {
     /// The person's name, as staff know it.
     #[schema(min_length = 1, max_length = 120)]
     pub name: Option<String>,
@@ -83,7 +83,7 @@ pub struct AccountChange {
     pub disabled: Option<bool>,
 }
 
-pub fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Account, Fault> {
+pub(crate) fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Account> {
     let name = change.name.as_deref().map(|name| text::name("/name", name)).transpose()?;
     let mut belongs = change.belongs.clone();
     if let Some(belongs) = &mut belongs {
@@ -134,7 +134,7 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Acc
 }
 
 /// Nobody may give themselves a role, or widen one they hold.
-fn not_ones_own(before: &Account, after: &Account) -> Result<(), Fault> {
+fn not_ones_own(before: &Account, after: &Account) -> Result<()> {
     let detail = "You cannot give this to yourself. Ask another administrator; where there is \
                   none, run `firstplace user give` on the machine.";
     if let Some(place) = after.roles.iter().position(|held| !before.roles.contains(held)) {
@@ -151,7 +151,7 @@ fn not_ones_own(before: &Account, after: &Account) -> Result<(), Fault> {
 }
 
 /// Checks that it makes sense, and that what it names exists.
-fn judge(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
+fn judge(tx: &mut Tx, account: &Account) -> Result<()> {
     account.judge()?;
     for (place, held) in account.roles.iter().enumerate() {
         if let Some(centre) = &held.centre

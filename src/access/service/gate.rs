@@ -6,7 +6,7 @@ use crate::access::passwords::{Cost, Passwords};
 use crate::access::secret::Secret;
 use crate::access::tokens::{Claims, Tokens};
 use crate::access::wrapping::WrappingKey;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::moment::Moment;
 use crate::db::Store;
 use base64::Engine;
@@ -43,7 +43,7 @@ pub struct Gate {
 
 impl Gate {
     /// Makes the first signing keys where there are none.
-    pub fn open(store: &Store, settings: GateSettings) -> Result<Arc<Self>, Fault> {
+    pub fn open(store: &Store, settings: GateSettings) -> Result<Arc<Self>> {
         let schedule = Schedule::for_tokens(settings.access);
         let ring = super::keys::ring(store, schedule, &settings.wrapping)?;
         Ok(Arc::new(Self {
@@ -80,16 +80,16 @@ impl Gate {
     }
 
     /// A key for one use that nobody can make without this secret, nor with it alone.
-    pub fn key_with(&self, kind: &str, secret: &Secret) -> Result<[u8; 32], Fault> {
+    pub fn key_with(&self, kind: &str, secret: &Secret) -> Result<[u8; 32]> {
         self.keyed(&[kind.as_bytes(), secret.reveal().as_bytes()])
     }
 
     /// A key to count or compare by: nobody reads an address, an account or a body out of it.
-    pub fn fingerprint(&self, kind: &str, parts: &[&[u8]]) -> Result<String, Fault> {
+    pub fn fingerprint(&self, kind: &str, parts: &[&[u8]]) -> Result<String> {
         Ok(format!("{kind}:{}", URL_SAFE_NO_PAD.encode(self.keyed(parts)?)))
     }
 
-    fn keyed(&self, parts: &[&[u8]]) -> Result<[u8; 32], Fault> {
+    fn keyed(&self, parts: &[&[u8]]) -> Result<[u8; 32]> {
         let mut mac =
             Hmac::<Sha256>::new_from_slice(&self.fingerprints).map_err(Fault::internal)?;
         for part in parts {

@@ -3,16 +3,16 @@
 use super::origin::{count_under, wait};
 use crate::access::attempts::Limit;
 use crate::access::store::attempts;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::Tx;
 
 /// Looks for something, unless this account has missed too often. Finding it costs nothing.
-pub fn look<T>(
+pub(crate) fn look<T>(
     tx: &mut Tx,
     kind: &str,
     limit: Limit,
-    find: impl FnOnce(&mut Tx) -> Result<Option<T>, Fault>,
-) -> Result<Option<T>, Fault> {
+    find: impl FnOnce(&mut Tx) -> Result<Option<T>>,
+) -> Result<Option<T>> {
     let account = tx.actor().account_id.clone();
     let Some(account) = account else { return find(tx) };
     let key = tx.keyed_hash("guesses", &format!("{kind}:{account}"))?;

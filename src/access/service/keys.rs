@@ -4,14 +4,10 @@
 use crate::access::keys::{KeyState, KeyStep, Ring, Schedule, StoredKey, due};
 use crate::access::wrapping::WrappingKey;
 use crate::access::{Actor, store};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::{Store, Tx};
 
-pub(crate) fn ring(
-    store: &Store,
-    schedule: Schedule,
-    wrapping: &WrappingKey,
-) -> Result<Ring, Fault> {
+pub(crate) fn ring(store: &Store, schedule: Schedule, wrapping: &WrappingKey) -> Result<Ring> {
     let read = store.read(Actor::service(), |tx| Ok((store::keys::all(tx)?, tx.now())))?;
     let (keys, now) = read;
     let keys = if due(&keys, now, schedule).is_empty() {
@@ -23,11 +19,7 @@ pub(crate) fn ring(
     Ring::new(&keys, wrapping, now)
 }
 
-fn change(
-    tx: &mut Tx,
-    schedule: Schedule,
-    wrapping: &WrappingKey,
-) -> Result<Vec<StoredKey>, Fault> {
+fn change(tx: &mut Tx, schedule: Schedule, wrapping: &WrappingKey) -> Result<Vec<StoredKey>> {
     tx.alone("signing_keys")?;
     let now = tx.now();
     let keys = store::keys::all(tx)?;

@@ -3,14 +3,14 @@
 
 use crate::access::accounts::Account;
 use crate::access::store;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::Tx;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
 use chrono_tz::Europe::London;
 
 /// Writes to every other safeguarding lead that this account is one now.
-pub fn tell(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
+pub(super) fn tell(tx: &mut Tx, account: &Account) -> Result<()> {
     let now = tx.now();
     let by = match tx.actor().account_id.clone() {
         Some(id) => Some(store::accounts::one(tx, &id)?.name),

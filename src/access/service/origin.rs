@@ -8,14 +8,14 @@ use super::{Gate, one_address};
 use crate::access::attempts::{CountedAttempts, Limit, count};
 use crate::access::secret::Secret;
 use crate::access::store;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AccountId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use chrono::TimeDelta;
 use std::net::IpAddr;
 
-pub struct SignIn {
+pub(crate) struct SignIn {
     /// In lower case.
     pub email: String,
     pub password: String,
@@ -28,11 +28,11 @@ pub struct SignIn {
 const PER_ACCOUNT: Limit = Limit { failures: 20, window: TimeDelta::minutes(1) };
 
 /// How long an account stays known where it signed in.
-pub const KNOWN_FOR: TimeDelta = TimeDelta::days(90);
+pub(crate) const KNOWN_FOR: TimeDelta = TimeDelta::days(90);
 
 /// The keyed hashes an attempt is counted under.
 #[derive(Clone)]
-pub struct RequestOrigin {
+pub(crate) struct RequestOrigin {
     address: String,
     device: Option<String>,
     /// All failures from the address, and of those the failures of accounts that exist.
@@ -45,7 +45,7 @@ pub struct RequestOrigin {
 }
 
 /// An attempt that was counted before its password is looked at.
-pub struct Attempt {
+pub(crate) struct Attempt {
     /// The account and its password's hash, where there is one.
     pub account: Option<(AccountId, String)>,
     /// What to take back if the password is right.
@@ -57,7 +57,7 @@ pub struct Attempt {
 }
 
 impl RequestOrigin {
-    pub fn of(gate: &Gate, sign_in: &SignIn) -> Result<RequestOrigin, Fault> {
+    pub(crate) fn of(gate: &Gate, sign_in: &SignIn) -> Result<RequestOrigin> {
         let address = one_address(sign_in.address);
         let (address, email) = (address.as_bytes(), sign_in.email.as_bytes());
         let settings = &gate.settings;
@@ -78,7 +78,7 @@ impl RequestOrigin {
 
     /// Counts it everywhere. Refuses at once only a caller who tried one account too often from one
     /// place.
-    pub fn attempt(&self, tx: &mut Tx, email: &str) -> Result<Attempt, Fault> {
+    pub(crate) fn attempt(&self, tx: &mut Tx, email: &str) -> Result<Attempt> {
         let account = store::sign_in::password_of(tx, email)?;
         let (known_address, known_device) = self.known(tx, account.as_ref())?;
         let mut counts = OriginCounts::default();
@@ -110,11 +110,7 @@ impl RequestOrigin {
         })
     }
 
-    fn known(
-        &self,
-        tx: &mut Tx,
-        account: Option<&(AccountId, String)>,
-    ) -> Result<(bool, bool), Fault> {
+    fn known(&self, tx: &mut Tx, account: Option<&(AccountId, String)>) -> Result<(bool, bool)> {
         let Some((account, _)) = account else { return Ok((false, false)) };
         let address = store::known::is_known(tx, account, &self.address)?;
         let device = match &self.device {
@@ -125,7 +121,7 @@ impl RequestOrigin {
     }
 
     /// The account signed in from here; earlier failures with it are forgotten.
-    pub fn remember(&self, tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
+    pub(crate) fn remember(&self, tx: &mut Tx, account: &AccountId) -> Result<()> {
         for (pair, _) in [Some(&self.by_address), self.by_device.as_ref()].into_iter().flatten() {
             store::attempts::clear(tx, pair)?;
         }
@@ -149,7 +145,7 @@ struct OriginCounts {
 }
 
 impl OriginCounts {
-    fn add(&mut self, tx: &mut Tx, key: &str, limit: Limit) -> Result<Tally, Fault> {
+    fn add(&mut self, tx: &mut Tx, key: &str, limit: Limit) -> Result<Tally> {
         let before = store::attempts::locked(tx, key)?;
         let now = tx.now();
         match count(before, limit, now) {
@@ -168,7 +164,7 @@ impl OriginCounts {
         tx: &mut Tx,
         key: &str,
         (limit, since): (Limit, Moment),
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool> {
         let before = store::attempts::locked(tx, key)?.filter(|counted| counted.since == since);
         let failures = before.map_or(0, |counted| counted.failures);
         if failures >= limit.failures {
@@ -181,7 +177,7 @@ impl OriginCounts {
 }
 
 /// Counts one more under a key, or refuses until its window ends.
-pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
+pub(crate) fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<()> {
     match OriginCounts::default().add(tx, key, limit)?.until {
         None => Ok(()),
         Some(until) => Err(wait(until, tx.now())),

@@ -12,7 +12,7 @@ use crate::access::attempts::Limit;
 use crate::access::passwords::{self, Whose};
 use crate::access::{Actor, store};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::db::{Store, Tx};
 use crate::mail::service::{About, Letter, enqueue};
@@ -30,7 +30,7 @@ const GUESSES: Limit = Limit { failures: 10, window: TimeDelta::minutes(15) };
 #[schema(example = json!({
     "current_password": "correct horse battery", "new_password": "mauve kettle on a hill"
 }))]
-pub struct PasswordChange {
+pub(crate) struct PasswordChange {
     /// The password you sign in with now.
     #[schema(max_length = 256)]
     pub current_password: String,
@@ -40,12 +40,12 @@ pub struct PasswordChange {
 }
 
 /// Sets the caller's own password. Hashes between two transactions, as signing in does.
-pub fn change(
+pub(crate) fn change(
     store: &Store,
     gate: &Arc<Gate>,
     actor: &Actor,
     change: &PasswordChange,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let signed_out = || Fault::new(Code::NotSignedIn, "Please sign in.");
     let account = actor.account_id.clone().ok_or_else(signed_out)?;
     let found = store.read(actor.clone(), |tx| store::sign_in::credentials(tx, &account))?;
@@ -85,12 +85,12 @@ pub fn change(
 
 /// Sets a password: everyone who knew the old one is signed out and forgotten everywhere, but for
 /// the session that chose the new one; links for a new one end, and the owner is told.
-pub fn set(
+pub(crate) fn set(
     tx: &mut Tx,
     account: &AccountId,
     hash: &str,
     kept: Option<&AuthSessionId>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let found = store::sign_in::credentials(tx, account)?;
     let found = found.ok_or_else(|| Fault::not_found("account"))?;
     store::sign_in::set_password(tx, account, hash)?;

@@ -16,7 +16,7 @@ use crate::access::secret::Secret;
 use crate::access::store::sign_in::Credentials;
 use crate::access::{Actor, store};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::db::{Store, Tx};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
@@ -27,14 +27,14 @@ const PER_ACCOUNT: Limit = Limit { failures: 3, window: TimeDelta::minutes(15) }
 /// Mails asked for from one network address, to anyone.
 const PER_ADDRESS: Limit = Limit { failures: 30, window: TimeDelta::minutes(15) };
 
-pub struct Ask {
+pub(crate) struct Ask {
     /// In lower case.
     pub email: String,
     pub address: IpAddr,
 }
 
 /// Sends a link, if the account exists and not too many were asked for.
-pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
+pub(crate) fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<()> {
     let address = gate.fingerprint("reset-address", &[one_address(ask.address).as_bytes()])?;
     count_under(tx, &address, PER_ADDRESS)?;
     let account = gate.fingerprint("reset-account", &[ask.email.as_bytes()])?;
@@ -68,18 +68,18 @@ pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
 }
 
 /// Whether a link still counts; a fault where it does not.
-pub fn look(tx: &mut Tx, token: &Secret) -> Result<(), Fault> {
+pub(crate) fn look(tx: &mut Tx, token: &Secret) -> Result<()> {
     store::sign_in::reset_of(tx, &token.digest())?.map(drop).ok_or_else(ended)
 }
 
-pub struct Confirm {
+pub(crate) struct Confirm {
     pub token: Secret,
     pub password: String,
 }
 
 /// Sets the password behind a link. The link is looked at before the hashing, so
 /// that strangers cannot make the service work, and used up after it.
-pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(), Fault> {
+pub(crate) fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<()> {
     let digest = confirm.token.digest();
     let found = store.read(Actor::public(), |tx| store::sign_in::reset_of(tx, &digest))?;
     let Credentials { id: account, email, name, .. } = found.ok_or_else(ended)?;

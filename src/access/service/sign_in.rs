@@ -3,15 +3,15 @@
 //! looked at, so that many at once are still counted; the second takes it back.
 
 use super::Gate;
-pub use super::origin::SignIn;
-pub use super::origin::count_under;
+pub(crate) use super::origin::SignIn;
+pub(crate) use super::origin::count_under;
 use super::origin::{Attempt, RequestOrigin};
 use crate::access::secret::Secret;
 use crate::access::tokens::Grant;
 use crate::access::{Actor, sealing, store};
 use crate::audit::Event;
 use crate::audit::refusals::{self, Refusal, RefusedCaller};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::base::moment::Moment;
 use crate::db::{Store, Tx};
@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 /// Tokens.
 #[derive(Serialize, Deserialize, ToSchema)]
 #[schema(as = TokenOut)]
-pub struct Issued {
+pub(crate) struct Issued {
     /// Send it with each call: `Authorization: Bearer …`. A JWT signed with EdDSA.
     pub access_token: String,
     /// Always `Bearer`.
@@ -38,7 +38,7 @@ pub struct Issued {
 
 /// Signs somebody in. A failure is logged with the account, or a keyed hash of what was typed, and
 /// where it came from.
-pub fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, Fault> {
+pub(crate) fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued> {
     let tried = try_to(store, gate, sign_in);
     let code = tried.as_ref().err().map(Fault::code);
     if let Some(code @ (Code::WrongCredentials | Code::TooManyAttempts)) = code {
@@ -55,7 +55,7 @@ pub fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issu
     tried
 }
 
-fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, Fault> {
+fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued> {
     let origin = RequestOrigin::of(gate, sign_in)?;
     let (counts, email) = (origin.clone(), sign_in.email.clone());
     let attempt = store.write(Actor::public(), move |tx| counts.attempt(tx, &email))?;
@@ -97,7 +97,7 @@ fn wrong_credentials() -> Fault {
     )
 }
 
-fn begin(tx: &mut Tx, gate: &Gate, account: &AccountId) -> Result<Issued, Fault> {
+fn begin(tx: &mut Tx, gate: &Gate, account: &AccountId) -> Result<Issued> {
     let session = AuthSessionId::new();
     let expires_at = tx.now() + gate.settings.refresh;
     store::sign_in::begin_session(tx, &session, account, expires_at)?;
@@ -106,12 +106,7 @@ fn begin(tx: &mut Tx, gate: &Gate, account: &AccountId) -> Result<Issued, Fault>
     issue(tx, gate, account, &session)
 }
 
-fn issue(
-    tx: &mut Tx,
-    gate: &Gate,
-    account: &AccountId,
-    session: &AuthSessionId,
-) -> Result<Issued, Fault> {
+fn issue(tx: &mut Tx, gate: &Gate, account: &AccountId, session: &AuthSessionId) -> Result<Issued> {
     let now = tx.now();
     let refresh_token = Secret::random();
     let expires_at = now + gate.settings.refresh;
@@ -125,18 +120,18 @@ fn issue(
 }
 
 /// Another access token for a session that continues.
-pub fn access_token(
+pub(crate) fn access_token(
     gate: &Gate,
     account: &AccountId,
     session: &AuthSessionId,
     now: Moment,
-) -> Result<String, Fault> {
+) -> Result<String> {
     let grant = Grant { account, session, now, lasts: gate.access_lasts() };
     gate.tokens.issue(&gate.ring(), &grant)
 }
 
 /// A refresh token, and the key by which its answer may be asked for again.
-pub struct Refresh {
+pub(crate) struct Refresh {
     pub presented: Secret,
     pub key: Option<String>,
 }
@@ -147,7 +142,7 @@ const KEPT_FOR: TimeDelta = TimeDelta::minutes(1);
 /// Exchanges a refresh token for new tokens, once; for a minute the same key gets the same tokens
 /// again, because an answer may be lost. Any other second use means that two people have it: the
 /// session ends for both, and stays ended although this call is refused.
-pub fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued, Fault> {
+pub(crate) fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued> {
     let digest = refresh.presented.digest();
     let used_now = store::sign_in::use_refresh_token(tx, &digest)?;
     let (session, used) = store::sign_in::session_of(tx, &digest)?.ok_or_else(sign_in_again)?;
@@ -181,7 +176,7 @@ pub fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued, Fa
 }
 
 /// The answer to the same request a moment ago, while its tokens are unused.
-fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued>, Fault> {
+fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued>> {
     let Some(key) = &refresh.key else { return Ok(None) };
     let key = gate.fingerprint("refresh", &[key.as_bytes()])?;
     let since = tx.now() - KEPT_FOR;
@@ -198,12 +193,12 @@ fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued
 }
 
 /// Tokens at rest are under a key that only the holder of the previous token can make.
-fn answer_key(gate: &Gate, refresh: &Refresh) -> Result<[u8; 32], Fault> {
+fn answer_key(gate: &Gate, refresh: &Refresh) -> Result<[u8; 32]> {
     gate.key_with("refresh-answer", &refresh.presented)
 }
 
 /// Ends the caller's own session; access ends with it.
-pub fn sign_out(tx: &mut Tx) -> Result<(), Fault> {
+pub(crate) fn sign_out(tx: &mut Tx) -> Result<()> {
     if let Some(session) = tx.actor().auth_session_id.clone() {
         store::sign_in::end_session(tx, &session)?;
     }

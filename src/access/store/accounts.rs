@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::access::accounts::Account;
 use crate::access::{Role, RoleAt};
-use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
 use crate::db::schema::{account_roles, accounts, carers, centres, families, partners};
 use crate::db::{Conn, Tx};
 use diesel::prelude::*;
 
 /// By address.
-pub fn page(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Account>, Fault> {
+pub(crate) fn page(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Account>> {
     let some = accounts::table.filter(accounts::email.gt(after.to_owned()));
     load(tx, some.order(accounts::email).limit(rows).into_boxed())
 }
 
-pub fn one(tx: &mut Tx, id: &AccountId) -> Result<Account, Fault> {
+pub(crate) fn one(tx: &mut Tx, id: &AccountId) -> Result<Account> {
     let found = load(tx, accounts::table.find(id.clone()).into_boxed())?.pop();
     found.ok_or_else(|| Fault::not_found("account"))
 }
@@ -24,7 +24,7 @@ pub fn one(tx: &mut Tx, id: &AccountId) -> Result<Account, Fault> {
 fn load(
     tx: &mut Tx,
     query: accounts::BoxedQuery<'_, <Conn as Connection>::Backend>,
-) -> Result<Vec<Account>, Fault> {
+) -> Result<Vec<Account>> {
     let rows = query
         .select((
             accounts::id,
@@ -67,7 +67,7 @@ fn load(
     Ok(rows.into_iter().map(&mut account).collect())
 }
 
-pub fn of_email(tx: &mut Tx, email: &str) -> Result<Option<AccountId>, Fault> {
+pub(crate) fn of_email(tx: &mut Tx, email: &str) -> Result<Option<AccountId>> {
     Ok(accounts::table
         .filter(accounts::email.eq(email))
         .select(accounts::id)
@@ -75,7 +75,7 @@ pub fn of_email(tx: &mut Tx, email: &str) -> Result<Option<AccountId>, Fault> {
         .optional()?)
 }
 
-pub fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<()> {
     diesel::insert_into(accounts::table)
         .values((
             accounts::id.eq(&account.id),
@@ -100,7 +100,7 @@ pub fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<(), Fa
 }
 
 /// Writes everything that may change: name, roles, what it belongs to, disabled.
-pub fn save(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
+pub(crate) fn save(tx: &mut Tx, account: &Account) -> Result<()> {
     diesel::update(accounts::table.find(&account.id))
         .set((
             accounts::name.eq(&account.name),
@@ -116,7 +116,7 @@ pub fn save(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
     add_roles(tx, account)
 }
 
-fn add_roles(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
+fn add_roles(tx: &mut Tx, account: &Account) -> Result<()> {
     for held in &account.roles {
         let centre = held.centre.as_ref().map_or("", CentreId::as_str);
         diesel::insert_into(account_roles::table)
@@ -131,7 +131,7 @@ fn add_roles(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
 }
 
 /// Locks the account, so that two changes of it come one after the other.
-pub fn lock(tx: &mut Tx, id: &AccountId) -> Result<(), Fault> {
+pub(crate) fn lock(tx: &mut Tx, id: &AccountId) -> Result<()> {
     tx.lock(|conn| {
         diesel::update(accounts::table.find(id))
             .set(accounts::name.eq(accounts::name))
@@ -142,7 +142,7 @@ pub fn lock(tx: &mut Tx, id: &AccountId) -> Result<(), Fault> {
 
 /// How many other accounts may manage accounts; their rows are locked, so that two
 /// administrators cannot disable each other at once.
-pub fn other_administrators(tx: &mut Tx, id: &AccountId) -> Result<i64, Fault> {
+pub(crate) fn other_administrators(tx: &mut Tx, id: &AccountId) -> Result<i64> {
     let holders = account_roles::table
         .filter(account_roles::role.eq(Role::Administrator))
         .select(account_roles::account_id);
@@ -155,7 +155,7 @@ pub fn other_administrators(tx: &mut Tx, id: &AccountId) -> Result<i64, Fault> {
 }
 
 /// Who opens restricted records, and where they are written to.
-pub fn leads(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, Fault> {
+pub(crate) fn leads(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
     let holders = account_roles::table
         .filter(account_roles::role.eq(Role::SafeguardingLead))
         .select(account_roles::account_id);
@@ -167,20 +167,20 @@ pub fn leads(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn has_centre(tx: &mut Tx, id: &CentreId) -> Result<bool, Fault> {
+pub(crate) fn has_centre(tx: &mut Tx, id: &CentreId) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(centres::table.find(id))).get_result(tx.conn())?)
 }
 
-pub fn has_partner(tx: &mut Tx, id: &PartnerId) -> Result<bool, Fault> {
+pub(crate) fn has_partner(tx: &mut Tx, id: &PartnerId) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(partners::table.find(id))).get_result(tx.conn())?)
 }
 
-pub fn has_family(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn has_family(tx: &mut Tx, id: &FamilyId) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(families::table.find(id))).get_result(tx.conn())?)
 }
 
 /// Whether the carer is one of the family's.
-pub fn has_carer(tx: &mut Tx, family: &FamilyId, carer: &CarerId) -> Result<bool, Fault> {
+pub(crate) fn has_carer(tx: &mut Tx, family: &FamilyId, carer: &CarerId) -> Result<bool> {
     let found = carers::table.filter(carers::family_id.eq(family)).filter(carers::id.eq(carer));
     Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
 }

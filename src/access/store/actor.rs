@@ -1,7 +1,7 @@
 //! The query every request makes first: who asks, and what they are now.
 
 use crate::access::{Actor, Role, RoleAt};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, AuthSessionId, CarerId, FamilyId, PartnerId};
 use crate::db::Tx;
 use crate::db::schema::{account_roles, accounts, auth_sessions};
@@ -12,7 +12,7 @@ type ActorRow =
 
 /// The person behind a sign-in session that has not ended, with roles as they are now; one query.
 /// `None` where the session ended or the account is disabled or has no role.
-pub fn actor_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<Actor>, Fault> {
+pub(crate) fn actor_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<Actor>> {
     let rows: Vec<ActorRow> = auth_sessions::table
         .inner_join(accounts::table.on(accounts::id.eq(auth_sessions::account_id)))
         .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))

@@ -1,13 +1,13 @@
 //! Queries about signing keys.
 
 use crate::access::keys::{KeyState, StoredKey};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::moment::Moment;
 use crate::db::schema::signing_keys;
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
-pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
+pub(crate) fn all(tx: &mut Tx) -> Result<Vec<StoredKey>> {
     let rows: Vec<(String, KeyState, String, String, Moment)> = signing_keys::table
         .select((
             signing_keys::kid,
@@ -24,7 +24,7 @@ pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
     Ok(keys.collect())
 }
 
-pub fn add(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, key: &StoredKey) -> Result<()> {
     diesel::insert_into(signing_keys::table)
         .values((
             signing_keys::kid.eq(&key.kid),
@@ -37,12 +37,12 @@ pub fn add(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
         .run(tx)
 }
 
-pub fn set_state(tx: &mut Tx, kid: &str, state: KeyState, now: Moment) -> Result<(), Fault> {
+pub(crate) fn set_state(tx: &mut Tx, kid: &str, state: KeyState, now: Moment) -> Result<()> {
     diesel::update(signing_keys::table.find(kid))
         .set((signing_keys::state.eq(state), signing_keys::changed_at.eq(now)))
         .run(tx)
 }
 
-pub fn forget(tx: &mut Tx, kid: &str) -> Result<(), Fault> {
+pub(crate) fn forget(tx: &mut Tx, kid: &str) -> Result<()> {
     diesel::delete(signing_keys::table.find(kid)).run(tx)
 }

@@ -1,19 +1,19 @@
 //! Queries about the places an account signed in from: keyed hashes, never an address or a secret.
 
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::{Result, is_duplicate};
 use crate::base::id::AccountId;
 use crate::base::moment::Moment;
 use crate::db::schema::known_from::dsl::{account_id, known_from, place, used_at};
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
-pub fn is_known(tx: &mut Tx, account: &AccountId, from: &str) -> Result<bool, Fault> {
+pub(crate) fn is_known(tx: &mut Tx, account: &AccountId, from: &str) -> Result<bool> {
     let found = known_from.find((account, from));
     Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
 }
 
 /// Valid again for as long as after its first use.
-pub fn remember(tx: &mut Tx, account: &AccountId, from: &str) -> Result<(), Fault> {
+pub(crate) fn remember(tx: &mut Tx, account: &AccountId, from: &str) -> Result<()> {
     let now = tx.now();
     let again =
         diesel::update(known_from.find((account, from))).set(used_at.eq(now)).execute(tx.conn())?;
@@ -29,10 +29,10 @@ pub fn remember(tx: &mut Tx, account: &AccountId, from: &str) -> Result<(), Faul
 }
 
 /// After a change of password, no place counts as known any more.
-pub fn forget_of(tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
+pub(crate) fn forget_of(tx: &mut Tx, account: &AccountId) -> Result<()> {
     diesel::delete(known_from.filter(account_id.eq(account))).run(tx)
 }
 
-pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize, Fault> {
+pub(crate) fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize> {
     Ok(diesel::delete(known_from.filter(used_at.lt(moment))).execute(tx.conn())?)
 }

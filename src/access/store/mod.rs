@@ -7,4 +7,4 @@ pub(crate) mod keys;
 pub(crate) mod known;
 pub(crate) mod sign_in;
 
-pub use actor::actor_for;
+pub(crate) use actor::actor_for;

@@ -2,7 +2,7 @@
 //! password.
 
 use crate::access::secret::Digest;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{accounts, auth_sessions, one_time_tokens, refresh_tokens};
@@ -12,7 +12,7 @@ use diesel::prelude::*;
 const RESET: &str = "password_reset";
 
 /// The account of an address that may sign in, and its password's hash.
-pub fn password_of(tx: &mut Tx, email: &str) -> Result<Option<(AccountId, String)>, Fault> {
+pub(crate) fn password_of(tx: &mut Tx, email: &str) -> Result<Option<(AccountId, String)>> {
     Ok(accounts::table
         .filter(accounts::email.eq(email))
         .filter(accounts::disabled_at.is_null())
@@ -24,7 +24,7 @@ pub fn password_of(tx: &mut Tx, email: &str) -> Result<Option<(AccountId, String
 /// Whose password it is, and its hash, of an account that may sign in.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = accounts)]
-pub struct Credentials {
+pub(crate) struct Credentials {
     pub id: AccountId,
     pub email: String,
     pub name: String,
@@ -32,7 +32,7 @@ pub struct Credentials {
     pub hash: String,
 }
 
-pub fn credentials(tx: &mut Tx, account: &AccountId) -> Result<Option<Credentials>, Fault> {
+pub(crate) fn credentials(tx: &mut Tx, account: &AccountId) -> Result<Option<Credentials>> {
     Ok(accounts::table
         .find(account)
         .filter(accounts::disabled_at.is_null())
@@ -42,7 +42,7 @@ pub fn credentials(tx: &mut Tx, account: &AccountId) -> Result<Option<Credential
 }
 
 /// Whether this hash is still the password of an account that may sign in.
-pub fn has_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<bool, Fault> {
+pub(crate) fn has_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<bool> {
     let found = accounts::table
         .find(account)
         .filter(accounts::disabled_at.is_null())
@@ -50,18 +50,18 @@ pub fn has_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<bool
     Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
 }
 
-pub fn set_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<(), Fault> {
+pub(crate) fn set_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<()> {
     diesel::update(accounts::table.find(account.as_str()))
         .set(accounts::password_hash.eq(hash))
         .run(tx)
 }
 
-pub fn begin_session(
+pub(crate) fn begin_session(
     tx: &mut Tx,
     session: &AuthSessionId,
     account: &AccountId,
     expires_at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let now = tx.now();
     diesel::insert_into(auth_sessions::table)
         .values((
@@ -75,11 +75,11 @@ pub fn begin_session(
 
 /// The account behind a live session; `None` where it ended or is disabled. The statement that
 /// locks the session also sets its new end.
-pub fn prolong_session(
+pub(crate) fn prolong_session(
     tx: &mut Tx,
     session: &AuthSessionId,
     expires_at: Moment,
-) -> Result<Option<AccountId>, Fault> {
+) -> Result<Option<AccountId>> {
     let now = tx.now();
     let living = auth_sessions::table
         .find(session)
@@ -99,7 +99,7 @@ pub fn prolong_session(
         .optional()?)
 }
 
-pub fn end_session(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
+pub(crate) fn end_session(tx: &mut Tx, session: &AuthSessionId) -> Result<()> {
     let now = tx.now();
     diesel::update(auth_sessions::table.find(session).filter(auth_sessions::ended_at.is_null()))
         .set(auth_sessions::ended_at.eq(now))
@@ -107,11 +107,11 @@ pub fn end_session(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
 }
 
 /// Ends every session of an account but one, where one is named.
-pub fn end_sessions_of(
+pub(crate) fn end_sessions_of(
     tx: &mut Tx,
     account: &AccountId,
     but: Option<&AuthSessionId>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let now = tx.now();
     let living = auth_sessions::table
         .filter(auth_sessions::account_id.eq(account))
@@ -120,12 +120,12 @@ pub fn end_sessions_of(
     diesel::update(living).set(auth_sessions::ended_at.eq(now)).run(tx)
 }
 
-pub fn add_refresh_token(
+pub(crate) fn add_refresh_token(
     tx: &mut Tx,
     digest: &Digest,
     session: &AuthSessionId,
     expires_at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let now = tx.now();
     diesel::insert_into(refresh_tokens::table)
         .values((
@@ -138,7 +138,7 @@ pub fn add_refresh_token(
 }
 
 /// Uses a refresh token; true once, for one caller, however many try at a time.
-pub fn use_refresh_token(tx: &mut Tx, digest: &Digest) -> Result<bool, Fault> {
+pub(crate) fn use_refresh_token(tx: &mut Tx, digest: &Digest) -> Result<bool> {
     let now = tx.now();
     let unused = refresh_tokens::table
         .find(digest.as_str())
@@ -149,7 +149,7 @@ pub fn use_refresh_token(tx: &mut Tx, digest: &Digest) -> Result<bool, Fault> {
 }
 
 /// The session of a refresh token, and whether the token was used.
-pub fn session_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AuthSessionId, bool)>, Fault> {
+pub(crate) fn session_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AuthSessionId, bool)>> {
     Ok(refresh_tokens::table
         .find(digest.as_str())
         .select((refresh_tokens::auth_session_id, refresh_tokens::used_at.is_not_null()))
@@ -158,19 +158,19 @@ pub fn session_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AuthSessionId,
 }
 
 /// Keeps the answer to the use of a token, for a repeat with the same key.
-pub fn keep_answer(tx: &mut Tx, digest: &Digest, key: &str, sealed: &str) -> Result<(), Fault> {
+pub(crate) fn keep_answer(tx: &mut Tx, digest: &Digest, key: &str, sealed: &str) -> Result<()> {
     diesel::update(refresh_tokens::table.find(digest.as_str()))
         .set((refresh_tokens::answer_key.eq(key), refresh_tokens::sealed_answer.eq(sealed)))
         .run(tx)
 }
 
 /// The answer kept for this key, of a token used since then in a session that lives.
-pub fn kept_answer(
+pub(crate) fn kept_answer(
     tx: &mut Tx,
     digest: &Digest,
     key: &str,
     since: Moment,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>> {
     let found: Option<Option<String>> = refresh_tokens::table
         .inner_join(auth_sessions::table.on(auth_sessions::id.eq(refresh_tokens::auth_session_id)))
         .inner_join(accounts::table.on(accounts::id.eq(auth_sessions::account_id)))
@@ -186,7 +186,7 @@ pub fn kept_answer(
 }
 
 /// Forgets the answers to tokens used before a moment.
-pub fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+pub(crate) fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize> {
     let old = refresh_tokens::table
         .filter(refresh_tokens::used_at.lt(before))
         .filter(refresh_tokens::sealed_answer.is_not_null());
@@ -198,12 +198,12 @@ pub fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
         .execute(tx.conn())?)
 }
 
-pub fn add_reset(
+pub(crate) fn add_reset(
     tx: &mut Tx,
     digest: &Digest,
     account: &AccountId,
     expires_at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let now = tx.now();
     diesel::insert_into(one_time_tokens::table)
         .values((
@@ -217,7 +217,7 @@ pub fn add_reset(
 }
 
 /// Whose password a link that still counts changes.
-pub fn reset_of(tx: &mut Tx, digest: &Digest) -> Result<Option<Credentials>, Fault> {
+pub(crate) fn reset_of(tx: &mut Tx, digest: &Digest) -> Result<Option<Credentials>> {
     let now = tx.now();
     Ok(one_time_tokens::table
         .inner_join(accounts::table.on(accounts::id.eq(one_time_tokens::account_id)))
@@ -232,7 +232,7 @@ pub fn reset_of(tx: &mut Tx, digest: &Digest) -> Result<Option<Credentials>, Fau
 }
 
 /// Uses up every link of an account; how many were unused.
-pub fn use_resets_of(tx: &mut Tx, account: &AccountId) -> Result<usize, Fault> {
+pub(crate) fn use_resets_of(tx: &mut Tx, account: &AccountId) -> Result<usize> {
     let now = tx.now();
     let unused = one_time_tokens::table
         .filter(one_time_tokens::account_id.eq(account))
@@ -242,7 +242,7 @@ pub fn use_resets_of(tx: &mut Tx, account: &AccountId) -> Result<usize, Fault> {
 
 /// Removes what ended before `moment`: links, tokens, and sessions, whose tokens
 /// all ended before them.
-pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize, Fault> {
+pub(crate) fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize> {
     let links = diesel::delete(one_time_tokens::table)
         .filter(one_time_tokens::expires_at.lt(moment))
         .execute(tx.conn())?;

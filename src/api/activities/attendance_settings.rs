@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_activity_attendance).service(set_activity_attendance);
 }
 
@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"not_coming": {"on": true, "missed": 2, "weeks": 6},
     "give_after_minutes": 15}))]
-pub struct ActivityAttendanceIn {
+pub(crate) struct ActivityAttendanceIn {
     /// When a family is asked why it does not come; if left out, as the organisation has it.
     pub not_coming: Option<OwnNotComing>,
     /// Minutes after the start until a place not taken up may go to a walk-in, 0 to 240; if left
@@ -34,7 +34,7 @@ pub struct ActivityAttendanceIn {
 /// An activity's own rule. With its own numbers its places are counted separately.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OwnNotComing {
+pub(crate) struct OwnNotComing {
     /// Whether families are asked for this activity.
     pub on: bool,
     /// Places missed without a word, 2 to 20; if left out, the organisation's number.
@@ -47,7 +47,7 @@ pub struct OwnNotComing {
 
 /// What an activity does, its own rules and the organisation's together.
 #[derive(Serialize, ToSchema)]
-pub struct ActivityAttendanceOut {
+pub(crate) struct ActivityAttendanceOut {
     /// The activity's own rule; `null` where it is as the organisation has it.
     pub not_coming: Option<OwnNotComing>,
     /// The rule that applies.

@@ -4,7 +4,7 @@ pub(crate) mod attendance_settings;
 pub(crate) mod suggestion;
 
 use crate::access::{Act, Actor};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ActivityId, CentreId};
 use crate::bookings::service::again::change_activity as change;
 use crate::sessions::{Access, Activity, ActivitySettings, Ages, Unit, service, store};
@@ -20,7 +20,7 @@ faults! {
     ChangeFaults: VersionNeeded, VersionConflict, CapacityBelowTaken;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     attendance_settings::routes(config);
     suggestion::routes(config);
     config.service(change_activity);
@@ -31,7 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// referral dates, kept places or the order of a waiting list.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
-pub enum ActivitySeenOut {
+pub(crate) enum ActivitySeenOut {
     /// All of it.
     Whole(Box<Activity>),
     /// For the desk.
@@ -49,7 +49,7 @@ impl ActivitySeenOut {
 
 /// An activity as the desk sees it.
 #[derive(Serialize, ToSchema)]
-pub struct DeskActivityOut {
+pub(crate) struct DeskActivityOut {
     /// Opaque.
     pub id: ActivityId,
     /// What families read.
@@ -109,7 +109,7 @@ impl From<Activity> for DeskActivityOut {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ActivityFilter {
+pub(crate) struct ActivityFilter {
     /// Only what this centre may hold.
     #[param(inline)]
     pub centre_id: Option<CentreId>,
@@ -187,10 +187,7 @@ async fn change_activity(
 }
 
 /// Other ages, another unit or another order affect people who are booked or wait.
-fn merged(
-    before: &ActivitySettings,
-    patch: &Map<String, Value>,
-) -> Result<ActivitySettings, Fault> {
+fn merged(before: &ActivitySettings, patch: &Map<String, Value>) -> Result<ActivitySettings> {
     let mut whole = serde_json::to_value(before).map_err(Fault::internal)?;
     if let Some(fields) = whole.as_object_mut() {
         fields.extend(patch.clone());

@@ -3,7 +3,7 @@
 pub(crate) mod wire;
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::text;
 use crate::bookings::service::{answer, cancel, withdraw};
@@ -27,7 +27,7 @@ faults! {
         MembersOnly;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(list_bookings)
         .service(get_booking)
@@ -37,13 +37,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(withdraw_referral);
 }
 
-pub fn out(tx: &mut Tx, booking: Booking) -> Result<Answer<BookingOut>, Fault> {
+pub(crate) fn out(tx: &mut Tx, booking: Booking) -> Result<Answer<BookingOut>> {
     Ok(Answer::ok(BookingOut::load(tx, booking)?))
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct BookingQuery {
+pub(crate) struct BookingQuery {
     /// Which family; a parent's own where left out.
     #[param(inline)]
     pub family_id: Option<FamilyId>,
@@ -73,7 +73,7 @@ async fn list_bookings(api: Api, query: Query<BookingQuery>, paging: Query<Pagin
 
 /// A page of what may be seen. What may not be seen leaves no gap in it, and its id is never the
 /// cursor.
-fn seen_of(tx: &mut Tx, family: &FamilyId, paging: &Paging) -> Result<Vec<Booking>, Fault> {
+fn seen_of(tx: &mut Tx, family: &FamilyId, paging: &Paging) -> Result<Vec<Booking>> {
     let mut after = paging.after.clone().unwrap_or_default();
     let mut page = Vec::new();
     while page.len() <= paging.limit() {
@@ -89,7 +89,7 @@ fn seen_of(tx: &mut Tx, family: &FamilyId, paging: &Paging) -> Result<Vec<Bookin
     Ok(page)
 }
 
-fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool, Fault> {
+fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool> {
     let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
     Ok(crate::bookings::service::allow(tx, Act::SeeBooking, booking, &planned).is_ok())
 }
@@ -112,7 +112,7 @@ async fn get_booking(api: Api, id: Path<BookingId>) -> ApiResult {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"reason": "The family rang"}))]
-pub struct CancelBookingIn {
+pub(crate) struct CancelBookingIn {
     /// Staff need one after the start.
     #[schema(max_length = 300)]
     pub reason: Option<String>,
@@ -139,7 +139,7 @@ async fn cancel_booking(api: Api, id: Path<BookingId>, body: Body<CancelBookingI
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"session_id": "0198d2d27f3a7d0e9d1c2b3a4f5e6d7c"}))]
-pub struct MoveTo {
+pub(crate) struct MoveTo {
     /// The session to move to.
     pub session_id: SessionId,
     /// Staff: why a rule is overridden.
@@ -167,7 +167,7 @@ async fn move_booking(api: Api, id: Path<BookingId>, body: Body<MoveTo>) -> ApiR
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({}))]
-pub struct ClaimIn {
+pub(crate) struct ClaimIn {
     /// Of several dates waited for, the one to claim.
     pub session_id: Option<SessionId>,
 }

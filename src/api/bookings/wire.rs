@@ -1,7 +1,7 @@
 //! Bookings on the wire: what is requested, and what each role may know of the answer.
 
 use crate::access::{Act, Role, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -22,7 +22,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"family_id": "0198fad27f3a7d0e9d1c2b3a4f5e6d7c", "child_ids": ["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c"], "adults": 1,
     "if_full": "wait", "wants": "offer"}))]
-pub struct BookIn {
+pub(crate) struct BookIn {
     /// Which family. A parent's own where left out.
     pub family_id: Option<FamilyId>,
     /// Which children come.
@@ -52,7 +52,7 @@ pub(crate) fn one() -> i32 {
     1
 }
 
-pub(crate) fn adults_ok(adults: i32) -> Result<i32, Fault> {
+pub(crate) fn adults_ok(adults: i32) -> Result<i32> {
     if (0..=50).contains(&adults) {
         Ok(adults)
     } else {
@@ -61,7 +61,7 @@ pub(crate) fn adults_ok(adults: i32) -> Result<i32, Fault> {
 }
 
 impl BookIn {
-    pub fn command(&self, tx: &Tx, session: &SessionId) -> Result<Book, Fault> {
+    pub(crate) fn command(&self, tx: &Tx, session: &SessionId) -> Result<Book> {
         text::at_most("/child_ids", &self.child_ids, 20)?;
         text::at_most("/or_sessions", &self.or_sessions, 20)?;
         if self.adults == 0 && self.child_ids.is_empty() {
@@ -85,7 +85,7 @@ impl BookIn {
 
 /// A place kept for a party.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct OfferOut {
+pub(crate) struct OfferOut {
     /// To accept or decline it by.
     pub id: OfferId,
     /// Which session it is for.
@@ -96,7 +96,7 @@ pub struct OfferOut {
 
 /// A booking, as far as the caller may know of it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct BookingOut {
+pub(crate) struct BookingOut {
     /// Opaque; it stays the same from waiting to booked.
     pub id: BookingId,
     /// The status of the request.
@@ -146,7 +146,7 @@ pub struct BookingOut {
 }
 
 impl BookingOut {
-    pub fn load(tx: &mut Tx, booking: Booking) -> Result<BookingOut, Fault> {
+    pub(crate) fn load(tx: &mut Tx, booking: Booking) -> Result<BookingOut> {
         let planned = sessions::store::planned(tx, &booking.session_id)?;
         let restricted = families::store::family(tx, &booking.family_id)?.restricted;
         let scope = Scope::centre(&planned.session.centre_id).family(&booking.family_id);
@@ -211,7 +211,7 @@ fn in_line(
     tx: &mut Tx,
     booking: &Booking,
     planned: &Planned,
-) -> Result<(Option<usize>, Option<Chance>), Fault> {
+) -> Result<(Option<usize>, Option<Chance>)> {
     if booking.status != Status::Waiting {
         return Ok((None, None));
     }

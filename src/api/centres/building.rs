@@ -14,13 +14,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(look_into_building);
 }
 
 /// Who is in the building at a moment.
 #[derive(Serialize, ToSchema)]
-pub struct BuildingOut {
+pub(crate) struct BuildingOut {
     /// The moment.
     pub as_at: Moment,
     /// Everybody in sessions that still run, head-counts included; a child in two rooms counts

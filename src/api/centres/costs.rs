@@ -9,7 +9,7 @@ use actix_web::web::Path;
 use actix_web::{get, put};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_costs).service(enter_costs);
 }
 

@@ -20,7 +20,7 @@ faults! {
     AddFaults: AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     building::routes(config);
     costs::routes(config);
     offer::routes(config);
@@ -69,7 +69,7 @@ async fn get_centre(api: Api, id: Path<CentreId>) -> ApiResult {
 
 /// A place where sessions are held: the centre itself or an outreach venue.
 #[derive(Serialize, ToSchema)]
-pub struct VenueOut {
+pub(crate) struct VenueOut {
     /// Opaque.
     pub id: VenueId,
     /// The centre that uses it.

@@ -1,7 +1,7 @@
 //! What a centre offers its members, as its cards carry it, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::base::text;
 use crate::centres;
@@ -17,13 +17,13 @@ faults! {
     OfferFaults: NotFound;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_offer).service(keep_offer);
 }
 
 /// What a centre offers: the lines on the back of its families' cards.
 #[derive(Serialize, ToSchema)]
-pub struct CardOfferOut {
+pub(crate) struct CardOfferOut {
     /// The centre.
     pub centre_id: CentreId,
     /// In the order they are printed; none if the centre offers nothing of its own.
@@ -35,7 +35,7 @@ pub struct CardOfferOut {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"lines": ["Stay and play every weekday", "Help with feeding and sleep"]}))]
-pub struct CardOfferIn {
+pub(crate) struct CardOfferIn {
     /// Plain words, a line each; together they fill at most six lines of the card. An empty list
     /// removes the offer.
     #[schema(max_items = 6)]
@@ -43,7 +43,7 @@ pub struct CardOfferIn {
 }
 
 impl CardOfferIn {
-    fn lines(&self) -> Result<Vec<String>, Fault> {
+    fn lines(&self) -> Result<Vec<String>> {
         text::at_most("/lines", &self.lines, 6)?;
         let each = self.lines.iter().enumerate().map(|(at, said)| {
             let pointer = format!("/lines/{at}");

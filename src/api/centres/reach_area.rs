@@ -5,7 +5,7 @@ use crate::areas::basis::WantedBasis;
 use crate::areas::figures::{DecileFigure, LsoaFigure, by_decile, under_fives};
 use crate::areas::service::{self, AreaFigures, How};
 use crate::areas::{ATTRIBUTION, Area, LsoaCode, ReachArea, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -20,13 +20,13 @@ faults! {
     AreaFaults: VintagesMixed;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_reach_area).service(set_reach_area);
 }
 
 /// The LSOAs a centre serves, with their figures.
 #[derive(Serialize, ToSchema)]
-pub struct ReachAreaOut {
+pub(crate) struct ReachAreaOut {
     /// The centre.
     pub centre_id: CentreId,
     /// The census whose boundaries all of this uses.
@@ -54,12 +54,7 @@ pub struct ReachAreaOut {
 }
 
 impl ReachAreaOut {
-    fn load(
-        tx: &mut Tx,
-        reach: ReachArea,
-        area: &Area,
-        wanted: &WantedBasis,
-    ) -> Result<Self, Fault> {
+    fn load(tx: &mut Tx, reach: ReachArea, area: &Area, wanted: &WantedBasis) -> Result<Self> {
         let AreaFigures { basis, lsoas } = service::figures(tx, area, wanted)?;
         Ok(ReachAreaOut {
             centre_id: reach.centre_id,
@@ -80,7 +75,7 @@ impl ReachAreaOut {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"vintage": "2021", "lsoas": ["E01006074", "E01034001"]}))]
-pub struct ReachAreaIn {
+pub(crate) struct ReachAreaIn {
     /// The census whose boundaries they use.
     pub vintage: Vintage,
     /// Their codes; at least one.
@@ -89,7 +84,7 @@ pub struct ReachAreaIn {
 }
 
 impl ReachAreaIn {
-    fn area(&self) -> Result<Area, Fault> {
+    fn area(&self) -> Result<Area> {
         if self.lsoas.is_empty() {
             return Err(Fault::invalid("/lsoas", "List at least one LSOA."));
         }

@@ -5,7 +5,7 @@ use crate::attendance::Mark;
 use crate::attendance::course::matrix::{CourseAttendance, CoursePerson};
 use crate::attendance::course::service;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CourseId;
 use crate::web::{Answer, Api, ApiResult, Download, Logged, Query};
 use actix_web::get;
@@ -15,7 +15,7 @@ use serde_json::json;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_course_attendance);
 }
 
@@ -28,7 +28,7 @@ struct Format {
     format: Option<String>,
 }
 
-fn table(course: &CourseAttendance) -> Result<Download, Fault> {
+fn table(course: &CourseAttendance) -> Result<Download> {
     let days: Vec<String> = course.dates.iter().map(|date| date.day.to_string()).collect();
     let mut headings = vec!["family_id", "child_id", "name", "booked", "came"];
     headings.extend(days.iter().map(String::as_str));

@@ -11,7 +11,7 @@ use actix_web::web::Path;
 use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     attendance::routes(config);
     config.service(add_course).service(get_course).service(announce_course);
 }

@@ -1,7 +1,7 @@
 //! Questions and answers over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::families::answers::{AnswerSaid, FamilyAnswer, Question, questions, service};
 use crate::families::service::scope_of;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(answer_question);
 }
 
@@ -21,7 +21,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"subject_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "question": "allergies", "value": "nuts"}))]
-pub struct AnswerIn {
+pub(crate) struct AnswerIn {
     /// The family, or one of its carers or children; the family if left out.
     pub subject_id: Option<String>,
     /// Which question.
@@ -48,7 +48,7 @@ async fn answer_question(api: Api, id: Path<FamilyId>, body: Body<AnswerIn>) -> 
 }
 
 /// Answers sent with a family or person, by question.
-pub fn read(pointer: &str, sent: &BTreeMap<Question, String>) -> Result<Vec<AnswerSaid>, Fault> {
+pub(crate) fn read(pointer: &str, sent: &BTreeMap<Question, String>) -> Result<Vec<AnswerSaid>> {
     let one = |(question, value): (&Question, &String)| {
         questions::read(&format!("{pointer}/answers/{}", question.as_str()), *question, value)
     };

@@ -4,7 +4,7 @@
 use super::wire::FamilyOut;
 use super::wire_in::{CarerIn, ChildIn};
 use crate::access::Act;
-use crate::base::fault::{Expected, Fault};
+use crate::base::fault::{Expected, Result};
 use crate::base::id::FamilyId;
 use crate::base::text;
 use crate::bookings::service::again::judge_children_again;
@@ -27,7 +27,7 @@ faults! {
     ChangeFaults: VersionNeeded, VersionConflict;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(change_family);
 }
 
@@ -36,7 +36,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"postcode": "M31 4FL",
     "carers": [{"id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "name": "Amina Khan", "email": "amina@example.org"}]}))]
-pub struct FamilyPatch {
+pub(crate) struct FamilyPatch {
     /// A UK postcode; `null` for none.
     #[serde(default, deserialize_with = "crate::api::sessions::wire::said")]
     #[schema(value_type = Option<String>, max_length = 20)]
@@ -60,7 +60,7 @@ pub struct FamilyPatch {
 }
 
 impl FamilyPatch {
-    fn command(&self, today: NaiveDate) -> Result<FamilyChange, Fault> {
+    fn command(&self, today: NaiveDate) -> Result<FamilyChange> {
         text::at_most("/carers", self.carers.as_deref().unwrap_or_default(), 10)?;
         text::at_most("/children", self.children.as_deref().unwrap_or_default(), 20)?;
         let sent = self.postcode.as_ref();
@@ -121,7 +121,7 @@ fn by_parent(
     id: &FamilyId,
     version: &Expected,
     command: FamilyChange,
-) -> Result<Answer<FamilyOut>, Fault> {
+) -> Result<Answer<FamilyOut>> {
     let changed = own_change::change_own(tx, id, version, command)?;
     membership::service::enrol(tx, &changed.household, Standing::Member)?;
     let answer = if changed.asked { Answer::accepted } else { Answer::ok };
@@ -132,7 +132,7 @@ fn shown(
     tx: &mut Tx,
     household: Household,
     answer: fn(FamilyOut) -> Answer<FamilyOut>,
-) -> Result<Answer<FamilyOut>, Fault> {
+) -> Result<Answer<FamilyOut>> {
     let version = household.family.version;
     Ok(answer(FamilyOut::load(tx, household)?).version(version))
 }

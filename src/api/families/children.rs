@@ -3,7 +3,7 @@
 use super::wire::FamilyOut;
 use crate::access::Act;
 use crate::base::calendar::SLIP_BEFORE;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text;
 use crate::bookings::service::{child_requests, children};
@@ -22,7 +22,7 @@ faults! {
     BirthFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(child_was_born).service(end_child).service(move_child);
 }
 
@@ -33,7 +33,7 @@ fn ask(
     family: &FamilyId,
     child: &ChildId,
     asked: &ChildChange,
-) -> Result<Answer<FamilyOut>, Fault> {
+) -> Result<Answer<FamilyOut>> {
     let household = child_requests::ask(tx, family, child, asked)?;
     Ok(Answer::accepted(FamilyOut::load(tx, household)?))
 }
@@ -42,7 +42,7 @@ fn ask(
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"babies": [{"name": "Zara Khan", "born_on": "2026-11-20"}]}))]
-pub struct BirthIn {
+pub(crate) struct BirthIn {
     /// In the order of birth; the first keeps the record of the expected child.
     #[schema(min_items = 1, max_items = 8)]
     pub babies: Vec<BabyIn>,
@@ -52,7 +52,7 @@ pub struct BirthIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Zara Khan", "born_on": "2026-11-20"}))]
-pub struct BabyIn {
+pub(crate) struct BabyIn {
     /// As the family writes it.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
@@ -61,7 +61,7 @@ pub struct BabyIn {
 }
 
 impl BirthIn {
-    fn babies(&self, today: NaiveDate) -> Result<Vec<Baby>, Fault> {
+    fn babies(&self, today: NaiveDate) -> Result<Vec<Baby>> {
         if self.babies.is_empty() || self.babies.len() > 8 {
             return Err(Fault::invalid("/babies", "Name one baby or up to eight."));
         }
@@ -110,7 +110,7 @@ async fn child_was_born(
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"ended": "pregnancy_ended"}))]
-pub struct EndChildIn {
+pub(crate) struct EndChildIn {
     /// A pregnancy that ended, or a child that died.
     pub ended: Ended,
 }
@@ -141,7 +141,7 @@ async fn end_child(api: Api, path: Path<(FamilyId, ChildId)>, body: Body<EndChil
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"to_family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c"}))]
-pub struct MoveChildIn {
+pub(crate) struct MoveChildIn {
     /// The other household; left out, the child lives elsewhere.
     pub to_family_id: Option<FamilyId>,
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(state_group).service(list_statements).service(review_group).service(end_group);
 }
 
@@ -48,7 +48,7 @@ async fn list_statements(api: Api, id: Path<FamilyId>) -> ApiResult {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"review_on": "2027-11-01"}))]
-pub struct ReviewIn {
+pub(crate) struct ReviewIn {
     /// If left out, it is not reviewed again.
     pub review_on: Option<NaiveDate>,
     /// The child, for a child's group.
@@ -73,7 +73,7 @@ async fn review_group(api: Api, path: Path<(FamilyId, String)>, body: Body<Revie
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct EndGroupIn {
+pub(crate) struct EndGroupIn {
     /// The child, for a child's group.
     #[param(value_type = Option<String>)]
     pub child_id: Option<ChildId>,

@@ -2,7 +2,7 @@
 
 use super::wire_in::{CarerIn, ChildIn, FamilyIn};
 use crate::access::service::one_address;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{JoinRequestId, SessionId};
 use crate::bookings::first::service::requests;
 use crate::bookings::first::{First, Join, SignUpOutcome};
@@ -22,13 +22,14 @@ faults! {
 }
 
 /// The answer to a caller who sent an address.
-pub const LOOK_FOR_MAIL: &str = "We have sent you a message. Press the button in it, or type its \
+pub(crate) const LOOK_FOR_MAIL: &str = "We have sent you a message. Press the button in it, or type its \
                                  number here. Until then nothing is booked.";
 
 /// The answer to a caller who sent only a number.
-pub const WE_RING: &str = "We will ring you to ask if this is right. Until then nothing is booked.";
+pub(crate) const WE_RING: &str =
+    "We will ring you to ask if this is right. Until then nothing is booked.";
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(join_by_itself).service(confirm_join);
 }
 
@@ -40,7 +41,7 @@ pub fn routes(config: &mut ServiceConfig) {
     "children": [{"name": "Yusuf Khan", "born_on": "2024-05-14"}],
     "postcode": "M31 4FL", "notice_language": "en"
 }))]
-pub struct JoinIn {
+pub(crate) struct JoinIn {
     /// At least one adult, with an e-mail address or a telephone number.
     #[schema(min_items = 1, max_items = 10)]
     pub carers: Vec<CarerIn>,
@@ -72,7 +73,7 @@ pub struct JoinIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"session_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "adults": 1}))]
-pub struct FirstIn {
+pub(crate) struct FirstIn {
     /// The session; every named child comes.
     pub session_id: SessionId,
     /// How many adults come; 1 where left out.
@@ -84,7 +85,7 @@ pub struct FirstIn {
 
 /// The same for every family, known or not: nothing has been done yet.
 #[derive(Serialize, ToSchema)]
-pub struct JoinedOut {
+pub(crate) struct JoinedOut {
     /// The request; send it back with the code.
     pub request_id: JoinRequestId,
     /// What to do next.
@@ -96,7 +97,7 @@ pub struct JoinedOut {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"request_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "code": "1234 5678"}))]
-pub struct JoinConfirmIn {
+pub(crate) struct JoinConfirmIn {
     /// The request that was answered when the family joined.
     pub request_id: JoinRequestId,
     /// Eight digits, good for 30 minutes.
@@ -104,7 +105,7 @@ pub struct JoinConfirmIn {
 }
 
 impl JoinIn {
-    pub fn command(&self, today: chrono::NaiveDate) -> Result<Join, Fault> {
+    pub(crate) fn command(&self, today: chrono::NaiveDate) -> Result<Join> {
         for (child, at) in self.children.iter().zip(0..) {
             if child.id.is_some() {
                 let detail = "Name the child; ids are for staff.";

@@ -13,7 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(opt_out).service(join_again).service(record_in_touch);
 }
 
@@ -54,7 +54,7 @@ async fn join_again(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> ApiRes
 
 /// What came of it.
 #[derive(Serialize, ToSchema)]
-pub struct InTouchOut {
+pub(crate) struct InTouchOut {
     /// How many cards to the family were on the list.
     pub cards: usize,
 }

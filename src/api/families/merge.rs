@@ -1,7 +1,7 @@
 //! Merging records over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId, schema};
 use crate::base::text;
 use crate::merge::service::{children, records};
@@ -19,7 +19,7 @@ faults! {
     JoinFaults: RecordsCannotBeJoined;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(join_records).service(join_children);
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn pairs() -> Array {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "children": [["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c", "0198d1d27f3a7d0e9d1c2b3a4f5e6d7c"]],
     "preview": true}))]
-pub struct JoinRecordsIn {
+pub(crate) struct JoinRecordsIn {
     /// The record to merge into the one in the address; it is gone then.
     pub family_id: FamilyId,
     /// Which children are the same: `[[kept, other], ...]`. Others are added as brothers and
@@ -57,7 +57,7 @@ pub struct JoinRecordsIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "children": [["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c", "0198d1d27f3a7d0e9d1c2b3a4f5e6d7c"]]}))]
-pub struct JoinChildrenIn {
+pub(crate) struct JoinChildrenIn {
     /// The other household; the same one, if it has the child twice.
     pub family_id: FamilyId,
     /// Which children are the same: `[[of this family, of the other], ...]`.
@@ -69,7 +69,7 @@ pub struct JoinChildrenIn {
 }
 
 /// Each person may be named only once.
-fn once<T: PartialEq>(pointer: &str, pairs: &[(T, T)]) -> Result<(), Fault> {
+fn once<T: PartialEq>(pointer: &str, pairs: &[(T, T)]) -> Result<()> {
     text::at_most(pointer, pairs, 20)?;
     for (at, (one, other)) in pairs.iter().enumerate() {
         let twice = |(a, b): &(T, T)| a == one || b == other;
@@ -82,7 +82,7 @@ fn once<T: PartialEq>(pointer: &str, pairs: &[(T, T)]) -> Result<(), Fault> {
 
 /// A merge that was made, or tried.
 #[derive(Serialize, ToSchema)]
-pub struct JoinOut {
+pub(crate) struct JoinOut {
     /// For `POST /joined-records/{id}/undo`; none for a preview.
     pub id: Option<RecordJoinId>,
     /// How many values move or moved, by kind of thing.
@@ -94,7 +94,7 @@ pub struct JoinOut {
 
 /// What somebody has to settle first.
 #[derive(Serialize, ToSchema)]
-pub struct AgainstOut {
+pub(crate) struct AgainstOut {
     /// In words.
     pub detail: String,
     /// Where it is about a session.

@@ -16,7 +16,7 @@ pub(crate) mod wire_in;
 
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::FamilyId;
 use crate::base::text;
 use crate::db::Tx;
@@ -43,7 +43,7 @@ faults! {
     MakeFaults: BookAsGuest;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     answers::routes(config);
     change::routes(config);
     children::routes(config);
@@ -101,7 +101,7 @@ async fn list_families(api: Api, finding: Query<Finding>, paging: Query<Paging>)
 }
 
 /// What the team has said: all of it, or what a search finds.
-fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatementOut>, Fault> {
+fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatementOut>> {
     short_enough(line)?;
     let after = paging.after.as_deref().unwrap_or_default();
     let page = if line.is_empty() {
@@ -115,14 +115,14 @@ fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatem
     Ok(List { items, next: page.next })
 }
 
-fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>> {
     let after = paging.after.as_deref().unwrap_or_default();
     let households = service::list(tx, after, paging.rows())?;
     let shown = FamilyOut::load_all(tx, households)?;
     Ok(paging.page(shown, |row| row.id.to_string(), |row| row))
 }
 
-fn short_enough(line: &str) -> Result<(), Fault> {
+fn short_enough(line: &str) -> Result<()> {
     if line.chars().count() > LONGEST_SEARCH {
         let detail = format!("Search for at most {LONGEST_SEARCH} characters.");
         return Err(Fault::invalid("/q", detail));
@@ -130,7 +130,7 @@ fn short_enough(line: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>> {
     short_enough(line)?;
     let most = paging.limit.map_or(FOUND, |_| paging.limit());
     let households = search::find(tx, line, most)?;
@@ -181,7 +181,7 @@ fn record(
     tx: &mut Tx,
     household: Household,
     answer: fn(FamilyOrStatement) -> Answer<FamilyOrStatement>,
-) -> Result<Answer<FamilyOrStatement>, Fault> {
+) -> Result<Answer<FamilyOrStatement>> {
     let version = household.family.version;
     let out = FamilyOut::load(tx, household)?;
     Ok(answer(FamilyOrStatement::family(out)).version(version))

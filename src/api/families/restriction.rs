@@ -9,7 +9,7 @@ use actix_web::put;
 use actix_web::web::Path;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(restrict_family);
 }
 

@@ -1,6 +1,6 @@
 //! A statement as returned to the team that made it.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, StatementId};
 use crate::base::moment::Moment;
 use crate::families::statements::service::said;
@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 /// What your team has said about a family. It is the same whether or not the family was known.
 #[derive(Serialize, ToSchema)]
-pub struct PartnerStatementOut {
+pub(crate) struct PartnerStatementOut {
     /// The id of the statement: send it as a referral's `statement_id`.
     pub id: StatementId,
     /// Your own reference.
@@ -30,7 +30,7 @@ pub struct PartnerStatementOut {
 
 /// A child, as your team named it.
 #[derive(Serialize, ToSchema)]
-pub struct StatedChildOut {
+pub(crate) struct StatedChildOut {
     /// Valid within this statement: send it in a referral's `child_ids`.
     #[schema(value_type = String, example = "0198c5d27f3a7d0e9d1c2b3a4f5e6d7c.0")]
     pub id: ChildId,
@@ -44,7 +44,7 @@ pub struct StatedChildOut {
 }
 
 impl PartnerStatementOut {
-    pub fn new(statement: Statement) -> Result<PartnerStatementOut, Fault> {
+    pub(crate) fn new(statement: Statement) -> Result<PartnerStatementOut> {
         let said = said(&statement)?;
         let children = said.children.into_iter().zip(0..).map(|(child, at)| StatedChildOut {
             id: child_id(&statement.id, at),

@@ -10,7 +10,7 @@ use actix_web::web::Path;
 use actix_web::{delete, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(add_trusted_adult).service(remove_trusted_adult);
 }
 

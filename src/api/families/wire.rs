@@ -3,7 +3,7 @@
 use super::statements::PartnerStatementOut;
 use crate::access::{Act, Role};
 use crate::api::child_requests::ChildRequestOut;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::answers::{FamilyAnswer, service as answered};
@@ -22,7 +22,7 @@ use utoipa::ToSchema;
 
 /// A family, as far as the caller may know it.
 #[derive(Serialize, ToSchema)]
-pub struct FamilyOut {
+pub(crate) struct FamilyOut {
     /// Opaque.
     pub id: FamilyId,
     /// The adults, in the order they were named.
@@ -66,7 +66,7 @@ pub struct FamilyOut {
 
 /// A family's status as a member.
 #[derive(Serialize, ToSchema)]
-pub struct MembershipOut {
+pub(crate) struct MembershipOut {
     /// Eight digits; read aloud in two groups of four.
     #[schema(value_type = String, example = "48210934")]
     pub number: Number,
@@ -77,7 +77,7 @@ pub struct MembershipOut {
 }
 
 impl MembershipOut {
-    pub fn load(tx: &mut Tx, household: &Household) -> Result<Option<MembershipOut>, Fault> {
+    pub(crate) fn load(tx: &mut Tx, household: &Household) -> Result<Option<MembershipOut>> {
         let today = tx.today();
         let spoken_of = household.children.iter().filter(|child| child.is_spoken_of());
         let renews_on = renewal::renews_on(spoken_of.filter_map(Child::born), today);
@@ -92,7 +92,7 @@ impl MembershipOut {
 
 /// An adult of the family.
 #[derive(Serialize, ToSchema)]
-pub struct CarerOut {
+pub(crate) struct CarerOut {
     /// Opaque.
     pub id: CarerId,
     /// As the family writes it.
@@ -130,7 +130,7 @@ pub struct CarerOut {
 
 /// A child of the family.
 #[derive(Serialize, ToSchema)]
-pub struct ChildOut {
+pub(crate) struct ChildOut {
     /// Opaque.
     pub id: ChildId,
     /// As the family writes it.
@@ -155,7 +155,7 @@ pub struct ChildOut {
 }
 
 impl CarerOut {
-    fn load(tx: &mut Tx, carer: Carer, settles: bool) -> Result<CarerOut, Fault> {
+    fn load(tx: &mut Tx, carer: Carer, settles: bool) -> Result<CarerOut> {
         let own = tx.actor().carer_id.as_ref() == Some(&carer.id);
         Ok(CarerOut {
             email_to_confirm: if own { addresses::open_of(tx, &carer.id)? } else { None },
@@ -194,27 +194,27 @@ impl ChildOut {
 /// A family as staff and parents see it, or as a professional's team has described it.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
-pub enum FamilyOrStatement {
+pub(crate) enum FamilyOrStatement {
     Family(Box<FamilyOut>),
     Statement(PartnerStatementOut),
 }
 
 impl FamilyOrStatement {
-    pub fn family(family: FamilyOut) -> FamilyOrStatement {
+    pub(crate) fn family(family: FamilyOut) -> FamilyOrStatement {
         FamilyOrStatement::Family(Box::new(family))
     }
 
-    pub fn statement(statement: Statement) -> Result<FamilyOrStatement, Fault> {
+    pub(crate) fn statement(statement: Statement) -> Result<FamilyOrStatement> {
         Ok(FamilyOrStatement::Statement(PartnerStatementOut::new(statement)?))
     }
 }
 
 impl FamilyOut {
-    pub fn load_all(tx: &mut Tx, households: Vec<Household>) -> Result<Vec<FamilyOut>, Fault> {
+    pub(crate) fn load_all(tx: &mut Tx, households: Vec<Household>) -> Result<Vec<FamilyOut>> {
         households.into_iter().map(|household| FamilyOut::load(tx, household)).collect()
     }
 
-    pub fn load(tx: &mut Tx, household: Household) -> Result<FamilyOut, Fault> {
+    pub(crate) fn load(tx: &mut Tx, household: Household) -> Result<FamilyOut> {
         let scope = service::scope_of(tx, &household.family)?;
         let sees_groups = tx.actor().may_as(Role::Staff, Act::SeeFamily, &scope);
         let stated =

@@ -3,7 +3,7 @@
 
 use super::answers;
 use crate::base::calendar::SLIP_BEFORE;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, CentreId, ChildId};
 use crate::base::text;
 use crate::families::add::{AddCarer, AddChild, AddFamily, Birth, UNNAMED};
@@ -23,7 +23,7 @@ use utoipa::ToSchema;
     "children": [{"name": "Yusuf Khan", "born_on": "2024-05-14"}, {"name": "Baby", "due_on": "2027-02-01"}],
     "postcode": "M31 4FL"
 }))]
-pub struct FamilyIn {
+pub(crate) struct FamilyIn {
     /// At least one adult.
     #[schema(min_items = 1, max_items = 10)]
     pub carers: Vec<CarerIn>,
@@ -66,7 +66,7 @@ pub struct FamilyIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Amina Khan", "email": "amina@example.org"}))]
-pub struct CarerIn {
+pub(crate) struct CarerIn {
     /// The carer to change; left out, a new one.
     pub id: Option<CarerId>,
     /// As the family writes it.
@@ -105,7 +105,7 @@ pub struct CarerIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Yusuf Khan", "born_on": "2024-05-14"}))]
-pub struct ChildIn {
+pub(crate) struct ChildIn {
     /// The id of a known child who lives in this family too; then nothing else is sent. Staff only.
     pub id: Option<ChildId>,
     /// As the family writes it. An expected child needs none: it is "Baby" until it is born.
@@ -123,7 +123,7 @@ pub struct ChildIn {
 }
 
 impl FamilyIn {
-    pub fn command(&self, today: NaiveDate, channel: FirstContact) -> Result<AddFamily, Fault> {
+    pub(crate) fn command(&self, today: NaiveDate, channel: FirstContact) -> Result<AddFamily> {
         if self.carers.is_empty() {
             return Err(Fault::invalid("/carers", "Name at least one adult."));
         }
@@ -153,7 +153,7 @@ impl FamilyIn {
 }
 
 impl CarerIn {
-    pub fn command(&self, at: usize) -> Result<AddCarer, Fault> {
+    pub(crate) fn command(&self, at: usize) -> Result<AddCarer> {
         let email = self.email.as_deref();
         let phone = self.phone.as_deref().filter(|text| !text.trim().is_empty());
         let of = |field: &str| format!("/carers/{at}/{field}");
@@ -174,7 +174,7 @@ impl CarerIn {
 }
 
 impl ChildIn {
-    pub fn command(&self, at: usize, today: NaiveDate) -> Result<AddChild, Fault> {
+    pub(crate) fn command(&self, at: usize, today: NaiveDate) -> Result<AddChild> {
         if let Some(id) = &self.id {
             return Ok(AddChild::Known(id.clone()));
         }
@@ -182,12 +182,12 @@ impl ChildIn {
         Ok(AddChild::New { name, birth, nhs_number: None, answers: self.said(at)? })
     }
 
-    pub fn said(&self, at: usize) -> Result<Vec<AnswerSaid>, Fault> {
+    pub(crate) fn said(&self, at: usize) -> Result<Vec<AnswerSaid>> {
         answers::read(&format!("/children/{at}"), &self.answers)
     }
 
     /// The name and the birth of a child that is described.
-    pub fn person(&self, at: usize, today: NaiveDate) -> Result<(String, Birth), Fault> {
+    pub(crate) fn person(&self, at: usize, today: NaiveDate) -> Result<(String, Birth)> {
         let is_new_and_expected = self.id.is_none() && self.due_on.is_some();
         let name = match text::maybe_name(&format!("/children/{at}/name"), self.name.as_deref())? {
             Some(name) => name,
@@ -209,7 +209,7 @@ impl ChildIn {
     }
 }
 
-fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth, Fault> {
+fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth> {
     let day = text.parse::<NaiveDate>().map(Birth::Born);
     let month = || format!("{text}-01").parse::<NaiveDate>().map(Birth::BornIn);
     let birth = day.or_else(|_| month()).map_err(|_| {
@@ -227,7 +227,7 @@ fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth, Fault> 
     }
 }
 
-fn due_on(pointer: &str, day: NaiveDate, today: NaiveDate) -> Result<Birth, Fault> {
+fn due_on(pointer: &str, day: NaiveDate, today: NaiveDate) -> Result<Birth> {
     let days = (day - today).num_days();
     if (-60..=310).contains(&days) {
         Ok(Birth::Due(day))

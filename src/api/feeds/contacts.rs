@@ -17,7 +17,7 @@ faults! {
     FeedFaults: AgreementExpired;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(feed_contacts);
 }
 

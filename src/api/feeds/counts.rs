@@ -1,7 +1,7 @@
 //! Monthly counts by area over REST: births, and the baseline of workless households.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, PartnerId};
 use crate::base::moment::Moment;
 use crate::feeds::counts::store::CountsFilter;
@@ -17,7 +17,7 @@ faults! {
     CountsFaults: AgreementExpired;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(take_births).service(list_births);
     config.service(take_workless).service(list_workless);
 }
@@ -28,7 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[schema(example = json!({
     "rows": [{"month": "2026-10", "lsoa": "E01006110", "births": 4}]
 }))]
-pub struct BirthsIn {
+pub(crate) struct BirthsIn {
     /// The partner that counted. A professional leaves it out: it is their own agency.
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
@@ -40,7 +40,7 @@ pub struct BirthsIn {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"month": "2026-10", "lsoa": "E01006110", "births": 4}))]
-pub struct BirthsRowIn {
+pub(crate) struct BirthsRowIn {
     /// `YYYY-MM`.
     #[schema(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: String,
@@ -55,7 +55,7 @@ pub struct BirthsRowIn {
 }
 
 impl BirthsRowIn {
-    fn read(&self, row: &CountRow) -> Result<SentCount, Fault> {
+    fn read(&self, row: &CountRow) -> Result<SentCount> {
         let lsoa = self.lsoa.as_deref().map(|code| row.lsoa(code)).transpose()?;
         if lsoa.is_some() == self.centre_id.is_some() {
             return Err(row.wrong("lsoa", "Send either lsoa or centre_id."));
@@ -71,14 +71,14 @@ impl BirthsRowIn {
 
 /// What was accepted.
 #[derive(Serialize, ToSchema)]
-pub struct BirthsTaken {
+pub(crate) struct BirthsTaken {
     /// The number of rows.
     pub taken: usize,
 }
 
 /// Births of one month in one area.
 #[derive(Serialize, ToSchema)]
-pub struct BirthsOut {
+pub(crate) struct BirthsOut {
     /// `YYYY-MM`.
     #[schema(example = "2026-10")]
     pub month: String,
@@ -113,7 +113,7 @@ impl From<MonthlyCount> for BirthsOut {
 #[schema(example = json!({
     "rows": [{"month": "2026-10", "lsoa": "E01006110", "households": 21}]
 }))]
-pub struct WorklessIn {
+pub(crate) struct WorklessIn {
     /// The partner that counted. A professional leaves it out: it is their own agency.
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
@@ -125,7 +125,7 @@ pub struct WorklessIn {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"month": "2026-10", "lsoa": "E01006110", "households": 21}))]
-pub struct WorklessRowIn {
+pub(crate) struct WorklessRowIn {
     /// `YYYY-MM`.
     #[schema(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: String,
@@ -138,7 +138,7 @@ pub struct WorklessRowIn {
 }
 
 impl WorklessRowIn {
-    fn read(&self, row: &CountRow) -> Result<SentCount, Fault> {
+    fn read(&self, row: &CountRow) -> Result<SentCount> {
         Ok(SentCount {
             month: row.month(&self.month)?,
             lsoa: Some(row.lsoa(&self.lsoa)?),
@@ -150,14 +150,14 @@ impl WorklessRowIn {
 
 /// What was accepted.
 #[derive(Serialize, ToSchema)]
-pub struct WorklessTaken {
+pub(crate) struct WorklessTaken {
     /// The number of rows.
     pub taken: usize,
 }
 
 /// Workless households of one month in one LSOA.
 #[derive(Serialize, ToSchema)]
-pub struct WorklessOut {
+pub(crate) struct WorklessOut {
     /// `YYYY-MM`.
     #[schema(example = "2026-10")]
     pub month: String,

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_mappings).service(save_mapping);
 }
 
@@ -27,7 +27,7 @@ struct Of {
 
 /// A saved mapping.
 #[derive(Serialize, ToSchema)]
-pub struct MappingOut {
+pub(crate) struct MappingOut {
     /// The name a feed refers to it by.
     pub name: String,
     /// The heading in the file, and what it means.

@@ -10,7 +10,7 @@ mod take;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     contacts::routes(config);
     counts::routes(config);
     families::routes(config);

@@ -12,13 +12,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_feed_runs).service(get_feed_run);
 }
 
 /// A file that was sent, line by line.
 #[derive(Serialize, ToSchema)]
-pub struct FeedRunResultsOut {
+pub(crate) struct FeedRunResultsOut {
     /// The file.
     pub run: FeedRun,
     /// The outcome of each processed line. This is the real outcome, whatever the sender was told.

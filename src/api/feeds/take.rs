@@ -1,7 +1,7 @@
 //! What the lists have in common: a file in, the outcome of each line out.
 
 use crate::access::Act;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::table::{Form, form_of};
 use crate::db::Tx;
 use crate::feeds::service::plan::PlanRequest;
@@ -11,12 +11,12 @@ use crate::web::{Answer, Api, ApiResult, File};
 
 /// Takes a file of one kind. `asked` reads the query: what the file is about, who sends it, and
 /// `dry_run`; `may` refuses the sender before a byte of the file is read.
-pub async fn take<S: Subject>(
+pub(super) async fn take<S: Subject>(
     api: Api,
     file: File,
     act: Act,
-    asked: impl FnOnce() -> Result<(S, PlanRequest, Option<String>), Fault> + Send + 'static,
-    may: impl FnOnce(&mut Tx, &S, &PlanRequest) -> Result<(), Fault> + Send + 'static,
+    asked: impl FnOnce() -> Result<(S, PlanRequest, Option<String>)> + Send + 'static,
+    may: impl FnOnce(&mut Tx, &S, &PlanRequest) -> Result<()> + Send + 'static,
 ) -> ApiResult {
     let kind = file.kind().map(str::to_owned);
     let first = move |tx: &mut Tx| {
@@ -34,7 +34,7 @@ pub async fn take<S: Subject>(
 }
 
 /// `dry_run` without a value also means true.
-fn trial(dry_run: Option<&str>) -> Result<Trial, Fault> {
+fn trial(dry_run: Option<&str>) -> Result<Trial> {
     match dry_run.map(str::to_lowercase).as_deref() {
         None | Some("false" | "0" | "no") => Ok(Trial::Real),
         Some("" | "true" | "1" | "yes") => Ok(Trial::Dry),
@@ -43,7 +43,7 @@ fn trial(dry_run: Option<&str>) -> Result<Trial, Fault> {
 }
 
 /// The format of the body, from its content type or its first bytes.
-fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
+fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form> {
     match kind {
         Some(kind) if kind == "application/json" || kind.ends_with("+json") => Ok(Form::Json),
         Some("text/csv") => Ok(Form::Csv),

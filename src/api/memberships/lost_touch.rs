@@ -14,13 +14,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_lost_touch);
 }
 
 /// A family whose card came back after the last try.
 #[derive(Serialize, ToSchema)]
-pub struct LostTouchOut {
+pub(crate) struct LostTouchOut {
     /// The card.
     pub card_id: BirthdayCardId,
     /// The family to find.
@@ -44,7 +44,7 @@ pub struct LostTouchOut {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct LostIn {
+pub(crate) struct LostIn {
     /// Families of this centre; if left out, of all your centres.
     pub centre_id: Option<CentreId>,
 }

@@ -6,7 +6,7 @@ pub(crate) mod to_tell;
 use super::families::wire::MembershipOut;
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -29,7 +29,7 @@ faults! {
     CodeFaults: InvalidCardCode;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     lost_touch::routes(config);
     to_tell::routes(config);
     config
@@ -42,7 +42,7 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// A membership and how it stands.
 #[derive(Serialize, ToSchema)]
-pub struct MembershipRecordOut {
+pub(crate) struct MembershipRecordOut {
     /// Number, standing and the next birthday it renews on.
     #[serde(flatten)]
     pub standing: MembershipOut,
@@ -62,10 +62,10 @@ pub struct MembershipRecordOut {
 }
 
 impl MembershipRecordOut {
-    pub fn load(
+    pub(crate) fn load(
         tx: &mut Tx,
         (membership, household): (Membership, Household),
-    ) -> Result<MembershipRecordOut, Fault> {
+    ) -> Result<MembershipRecordOut> {
         let standing = MembershipOut::load(tx, &household)?;
         Ok(MembershipRecordOut {
             standing: standing.ok_or_else(|| Fault::not_found("membership"))?,
@@ -99,7 +99,7 @@ async fn get_membership(api: Api, number: Path<String>) -> ApiResult {
 /// A side of a card.
 #[derive(Clone, Copy, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Side {
+pub(crate) enum Side {
     #[default]
     Front,
     Back,
@@ -107,7 +107,7 @@ pub enum Side {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct SideIn {
+pub(crate) struct SideIn {
     /// `front`, which is drawn where nothing is said, or `back`.
     #[serde(default)]
     #[param(inline)]
@@ -141,7 +141,7 @@ async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> ApiR
 /// Which paper a card is printed on.
 #[derive(Clone, Copy, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Sheet {
+pub(crate) enum Sheet {
     #[default]
     Card,
     A4,
@@ -149,7 +149,7 @@ pub enum Sheet {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct SheetIn {
+pub(crate) struct SheetIn {
     /// `card`, for a card printer: two pages of 85.6 by 54 mm; or `a4`, to print on both sides and
     /// cut out.
     #[serde(default)]
@@ -201,7 +201,7 @@ async fn reissue_card(api: Api, number: Path<String>, body: Body<Nothing>) -> Ap
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"code": "FP1.48210934.1.c2lnbmF0dXJl"}))]
-pub struct CodeIn {
+pub(crate) struct CodeIn {
     /// The whole text of the QR code.
     #[schema(max_length = 512)]
     pub code: String,
@@ -219,7 +219,7 @@ async fn check_code(api: Api, body: Body<CodeIn>) -> ApiResult {
         .await
 }
 
-pub fn press(api: &Api) -> Press {
+pub(crate) fn press(api: &Api) -> Press {
     let head = &api.app().head;
     Press {
         organisation: head.organisation.clone(),

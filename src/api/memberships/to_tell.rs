@@ -1,7 +1,7 @@
 //! Families that still have to be told, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, FamilyId};
 use crate::base::moment::Moment;
 use crate::families::follow_up;
@@ -22,7 +22,7 @@ faults! {
     ToldFaults: InvalidMembershipNumber, NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_to_tell).service(print_letters).service(record_told);
 }
 
@@ -41,7 +41,7 @@ struct ToTellQuery {
 }
 
 impl ToTellQuery {
-    fn wanted(&self, paging: &Paging) -> Result<ToTellScope, Fault> {
+    fn wanted(&self, paging: &Paging) -> Result<ToTellScope> {
         let after = self.after.as_deref().map(|text| {
             let (day, number) = text.split_once('_')?;
             Some((day.parse().ok()?, number.to_owned()))
@@ -62,7 +62,7 @@ impl ToTellQuery {
 
 /// A family that is listed and has not been told.
 #[derive(Serialize, ToSchema)]
-pub struct ToTellOut {
+pub(crate) struct ToTellOut {
     /// Its membership number.
     #[schema(example = "48210934")]
     pub number: Number,
@@ -84,14 +84,14 @@ pub struct ToTellOut {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"how": "letter"}))]
-pub struct ToldIn {
+pub(crate) struct ToldIn {
     /// By a letter that was posted, or in person.
     pub how: ToldHow,
 }
 
 /// A family that was told.
 #[derive(Serialize, ToSchema)]
-pub struct ToldOut {
+pub(crate) struct ToldOut {
     /// Its membership number.
     #[schema(example = "48210934")]
     pub number: Number,

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_agreements).service(record_agreement).service(end_agreement);
 }
 
@@ -20,7 +20,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"last_day": "2027-01-31"}))]
-pub struct EndAgreementIn {
+pub(crate) struct EndAgreementIn {
     /// The last day on which feeds are taken.
     pub last_day: NaiveDate,
 }

@@ -15,7 +15,7 @@ faults! {
     AddFaults: AlreadyExists;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     agreements::routes(config);
     config.service(list_partners).service(add_partner).service(list_professionals);
 }

@@ -1,7 +1,7 @@
 //! The extract over REST, as a file.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::reports::extracts::row::HEADINGS;
 use crate::reports::extracts::service::{Extract, Take, take};
 use crate::web::{Api, ApiResult, Body, Download};
@@ -21,7 +21,7 @@ pub(super) async fn take_extract(api: Api, body: Body<Take>) -> ApiResult {
     api.open_and_draw(Act::TakeExtract, move |tx| take(tx, &body.read.clone()?), file).await
 }
 
-fn file(extract: Extract) -> Result<Download, Fault> {
+fn file(extract: Extract) -> Result<Download> {
     let cells: Vec<Vec<String>> = extract.rows.iter().map(|row| row.cells(extract.bands)).collect();
     let headings: Vec<&str> = HEADINGS.split(',').collect();
     Download::csv(&format!("extract-{}.csv", extract.as_at), &headings, &cells)

@@ -4,7 +4,7 @@
 use super::{AsTable, Tabular, give, table};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::families::follow_up::ToRing;
@@ -35,7 +35,7 @@ trait FollowUp: Tabular {
 async fn give_follow_up<Q: Clone + Send + 'static, R: FollowUp>(
     api: Api,
     query: Query<Q>,
-    report: fn(&mut Tx, &Q) -> Result<R, Fault>,
+    report: fn(&mut Tx, &Q) -> Result<R>,
 ) -> ApiResult {
     if api.wants_csv() {
         return api
@@ -54,7 +54,7 @@ async fn give_follow_up<Q: Clone + Send + 'static, R: FollowUp>(
 }
 
 /// Lists what comes after a key, up to a number of rows.
-type Listing<Q, T> = fn(&mut Tx, &Q, &str, usize) -> Result<Vec<T>, Fault>;
+type Listing<Q, T> = fn(&mut Tx, &Q, &str, usize) -> Result<Vec<T>>;
 
 /// Answers with a list of families: a page of it as JSON, or all of it as CSV.
 async fn list_follow_up<Q: Clone + Send + 'static, T: Serialize + Send + 'static>(
@@ -63,7 +63,7 @@ async fn list_follow_up<Q: Clone + Send + 'static, T: Serialize + Send + 'static
     paging: fn(&Q) -> Paging,
     list: Listing<Q, T>,
     key: fn(&T) -> String,
-) -> Result<HttpResponse, Fault>
+) -> Result<HttpResponse>
 where
     Vec<T>: FollowUp,
 {

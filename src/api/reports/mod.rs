@@ -9,7 +9,7 @@ pub(crate) mod returns;
 pub(crate) mod workless;
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::db::Tx;
 use crate::web::{Answer, Api, ApiResult, Download, Query};
 use serde::Serialize;
@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(figures::report_balance);
     config.service(follow_ups::list_children_not_met);
     config.service(figures::report_costs);
@@ -64,7 +64,7 @@ async fn give<Q: Clone + Send + 'static, R: Tabular>(
     api: Api,
     act: Act,
     query: Query<Q>,
-    report: fn(&mut Tx, &Q) -> Result<R, Fault>,
+    report: fn(&mut Tx, &Q) -> Result<R>,
 ) -> ApiResult {
     if api.wants_csv() {
         return api.read(act, move |tx| table(&report(tx, &query.read()?)?)).await;
@@ -72,7 +72,7 @@ async fn give<Q: Clone + Send + 'static, R: Tabular>(
     api.read(act, move |tx| Ok(Answer::ok(report(tx, &query.read()?)?))).await
 }
 
-fn table<R: Tabular>(report: &R) -> Result<Download, Fault> {
+fn table<R: Tabular>(report: &R) -> Result<Download> {
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
     for row in report.rows() {
         writer.serialize(row).map_err(Fault::internal)?;

@@ -12,13 +12,13 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(report_workless);
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct WorklessReportIn {
+pub(crate) struct WorklessReportIn {
     /// The reach area of one centre. Default: of all your centres.
     pub centre_id: Option<CentreId>,
     /// As at this day. Default: today.

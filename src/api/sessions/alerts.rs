@@ -17,13 +17,13 @@ faults! {
     AlertFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(ask_alert);
 }
 
 /// That a family will be told.
 #[derive(Serialize, ToSchema)]
-pub struct AlertOut {
+pub(crate) struct AlertOut {
     /// Which session.
     pub session_id: SessionId,
     /// When the message will go out.

@@ -3,7 +3,7 @@
 use crate::access::{Act, Scope};
 use crate::api::bookings::BookFaults;
 use crate::api::bookings::wire::{BookIn, BookingOut};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::bookings::service::book;
 use crate::bookings::{Booking, store};
@@ -14,7 +14,7 @@ use actix_web::web::Path;
 use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(book_place).service(list_session_bookings);
 }
 
@@ -57,7 +57,7 @@ async fn list_session_bookings(api: Api, id: Path<SessionId>) -> ApiResult {
 }
 
 /// By the first carer's name; restricted records come last, by the booking's id, which is random.
-fn by_name(tx: &mut Tx, bookings: Vec<Booking>) -> Result<Vec<Booking>, Fault> {
+fn by_name(tx: &mut Tx, bookings: Vec<Booking>) -> Result<Vec<Booking>> {
     let mut keyed = Vec::new();
     for booking in bookings {
         let restricted = families::store::family(tx, &booking.family_id)?.restricted;

@@ -13,7 +13,7 @@ faults! {
     ForecastFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(forecast_session);
 }
 

@@ -10,7 +10,7 @@ pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::base::calendar::{day_begins, today_begins};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -36,7 +36,7 @@ faults! {
     AnnounceFaults: SessionCancelled;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     alerts::routes(config);
     bookings::routes(config);
     forecast::routes(config);
@@ -55,7 +55,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Which sessions to list.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct SessionQuery {
+pub(crate) struct SessionQuery {
     /// Only this centre's.
     #[param(inline)]
     pub centre_id: Option<CentreId>,
@@ -71,7 +71,7 @@ pub struct SessionQuery {
     pub to: Option<String>,
 }
 
-pub fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>, Fault> {
+pub(crate) fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>> {
     let Some(text) = after else { return Ok(None) };
     let parts = text.split_once('|').and_then(|(at, id)| Some((Moment::parse(at)?, id.into())));
     parts
@@ -80,7 +80,7 @@ pub fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>, Fault>
 }
 
 /// An instant, or the beginning of a day in London.
-pub fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>, Fault> {
+pub(crate) fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>> {
     let Some(text) = text else { return Ok(None) };
     let day = || Some(day_begins(text.parse().ok()?).into());
     let at = Moment::parse(text).or_else(day);
@@ -123,7 +123,7 @@ async fn list_sessions(api: Api, query: Query<SessionQuery>, paging: Query<Pagin
 
 /// A session that was planned; by appointment, the first of its slots.
 #[derive(Serialize, ToSchema)]
-pub struct PlannedOut {
+pub(crate) struct PlannedOut {
     /// The session.
     #[serde(flatten)]
     pub session: SessionOut,
@@ -151,12 +151,12 @@ async fn plan_session(api: Api, body: Body<Plan>) -> ApiResult {
     .await
 }
 
-pub fn shown(tx: &mut Tx, id: &SessionId) -> Result<SessionOut, Fault> {
+pub(crate) fn shown(tx: &mut Tx, id: &SessionId) -> Result<SessionOut> {
     let (now, sight) = (tx.now(), view::sight(tx.actor()));
     Ok(SessionOut::of(view::see(tx, id)?, sight, now))
 }
 
-fn answered(tx: &mut Tx, id: &SessionId) -> Result<Answer<SessionOut>, Fault> {
+fn answered(tx: &mut Tx, id: &SessionId) -> Result<Answer<SessionOut>> {
     let session = shown(tx, id)?;
     let version = session.staff.as_ref().map(|staff| staff.version);
     let answer = Answer::ok(session);
@@ -177,7 +177,7 @@ async fn get_session(api: Api, id: Path<SessionId>) -> ApiResult {
 /// What a change applies to.
 #[derive(Clone, Copy, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum ApplyTo {
+pub(crate) enum ApplyTo {
     /// Only this session.
     #[default]
     This,
@@ -187,7 +187,7 @@ pub enum ApplyTo {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ApplyQuery {
+pub(crate) struct ApplyQuery {
     /// `this` or `all_to_come`.
     #[serde(default)]
     #[param(inline, example = "this")]
@@ -236,7 +236,7 @@ async fn announce_session(api: Api, id: Path<SessionId>, body: Body<Nothing>) ->
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"reason": "The leader is ill"}))]
-pub struct CancelIn {
+pub(crate) struct CancelIn {
     /// For staff.
     #[schema(max_length = 300)]
     pub reason: Option<String>,

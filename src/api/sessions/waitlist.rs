@@ -19,13 +19,13 @@ faults! {
     MoveFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_waiting).service(move_in_line).service(explain_order);
 }
 
 /// A party on the waiting list.
 #[derive(Serialize, ToSchema)]
-pub struct WaitingOut {
+pub(crate) struct WaitingOut {
     /// The booking that waits.
     pub booking_id: BookingId,
     /// Its place, counted from 1.
@@ -86,7 +86,7 @@ async fn list_waiting(api: Api, id: Path<SessionId>) -> ApiResult {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"booking_id": "0198b1d27f3a7d0e9d1c2b3a4f5e6d7c", "before": "0198b0d27f3a7d0e9d1c2b3a4f5e6d7c",
     "reason": "Twins in hospital until last week"}))]
-pub struct MoveIn {
+pub(crate) struct MoveIn {
     /// The entry to move.
     pub booking_id: BookingId,
     /// The entry to put it right before; left out, it goes to the end.
@@ -112,7 +112,7 @@ async fn move_in_line(api: Api, id: Path<SessionId>, body: Body<MoveIn>) -> ApiR
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct WhyQuery {
+pub(crate) struct WhyQuery {
     /// A booking on the waiting list.
     #[param(inline, required)]
     pub a: Option<BookingId>,
@@ -123,7 +123,7 @@ pub struct WhyQuery {
 
 /// Why one stands before another.
 #[derive(Serialize, ToSchema)]
-pub struct WhyOut {
+pub(crate) struct WhyOut {
     /// Who stands first.
     pub first: BookingId,
     /// Why, in words.

@@ -4,14 +4,14 @@ use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionI
 use crate::base::moment::Moment;
 use crate::bookings::view::{SessionStanding, Sight};
 use crate::sessions::release::phase_for_families;
-pub use crate::sessions::said;
+pub(crate) use crate::sessions::said;
 use crate::sessions::{Access, ActivitySettings, Ages, Phase};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 /// A session, as far as the caller may know of it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct SessionOut {
+pub(crate) struct SessionOut {
     /// Opaque.
     pub id: SessionId,
     /// The activity.
@@ -73,7 +73,7 @@ pub struct SessionOut {
 
 /// What only staff and the desk see of a session.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct StaffSession {
+pub(crate) struct StaffSession {
     /// Places the public may take now.
     pub public_places_left: i32,
     /// Places kept for referred and target-group parties. Not told to the desk.
@@ -105,7 +105,7 @@ pub struct StaffSession {
 }
 
 impl SessionOut {
-    pub fn of(standing: SessionStanding, sight: Sight, now: Moment) -> SessionOut {
+    pub(crate) fn of(standing: SessionStanding, sight: Sight, now: Moment) -> SessionOut {
         let SessionStanding { planned, venue, line, places_left, public_places_left, is_own } =
             standing;
         let (session, activity) = (planned.session, planned.activity.settings);
@@ -168,7 +168,7 @@ fn ages(activity: &ActivitySettings) -> Option<Ages> {
 
 /// What families may know of a session that is on.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct WhatsOnOut {
+pub(crate) struct WhatsOnOut {
     /// The session's id, to book it with.
     pub id: SessionId,
     /// The title.
@@ -212,7 +212,7 @@ pub struct WhatsOnOut {
 }
 
 impl WhatsOnOut {
-    pub fn of(standing: SessionStanding, now: Moment) -> WhatsOnOut {
+    pub(crate) fn of(standing: SessionStanding, now: Moment) -> WhatsOnOut {
         let SessionStanding { planned, venue, public_places_left, .. } = standing;
         let (session, activity) = (planned.session, planned.activity.settings);
         let centre = planned.centre;

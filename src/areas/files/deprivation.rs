@@ -5,7 +5,7 @@ use super::Read;
 use super::sheet::{AreaSheet, Cells};
 use super::vintage::{DISTRICT_CODE, DISTRICT_NAME, LSOA_NAME, lsoa_columns};
 use crate::areas::{LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::table;
 
 const IMD: [&str; 3] = ["imd", "indexofmultipledeprivationimd", "indexofmultipledeprivation"];
@@ -16,7 +16,7 @@ const IDACI: [&str; 3] = [
 ];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deprivation {
+pub(crate) struct Deprivation {
     pub lsoa: LsoaCode,
     pub name: Option<String>,
     pub district_code: Option<String>,
@@ -27,7 +27,7 @@ pub struct Deprivation {
     pub idaci_decile: Option<i32>,
 }
 
-pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Fault> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read<Deprivation>> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
@@ -70,7 +70,7 @@ fn measure(sheet: &AreaSheet, names: &[&str; 3], what: &str) -> Option<usize> {
 }
 
 /// The edition of a file when only its vintage is known.
-pub fn usual_year(vintage: Vintage) -> i32 {
+pub(crate) fn usual_year(vintage: Vintage) -> i32 {
     match vintage {
         Vintage::Of2011 => 2019,
         Vintage::Of2021 => 2025,
@@ -78,7 +78,7 @@ pub fn usual_year(vintage: Vintage) -> i32 {
 }
 
 /// The vintage an edition was published on.
-pub fn vintage_of(year: i32) -> Option<Vintage> {
+pub(crate) fn vintage_of(year: i32) -> Option<Vintage> {
     match year {
         2015 | 2019 => Some(Vintage::Of2011),
         2025 => Some(Vintage::Of2021),
@@ -87,7 +87,7 @@ pub fn vintage_of(year: i32) -> Option<Vintage> {
 }
 
 /// The edition in a file name, as in "iod2025_imd.csv" or "File_1_-_IMD2019.csv".
-pub fn year_in(file_name: &str) -> Option<i32> {
+pub(crate) fn year_in(file_name: &str) -> Option<i32> {
     let lower = file_name.to_lowercase();
     ["imd", "iod"].iter().find_map(|word| {
         let (_, after) = lower.split_once(word)?;

@@ -6,18 +6,18 @@ use super::sheet::{AreaLines, AreaSheet};
 use super::vintage::lsoa_columns;
 use super::{RefusedLine, wrong};
 use crate::areas::{LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::{table, text};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Listed {
+pub(crate) enum Listed {
     Lsoas(BTreeSet<LsoaCode>),
     Postcodes(BTreeSet<String>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListFile {
+pub(crate) struct ListFile {
     pub said: Option<Vintage>,
     pub listed: Listed,
     pub refused: Vec<RefusedLine>,
@@ -26,7 +26,7 @@ pub struct ListFile {
 }
 
 /// `named` chooses the column if the file has LSOAs of both vintages.
-pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Fault> {
+pub(crate) fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);

@@ -13,7 +13,7 @@ use crate::base::fault::{Code, Fault};
 
 /// Rows of one vintage; `None` if the headings do not say which.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part<R> {
+pub(crate) struct Part<R> {
     pub said: Option<super::Vintage>,
     pub rows: Vec<R>,
 }
@@ -27,7 +27,7 @@ pub struct RefusedLine {
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Read<R> {
+pub(crate) struct Read<R> {
     pub parts: Vec<Part<R>>,
     /// Lines that count something else, such as females or a whole district.
     pub left_out: usize,
@@ -37,6 +37,6 @@ pub struct Read<R> {
 }
 
 /// The fault for a whole file that cannot be used, in a sentence or two.
-pub fn wrong(what: impl Into<String>) -> Fault {
+pub(crate) fn wrong(what: impl Into<String>) -> Fault {
     Fault::new(Code::InvalidRequest, what)
 }

@@ -5,7 +5,7 @@ use super::Read;
 use super::sheet::{AreaSheet, Cells, Heading};
 use super::vintage::{LSOA_NAME, lsoa_columns};
 use crate::areas::LsoaCode;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::table;
 
 const OLDEST: i32 = 17;
@@ -14,7 +14,7 @@ const ANY_NAME: &[&str] = &["areaname", "geographyname"];
 const PERIOD: &[&str] = &["period", "year", "date", "midyear"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Residents {
+pub(crate) struct Residents {
     pub lsoa: LsoaCode,
     pub name: Option<String>,
     /// The year, if the line gives one.
@@ -23,7 +23,7 @@ pub struct Residents {
     pub ages: Vec<(i32, i32)>,
 }
 
-pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Fault> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read<Residents>> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
@@ -87,7 +87,7 @@ fn age_columns(sheet: &AreaSheet) -> Vec<(i32, Vec<usize>)> {
 }
 
 /// The year in a file name, as in "mid2020_population.csv".
-pub fn year_in(file_name: &str) -> Option<i32> {
+pub(crate) fn year_in(file_name: &str) -> Option<i32> {
     let lower = file_name.to_lowercase();
     let named = lower.replace("lsoa2011", "").replace("lsoa2021", "");
     let digits = named.split(|c: char| !c.is_ascii_digit());

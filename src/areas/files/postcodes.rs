@@ -4,20 +4,20 @@ use super::sheet::{AreaSheet, Cells};
 use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read};
 use crate::areas::LsoaCode;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::table;
 use crate::base::text;
 use chrono::{Datelike, NaiveDate};
 
 /// Headings of a postcode column, most common first.
-pub const POSTCODE: &[&str] =
+pub(crate) const POSTCODE: &[&str] =
     &["pcds", "postcodenatural", "postcode", "postcodes", "pcd", "pcdnospaces"];
 /// A heading containing one of these says when a postcode was terminated: `doterm`, `DOTERM`, `Date
 /// of termination`, `TerminationDate`, `Terminated on`.
 const TERMINATED: &[&str] = &["doterm", "terminat"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Postcode {
+pub(crate) struct Postcode {
     pub postcode: String,
     /// `None` if the file has a pseudo code, as for the Channel Islands.
     pub lsoa: Option<LsoaCode>,
@@ -26,7 +26,7 @@ pub struct Postcode {
 }
 
 /// One part for each vintage that has a column.
-pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Fault> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read<Postcode>> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);

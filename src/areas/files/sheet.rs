@@ -4,18 +4,18 @@
 
 use super::{Part, Read, RefusedLine, wrong};
 use crate::areas::{LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::table;
 use csv::StringRecord;
 use std::collections::BTreeSet;
 
-pub struct AreaSheet<'a> {
+pub(crate) struct AreaSheet<'a> {
     table: table::Sheet<'a>,
     pub headings: Vec<Heading>,
 }
 
 /// A heading as shown, and the form that is compared.
-pub struct Heading {
+pub(crate) struct Heading {
     shown: String,
     pub letters: String,
     pub digits: String,
@@ -31,13 +31,13 @@ impl Heading {
         Heading { shown: shown.trim().to_owned(), letters, digits }
     }
 
-    pub fn shown(&self) -> &str {
+    pub(crate) fn shown(&self) -> &str {
         &self.shown
     }
 }
 
 impl<'a> AreaSheet<'a> {
-    pub fn open(text: &'a str) -> Result<AreaSheet<'a>, Fault> {
+    pub(crate) fn open(text: &'a str) -> Result<AreaSheet<'a>> {
         let table = table::Sheet::open(text)
             .map_err(|why| wrong(format!("Line {}: {}", why.line, why.what)))?;
         let headings = table.headings.iter().map(|cell| Heading::new(cell)).collect();
@@ -45,13 +45,13 @@ impl<'a> AreaSheet<'a> {
     }
 
     /// The same file if its first line is not headings.
-    pub fn without_headings(self) -> AreaSheet<'a> {
+    pub(crate) fn without_headings(self) -> AreaSheet<'a> {
         AreaSheet { table: self.table.without_headings(), ..self }
     }
 
     /// The columns that are not read. A file in which a column that is read appears twice is
     /// refused: it is unclear which one is meant.
-    pub fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>, Fault> {
+    pub(crate) fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>> {
         let read: BTreeSet<usize> = read.into_iter().collect();
         let of = |at: &usize| self.headings.get(*at).map(|one| (&one.letters, &one.digits));
         for at in &read {
@@ -70,18 +70,18 @@ impl<'a> AreaSheet<'a> {
     }
 
     /// The first column with one of these headings (letters only), tried in order.
-    pub fn column(&self, letters: &[&str]) -> Option<usize> {
+    pub(crate) fn column(&self, letters: &[&str]) -> Option<usize> {
         letters.iter().find_map(|wanted| self.headings.iter().position(|h| h.letters == *wanted))
     }
 
     /// The first column whose heading contains one of these, tried in order.
-    pub fn column_with(&self, letters: &[&str]) -> Option<usize> {
+    pub(crate) fn column_with(&self, letters: &[&str]) -> Option<usize> {
         let holds = |wanted: &str| self.headings.iter().position(|h| h.letters.contains(wanted));
         letters.iter().find_map(|wanted| holds(wanted))
     }
 
     /// The error for a file that is not of the expected kind.
-    pub fn unfit(&self, what: &str, looked_for: &str) -> Fault {
+    pub(crate) fn unfit(&self, what: &str, looked_for: &str) -> Fault {
         let shown: Vec<&str> = self.headings.iter().map(|h| h.shown.as_str()).collect();
         let found = match shown.join(", ") {
             none if none.is_empty() => "no headings at all".to_owned(),
@@ -95,7 +95,7 @@ impl<'a> AreaSheet<'a> {
     }
 
     /// Reads every line with `read`: `None` leaves a line out, an error refuses it.
-    pub fn read<R>(
+    pub(crate) fn read<R>(
         &self,
         mut read: impl FnMut(&Cells) -> Result<Option<R>, String>,
     ) -> AreaLines<R> {
@@ -112,7 +112,7 @@ impl<'a> AreaSheet<'a> {
 }
 
 /// The results of reading a sheet's lines.
-pub struct AreaLines<R> {
+pub(crate) struct AreaLines<R> {
     pub rows: Vec<R>,
     pub left_out: usize,
     pub refused: Vec<RefusedLine>,
@@ -120,32 +120,32 @@ pub struct AreaLines<R> {
 
 impl<R> AreaLines<R> {
     /// A file of one part.
-    pub fn of_one(self, said: Option<Vintage>, unread: Vec<String>) -> Read<R> {
+    pub(crate) fn of_one(self, said: Option<Vintage>, unread: Vec<String>) -> Read<R> {
         let AreaLines { rows, left_out, refused } = self;
         Read { parts: vec![Part { said, rows }], left_out, refused, unread }
     }
 }
 
 /// One line's cells.
-pub struct Cells(StringRecord);
+pub(crate) struct Cells(StringRecord);
 
 impl Cells {
-    pub fn text(&self, column: usize) -> &str {
+    pub(crate) fn text(&self, column: usize) -> &str {
         self.0.get(column).unwrap_or_default()
     }
 
     /// The cell of an optional column; `None` if empty.
-    pub fn maybe(&self, column: Option<usize>) -> Option<String> {
+    pub(crate) fn maybe(&self, column: Option<usize>) -> Option<String> {
         Some(self.text(column?).to_owned()).filter(|text| !text.is_empty())
     }
 
-    pub fn lsoa(&self, column: usize) -> Result<LsoaCode, String> {
+    pub(crate) fn lsoa(&self, column: usize) -> Result<LsoaCode, String> {
         let text = self.text(column);
         LsoaCode::parse(text).ok_or_else(|| format!("\"{text}\" is not an LSOA code"))
     }
 
     /// A whole number such as "29,199"; `None` if the cell is empty.
-    pub fn number(&self, column: usize) -> Result<Option<i32>, String> {
+    pub(crate) fn number(&self, column: usize) -> Result<Option<i32>, String> {
         let text = self.text(column);
         let bare: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
         let bare = bare.strip_suffix(".0").unwrap_or(&bare);

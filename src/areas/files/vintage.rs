@@ -3,18 +3,18 @@
 use super::sheet::{AreaSheet, Heading};
 use super::wrong;
 use crate::areas::{LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 
 /// Headings of an LSOA column, letters only; the digits give the vintage.
-pub const LSOA: &[&str] = &["lsoacd", "lsoacode", "lsoa", "lsoas"];
-pub const LSOA_NAME: &[&str] = &["lsoanm", "lsoaname"];
-pub const DISTRICT_CODE: &[&str] =
+pub(crate) const LSOA: &[&str] = &["lsoacd", "lsoacode", "lsoa", "lsoas"];
+pub(crate) const LSOA_NAME: &[&str] = &["lsoanm", "lsoaname"];
+pub(crate) const DISTRICT_CODE: &[&str] =
     &["localauthoritydistrictcode", "ltlacode", "ladcd", "ladcode", "laua", "lacode"];
-pub const DISTRICT_NAME: &[&str] =
+pub(crate) const DISTRICT_NAME: &[&str] =
     &["localauthoritydistrictname", "ltlaname", "ladnm", "ladname", "laname"];
 
 /// Every LSOA column, with the vintage in its heading; 2001 columns are ignored.
-pub fn lsoa_columns(sheet: &AreaSheet) -> Vec<(Option<Vintage>, usize)> {
+pub(crate) fn lsoa_columns(sheet: &AreaSheet) -> Vec<(Option<Vintage>, usize)> {
     let column = |(at, heading): (usize, &Heading)| {
         let is_lsoa = LSOA.contains(&heading.letters.as_str());
         let said = match heading.digits.as_str() {
@@ -29,11 +29,11 @@ pub fn lsoa_columns(sheet: &AreaSheet) -> Vec<(Option<Vintage>, usize)> {
 }
 
 /// The vintage, `None` if nothing shows it, or an error if the evidence disagrees.
-pub fn decide<'a>(
+pub(crate) fn decide<'a>(
     named: Option<Vintage>,
     said: Option<Vintage>,
     codes: impl IntoIterator<Item = &'a LsoaCode>,
-) -> Result<Option<Vintage>, Fault> {
+) -> Result<Option<Vintage>> {
     if let (Some(named), Some(said)) = (named, said)
         && named != said
     {

@@ -2,20 +2,20 @@
 //! insert for both databases. Existing rows are overwritten; a row may appear only once per call.
 
 use crate::areas::{DeprivationRow, LsoaCode, LsoaRow, PopulationTable, PostcodeRow};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::{Conn, DatabaseKind, Tx};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Date, Integer, Nullable, Text};
 
 /// The residents of one LSOA at one age.
-pub struct Persons<'a> {
+pub(crate) struct Persons<'a> {
     pub lsoa: &'a str,
     pub age: i32,
     pub persons: i32,
 }
 
-pub fn lsoas(tx: &mut Tx, rows: &[LsoaRow]) -> Result<(), Fault> {
+pub(crate) fn lsoas(tx: &mut Tx, rows: &[LsoaRow]) -> Result<()> {
     write(tx, "lsoas", &["vintage", "code"], rows, |row| {
         vec![
             ("vintage", text(row.vintage.as_str())),
@@ -27,7 +27,7 @@ pub fn lsoas(tx: &mut Tx, rows: &[LsoaRow]) -> Result<(), Fault> {
     })
 }
 
-pub fn postcodes(tx: &mut Tx, rows: &[PostcodeRow]) -> Result<(), Fault> {
+pub(crate) fn postcodes(tx: &mut Tx, rows: &[PostcodeRow]) -> Result<()> {
     write(tx, "postcodes", &["postcode", "vintage"], rows, |row| {
         vec![
             ("postcode", text(&row.postcode)),
@@ -38,7 +38,7 @@ pub fn postcodes(tx: &mut Tx, rows: &[PostcodeRow]) -> Result<(), Fault> {
     })
 }
 
-pub fn deprivation(tx: &mut Tx, rows: &[DeprivationRow]) -> Result<(), Fault> {
+pub(crate) fn deprivation(tx: &mut Tx, rows: &[DeprivationRow]) -> Result<()> {
     write(tx, "deprivation", &["vintage", "index_year", "lsoa"], rows, |row| {
         vec![
             ("vintage", text(row.vintage.as_str())),
@@ -52,7 +52,7 @@ pub fn deprivation(tx: &mut Tx, rows: &[DeprivationRow]) -> Result<(), Fault> {
     })
 }
 
-pub fn population(tx: &mut Tx, table: &PopulationTable, rows: &[Persons]) -> Result<(), Fault> {
+pub(crate) fn population(tx: &mut Tx, table: &PopulationTable, rows: &[Persons]) -> Result<()> {
     write(tx, "population", &["table_id", "lsoa", "age"], rows, |row| {
         vec![
             ("table_id", text(table.id.as_str())),
@@ -84,7 +84,7 @@ fn write<'a, R>(
     key: &[&str],
     rows: &'a [R],
     cells: impl Fn(&'a R) -> Vec<(&'static str, BulkCell<'a>)>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let Some(first) = rows.first() else { return Ok(()) };
     let columns: Vec<&str> = cells(first).into_iter().map(|(column, _)| column).collect();
     for rows in rows.chunks(VALUES_AT_MOST / columns.len()) {

@@ -7,7 +7,7 @@ use super::figures::LsoaFigure;
 use super::{
     Area, DeprivationRow, LsoaCode, LsoaRow, PopulationTable, PostcodeRow, ReachArea, Vintage,
 };
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, PopulationTableId, ReachAreaId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
@@ -22,7 +22,7 @@ use diesel::sql_types::Bool;
 use std::collections::HashMap;
 
 /// The postcode, in each vintage that has it.
-pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Vec<PostcodeRow>, Fault> {
+pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Vec<PostcodeRow>> {
     Ok(postcodes::table
         .filter(postcodes::postcode.eq(postcode))
         .order(postcodes::vintage)
@@ -43,7 +43,7 @@ fn stretch<'a>(wanted: &[&'a str]) -> (&'a str, &'a str) {
 }
 
 /// Which of these are known in any vintage.
-pub fn postcodes_among(tx: &mut Tx, wanted: &[&str]) -> Result<Vec<PostcodeRow>, Fault> {
+pub fn postcodes_among(tx: &mut Tx, wanted: &[&str]) -> Result<Vec<PostcodeRow>> {
     Ok(postcodes::table
         .filter(postcodes::postcode.eq_any(wanted))
         .filter(planned_anew())
@@ -51,7 +51,7 @@ pub fn postcodes_among(tx: &mut Tx, wanted: &[&str]) -> Result<Vec<PostcodeRow>,
         .load(tx.conn())?)
 }
 
-pub fn lsoas_among(tx: &mut Tx, vintage: Vintage, wanted: &[&str]) -> Result<Vec<LsoaRow>, Fault> {
+pub fn lsoas_among(tx: &mut Tx, vintage: Vintage, wanted: &[&str]) -> Result<Vec<LsoaRow>> {
     let (first, last) = stretch(wanted);
     Ok(lsoas::table
         .filter(lsoas::vintage.eq(vintage))
@@ -62,7 +62,7 @@ pub fn lsoas_among(tx: &mut Tx, vintage: Vintage, wanted: &[&str]) -> Result<Vec
         .load(tx.conn())?)
 }
 
-pub fn lsoas_of_district(tx: &mut Tx, vintage: Vintage, code: &str) -> Result<Area, Fault> {
+pub fn lsoas_of_district(tx: &mut Tx, vintage: Vintage, code: &str) -> Result<Area> {
     let codes: Vec<LsoaCode> = lsoas::table
         .filter(lsoas::vintage.eq(vintage))
         .filter(lsoas::district_code.eq(code))
@@ -75,7 +75,7 @@ pub fn deprivation_among(
     tx: &mut Tx,
     index: Index,
     wanted: &[&str],
-) -> Result<Vec<DeprivationRow>, Fault> {
+) -> Result<Vec<DeprivationRow>> {
     let (first, last) = stretch(wanted);
     Ok(deprivation::table
         .filter(deprivation::vintage.eq(index.vintage))
@@ -92,7 +92,7 @@ pub fn population_among(
     tx: &mut Tx,
     table: &PopulationTableId,
     wanted: &[&str],
-) -> Result<Vec<(String, i32, i32)>, Fault> {
+) -> Result<Vec<(String, i32, i32)>> {
     let (first, last) = stretch(wanted);
     Ok(population::table
         .filter(population::table_id.eq(table.as_str()))
@@ -103,18 +103,18 @@ pub fn population_among(
         .load(tx.conn())?)
 }
 
-pub fn population_tables(tx: &mut Tx) -> Result<Vec<PopulationTable>, Fault> {
+pub fn population_tables(tx: &mut Tx) -> Result<Vec<PopulationTable>> {
     Ok(population_tables::table
         .order((population_tables::vintage, population_tables::year, population_tables::name))
         .select(PopulationTable::as_select())
         .load(tx.conn())?)
 }
 
-pub fn add_population_table(tx: &mut Tx, table: &PopulationTable) -> Result<(), Fault> {
+pub fn add_population_table(tx: &mut Tx, table: &PopulationTable) -> Result<()> {
     diesel::insert_into(population_tables::table).values(table).run(tx)
 }
 
-pub fn imported(tx: &mut Tx) -> Result<Imported, Fault> {
+pub fn imported(tx: &mut Tx) -> Result<Imported> {
     let indices: Vec<(Vintage, i32)> = deprivation::table
         .select((deprivation::vintage, deprivation::index_year))
         .distinct()
@@ -124,7 +124,7 @@ pub fn imported(tx: &mut Tx) -> Result<Imported, Fault> {
 }
 
 /// The same at a given moment; for a vintage without an edition then, the later one.
-pub fn imported_at(tx: &mut Tx, known_at: Moment) -> Result<Imported, Fault> {
+pub fn imported_at(tx: &mut Tx, known_at: Moment) -> Result<Imported> {
     let mut imported = imported(tx)?;
     let now = imported.indices.clone();
     let mut then: Vec<Index> = settings::store::at(tx, EDITIONS, known_at, |_| Ok(now))?;
@@ -138,7 +138,7 @@ pub fn imported_at(tx: &mut Tx, known_at: Moment) -> Result<Imported, Fault> {
 const EDITIONS: &str = "deprivation_editions";
 
 /// Call this before writing the first rows of an edition.
-pub fn keep_editions(tx: &mut Tx, new: Index) -> Result<(), Fault> {
+pub fn keep_editions(tx: &mut Tx, new: Index) -> Result<()> {
     tx.alone(EDITIONS)?;
     let before = imported(tx)?.indices;
     match before.contains(&new) {
@@ -148,7 +148,7 @@ pub fn keep_editions(tx: &mut Tx, new: Index) -> Result<(), Fault> {
 }
 
 /// The LSOAs of an area with their figures on this basis, by code.
-pub fn figures(tx: &mut Tx, area: &Area, basis: &Basis) -> Result<Vec<LsoaFigure>, Fault> {
+pub fn figures(tx: &mut Tx, area: &Area, basis: &Basis) -> Result<Vec<LsoaFigure>> {
     let wanted: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();
     let mut names = HashMap::new();
     let mut deciles = HashMap::new();
@@ -178,7 +178,7 @@ fn under_fives(
     tx: &mut Tx,
     table: &PopulationTableId,
     wanted: &[&str],
-) -> Result<Vec<(LsoaCode, i64)>, Fault> {
+) -> Result<Vec<(LsoaCode, i64)>> {
     let (first, last) = stretch(wanted);
     let rows: Vec<(LsoaCode, Option<i64>, i64)> = population::table
         .filter(population::table_id.eq(table.as_str()))
@@ -194,7 +194,7 @@ fn under_fives(
 }
 
 /// The centre's reach area as it is now.
-pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<Option<ReachArea>, Fault> {
+pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<Option<ReachArea>> {
     Ok(reach_areas::table
         .filter(reach_areas::centre_id.eq(centre.as_str()))
         .filter(reach_areas::until_at.is_null())
@@ -204,11 +204,7 @@ pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<Option<ReachArea>, F
 }
 
 /// The reach area as known at a given moment.
-pub fn reach_area_at(
-    tx: &mut Tx,
-    centre: &CentreId,
-    at: Moment,
-) -> Result<Option<ReachArea>, Fault> {
+pub fn reach_area_at(tx: &mut Tx, centre: &CentreId, at: Moment) -> Result<Option<ReachArea>> {
     Ok(reach_areas::table
         .filter(reach_areas::centre_id.eq(centre.as_str()))
         .filter(reach_areas::since_at.le(at))
@@ -219,7 +215,7 @@ pub fn reach_area_at(
         .optional()?)
 }
 
-pub fn area_of(tx: &mut Tx, area: &ReachArea) -> Result<Area, Fault> {
+pub fn area_of(tx: &mut Tx, area: &ReachArea) -> Result<Area> {
     let codes: Vec<LsoaCode> = reach_area_lsoas::table
         .filter(reach_area_lsoas::area_id.eq(area.id.as_str()))
         .select(reach_area_lsoas::lsoa)
@@ -227,11 +223,11 @@ pub fn area_of(tx: &mut Tx, area: &ReachArea) -> Result<Area, Fault> {
     Ok(Area { vintage: area.vintage, lsoas: codes.into_iter().collect() })
 }
 
-pub fn end_reach_area(tx: &mut Tx, id: &ReachAreaId, at: Moment) -> Result<(), Fault> {
+pub fn end_reach_area(tx: &mut Tx, id: &ReachAreaId, at: Moment) -> Result<()> {
     diesel::update(reach_areas::table.find(id.as_str())).set(reach_areas::until_at.eq(at)).run(tx)
 }
 
-pub fn add_reach_area(tx: &mut Tx, area: &ReachArea, of: &Area) -> Result<(), Fault> {
+pub fn add_reach_area(tx: &mut Tx, area: &ReachArea, of: &Area) -> Result<()> {
     diesel::insert_into(reach_areas::table).values(area).execute(tx.conn())?;
     for lsoa in &of.lsoas {
         diesel::insert_into(reach_area_lsoas::table)
@@ -246,7 +242,7 @@ pub fn add_reach_area(tx: &mut Tx, area: &ReachArea, of: &Area) -> Result<(), Fa
 }
 
 /// The centres whose reach area has the postcode, by id; each in its own vintage.
-pub fn centres_for(tx: &mut Tx, postcode: &str) -> Result<Vec<CentreId>, Fault> {
+pub fn centres_for(tx: &mut Tx, postcode: &str) -> Result<Vec<CentreId>> {
     Ok(postcodes::table
         .inner_join(
             reach_area_lsoas::table.on(reach_area_lsoas::vintage

@@ -24,7 +24,7 @@ text_enum! {
 /// Which registers to list.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct RegistersQuery {
+pub(crate) struct RegistersQuery {
     /// `open` or `complete`; if left out, both.
     #[param(inline, example = "open")]
     pub state: Option<RegisterState>,
@@ -48,7 +48,7 @@ pub struct RegistersQuery {
 /// The register of a session that has begun.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = RegisterListedOut)]
-pub struct RegisterListed {
+pub(crate) struct RegisterListed {
     /// Its session.
     pub session_id: SessionId,
     /// Where it was held.
@@ -75,7 +75,7 @@ pub struct RegisterListed {
 }
 
 impl RegisterListed {
-    pub fn of(
+    pub(crate) fn of(
         session: Session,
         title: String,
         completed_at: Option<Moment>,

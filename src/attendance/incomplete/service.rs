@@ -4,7 +4,7 @@ use super::store::{self, RegisterFilter};
 use super::{RegisterListed, RegistersQuery};
 use crate::access::{Act, Scope};
 use crate::attendance::settings::AttendanceSettings;
-use crate::base::fault::{Fault, unknown_cursor};
+use crate::base::fault::{Result, unknown_cursor};
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
@@ -22,7 +22,7 @@ const LOOKS_BACK: TimeDelta = TimeDelta::days(14);
 const AT_ONCE: i64 = 100;
 
 /// Registers of sessions that have begun, of one centre or of all that may be seen.
-pub fn list(tx: &mut Tx, wanted: &RegistersQuery, rows: i64) -> Result<Vec<RegisterListed>, Fault> {
+pub(crate) fn list(tx: &mut Tx, wanted: &RegistersQuery, rows: i64) -> Result<Vec<RegisterListed>> {
     let after = wanted.after.as_deref().map(cursor).transpose()?;
     let centres = match &wanted.centre_id {
         Some(centre) => {
@@ -40,21 +40,21 @@ pub fn list(tx: &mut Tx, wanted: &RegistersQuery, rows: i64) -> Result<Vec<Regis
 }
 
 /// The end and the id of the last session of a page.
-pub fn cursor_of(register: &RegisterListed) -> String {
+pub(crate) fn cursor_of(register: &RegisterListed) -> String {
     format!("{}|{}", register.ends_at, register.session_id)
 }
 
-fn cursor(text: &str) -> Result<(Moment, SessionId), Fault> {
+fn cursor(text: &str) -> Result<(Moment, SessionId)> {
     let parts = text.split_once('|').and_then(|(at, id)| Some((Moment::parse(at)?, id.into())));
     parts.ok_or_else(unknown_cursor)
 }
 
 /// Whether any register should be put on a list or taken off; checked without blocking writers.
-pub fn is_anything_due(tx: &mut Tx) -> Result<bool, Fault> {
+pub(crate) fn is_anything_due(tx: &mut Tx) -> Result<bool> {
     Ok(!due(tx, 1)?.is_empty() || !store::to_close(tx, 1)?.is_empty())
 }
 
-fn due(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
+fn due(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>> {
     let days = settings::store::read::<AttendanceSettings>(tx)?.incomplete_days;
     let until = tx.now() - TimeDelta::days(i64::from(days));
     store::to_nag(tx, until - LOOKS_BACK, until, rows)
@@ -62,7 +62,7 @@ fn due(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
 
 /// Puts each register that was open too long on its centre's list, once; takes off those that are
 /// complete now. Returns how many.
-pub fn nag(tx: &mut Tx) -> Result<usize, Fault> {
+pub(crate) fn nag(tx: &mut Tx) -> Result<usize> {
     let mut changed = 0;
     for session in due(tx, AT_ONCE)? {
         let planned = sessions::store::planned(tx, &session)?;
@@ -77,7 +77,7 @@ pub fn nag(tx: &mut Tx) -> Result<usize, Fault> {
 }
 
 /// The register is complete: nobody needs to be asked for it any more.
-pub fn done(tx: &mut Tx, session: &SessionId) -> Result<(), Fault> {
+pub(crate) fn done(tx: &mut Tx, session: &SessionId) -> Result<()> {
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     store::close(tx, session, by.as_ref(), now)
 }

@@ -3,7 +3,7 @@
 use super::{RegisterPhase, RegistersQuery};
 use crate::attendance::RegisterState;
 use crate::base::calendar::{day_begins, today_begins};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::Task;
@@ -17,7 +17,7 @@ use diesel::prelude::*;
 
 /// Which registers to list.
 #[derive(Clone)]
-pub struct RegisterFilter<'a> {
+pub(crate) struct RegisterFilter<'a> {
     pub wanted: &'a RegistersQuery,
     /// `None`: of all.
     pub centres: Option<Vec<CentreId>>,
@@ -30,10 +30,10 @@ pub struct RegisterFilter<'a> {
 
 /// Sessions that have begun, by their end, each with the title of its activity and when its
 /// register was completed.
-pub fn list(
+pub(crate) fn list(
     tx: &mut Tx,
     filter: &RegisterFilter,
-) -> Result<Vec<(Session, String, Option<Moment>)>, Fault> {
+) -> Result<Vec<(Session, String, Option<Moment>)>> {
     let (wanted, now) = (filter.wanted, filter.now);
     let from: Moment = wanted.from.map_or_else(|| today_begins(now.utc()), day_begins).into();
     let mut query = sessions::table
@@ -74,12 +74,12 @@ pub fn list(
 }
 
 /// Sessions that ended in a period, whose register is open and was never on the list.
-pub fn to_nag(
+pub(crate) fn to_nag(
     tx: &mut Tx,
     after: Moment,
     until: Moment,
     rows: i64,
-) -> Result<Vec<SessionId>, Fault> {
+) -> Result<Vec<SessionId>> {
     let complete = registers::table.filter(registers::session_id.eq(sessions::id));
     let listed = tasks::table
         .filter(tasks::kind.eq(TaskKind::RegisterIncomplete))
@@ -98,7 +98,7 @@ pub fn to_nag(
 }
 
 /// Sessions on the list that no longer need to be.
-pub fn to_close(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn to_close(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>> {
     let complete = registers::table.filter(registers::session_id.eq(sessions::id));
     Ok(tasks::table
         .inner_join(sessions::table.on(sessions::id.nullable().eq(tasks::session_id)))
@@ -112,17 +112,17 @@ pub fn to_close(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
 }
 
 /// False where the session is on the list already.
-pub fn add(tx: &mut Tx, task: &Task) -> Result<bool, Fault> {
+pub(crate) fn add(tx: &mut Tx, task: &Task) -> Result<bool> {
     diesel::insert_into(tasks::table).values(task).run_if_new(tx)
 }
 
 /// Takes a session off the list.
-pub fn close(
+pub(crate) fn close(
     tx: &mut Tx,
     session: &SessionId,
     by: Option<&AccountId>,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(tasks::table)
         .filter(tasks::kind.eq(TaskKind::RegisterIncomplete))
         .filter(tasks::session_id.eq(session))

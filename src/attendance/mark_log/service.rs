@@ -10,7 +10,7 @@ use crate::attendance::service::party::{PartyMember, party_member};
 use crate::attendance::{HeadCount, Mark, MarkRow, merging, register};
 use crate::audit::Event;
 use crate::base::calendar::local_day;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, HeadCountId, MarkId, SessionId};
 use crate::bookings::judge;
 use crate::db::Tx;
@@ -26,7 +26,7 @@ const AT_THE_DOOR: TimeDelta = TimeDelta::minutes(5);
 
 /// A batch of marks from one device. A mark that could not be read at all is already a fault.
 #[derive(Clone, Debug)]
-pub struct Batch {
+pub(crate) struct Batch {
     /// The device's own name; left out, the sign-in it comes with.
     pub device: Option<String>,
     pub marks: Vec<Result<MarkRequest, Unread>>,
@@ -34,31 +34,31 @@ pub struct Batch {
 
 /// A mark that could not be read, with its client id where that could be.
 #[derive(Clone, Debug)]
-pub struct Unread {
+pub(crate) struct Unread {
     pub client_id: Option<String>,
     pub fault: Fault,
 }
 
 /// What became of one mark.
 #[derive(Clone, Debug)]
-pub struct MarksTaken {
+pub(crate) struct MarksTaken {
     pub client_id: Option<String>,
     /// Whether it had arrived before.
-    pub known: Result<KnownMark, Fault>,
+    pub known: Result<KnownMark>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KnownMark {
+pub(crate) enum KnownMark {
     Before,
     Now,
 }
 
 /// The desk as the batch leaves it, and an answer for each mark in its place.
-pub fn take(
+pub(crate) fn take(
     tx: &mut Tx,
     id: &SessionId,
     batch: &Batch,
-) -> Result<(RegisterDesk, Vec<MarksTaken>), Fault> {
+) -> Result<(RegisterDesk, Vec<MarksTaken>)> {
     let mut desk = register::service::lock(tx, id, Act::TakeRegister)?;
     let before = Before::of(&desk);
     let device = device(tx, batch);
@@ -98,7 +98,7 @@ fn one(
     desk: &mut RegisterDesk,
     asked: &MarkRequest,
     device: &str,
-) -> Result<KnownMark, Fault> {
+) -> Result<KnownMark> {
     let content = tx.keyed_hash("mark", &asked.content)?;
     if let Some(known) = desk.content_of(&asked.client_id) {
         if known == content {
@@ -138,7 +138,7 @@ fn people(
     desk: &RegisterDesk,
     made: &MarkResult,
     mark: &AskedMark,
-) -> Result<Vec<MarkRow>, Fault> {
+) -> Result<Vec<MarkRow>> {
     let member = party_member(tx, desk, mark, made.device)?;
     let rows = rows(tx, desk, made, mark, &member);
     if !mark.mark.is_here() {
@@ -156,7 +156,7 @@ fn people(
 }
 
 /// Refuses a mark ahead of our clock, a mark before the day, and a mark for a cancelled session.
-fn in_time(tx: &mut Tx, desk: &RegisterDesk, asked: &MarkRequest) -> Result<(), Fault> {
+fn in_time(tx: &mut Tx, desk: &RegisterDesk, asked: &MarkRequest) -> Result<()> {
     let session = &desk.planned.session;
     desk.must_be_held()?;
     let ahead = asked.at - tx.now();
@@ -183,7 +183,7 @@ fn in_time(tx: &mut Tx, desk: &RegisterDesk, asked: &MarkRequest) -> Result<(), 
 }
 
 /// Nobody can come before they are born. An expected child that is booked may be born by now.
-fn born(tx: &mut Tx, desk: &RegisterDesk, member: &PartyMember) -> Result<(), Fault> {
+fn born(tx: &mut Tx, desk: &RegisterDesk, member: &PartyMember) -> Result<()> {
     let seated = || desk.seated.iter().flat_map(|seated| &seated.children);
     let is_seated = |id: &ChildId| seated().any(|child| child.id == *id);
     let others: Vec<&ChildId> = member.children.iter().filter(|id| !is_seated(id)).collect();
@@ -207,7 +207,7 @@ fn members_only(
     desk: &RegisterDesk,
     asked: &MarkRequest,
     member: &PartyMember,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let is_for_members = desk.planned.activity.access == Access::Members;
     if !is_for_members || tx.now() - asked.at > AT_THE_DOOR {
         return Ok(());
@@ -225,7 +225,7 @@ fn fits(
     asked: &MarkRequest,
     marks: &[MarkRow],
     counts: &[HeadCount],
-) -> Result<(), Fault> {
+) -> Result<()> {
     let Some(limit) = desk.limit else { return Ok(()) };
     if tx.now() - asked.at > AT_THE_DOOR {
         return Ok(());

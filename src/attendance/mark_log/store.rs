@@ -2,14 +2,14 @@
 //! ever changes.
 
 use crate::attendance::{HeadCount, MarkRow};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{HeadCountId, MarkId, SessionId};
 use crate::db::schema::{head_counts, marks};
 use crate::db::{Run, Tx, insert_all};
 use diesel::prelude::*;
 
 /// The whole log of a session, in the order of what the devices' clocks said.
-pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow>, Fault> {
+pub(crate) fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow>> {
     Ok(marks::table
         .filter(marks::session_id.eq(session.as_str()))
         .order((marks::at, marks::client_id, marks::id))
@@ -18,7 +18,7 @@ pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow>, Faul
 }
 
 /// The marks that stand in several sessions.
-pub fn standing_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<MarkRow>, Fault> {
+pub(crate) fn standing_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<MarkRow>> {
     Ok(marks::table
         .filter(marks::session_id.eq_any(sessions))
         .filter(marks::stands.eq(true))
@@ -27,7 +27,7 @@ pub fn standing_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<MarkRow>,
         .load(tx.conn())?)
 }
 
-pub fn counts_of(tx: &mut Tx, session: &SessionId) -> Result<Vec<HeadCount>, Fault> {
+pub(crate) fn counts_of(tx: &mut Tx, session: &SessionId) -> Result<Vec<HeadCount>> {
     Ok(head_counts::table
         .filter(head_counts::session_id.eq(session.as_str()))
         .order((head_counts::at, head_counts::client_id))
@@ -35,16 +35,16 @@ pub fn counts_of(tx: &mut Tx, session: &SessionId) -> Result<Vec<HeadCount>, Fau
         .load(tx.conn())?)
 }
 
-pub fn add(tx: &mut Tx, rows: Vec<MarkRow>) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, rows: Vec<MarkRow>) -> Result<()> {
     insert_all!(tx, marks::table, rows)
 }
 
-pub fn add_counts(tx: &mut Tx, rows: Vec<HeadCount>) -> Result<(), Fault> {
+pub(crate) fn add_counts(tx: &mut Tx, rows: Vec<HeadCount>) -> Result<()> {
     insert_all!(tx, head_counts::table, rows)
 }
 
 /// Updates whether these marks stand and are disputed.
-pub fn set(tx: &mut Tx, ids: &[&MarkId], stands: bool, disputed: bool) -> Result<(), Fault> {
+pub(crate) fn set(tx: &mut Tx, ids: &[&MarkId], stands: bool, disputed: bool) -> Result<()> {
     if ids.is_empty() {
         return Ok(());
     }
@@ -53,7 +53,7 @@ pub fn set(tx: &mut Tx, ids: &[&MarkId], stands: bool, disputed: bool) -> Result
         .run(tx)
 }
 
-pub fn set_counts(tx: &mut Tx, ids: &[&HeadCountId], stands: bool) -> Result<(), Fault> {
+pub(crate) fn set_counts(tx: &mut Tx, ids: &[&HeadCountId], stands: bool) -> Result<()> {
     if ids.is_empty() {
         return Ok(());
     }

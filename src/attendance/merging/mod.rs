@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 /// A mark, as far as the rule needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MarkSaid<'a> {
+pub(crate) struct MarkSaid<'a> {
     pub client_id: &'a str,
     pub device: &'a str,
     pub at: Moment,
@@ -58,13 +58,13 @@ impl MarkSaid<'_> {
 
 /// What stands for one person, and what disputes it: positions in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarkOutcome {
+pub(crate) struct MarkOutcome {
     pub stands: usize,
     pub against: Vec<usize>,
 }
 
 /// Takes everything marked for one person, in any order; `None` where nothing was.
-pub fn settle(said: &[MarkSaid]) -> Option<MarkOutcome> {
+pub(crate) fn settle(said: &[MarkSaid]) -> Option<MarkOutcome> {
     let standing = |one: &MarkSaid| !said.iter().any(|other| one.gives_way_to(other));
     let mut left: Vec<usize> =
         said.iter().enumerate().filter(|(_, one)| standing(one)).map(|(at, _)| at).collect();
@@ -81,7 +81,7 @@ pub fn settle(said: &[MarkSaid]) -> Option<MarkOutcome> {
 }
 
 /// Sets on every mark of a session whether it stands and is disputed.
-pub fn settle_all(rows: &mut [MarkRow]) {
+pub(crate) fn settle_all(rows: &mut [MarkRow]) {
     let mut of_each: BTreeMap<MarkedPerson, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         of_each.entry(row.who()).or_default().push(at);
@@ -103,7 +103,7 @@ pub fn settle_all(rows: &mut [MarkRow]) {
 }
 
 /// What another device said about the same person, and nobody has corrected.
-pub fn against<'a>(rows: &'a [MarkRow], who: &MarkedPerson) -> Vec<&'a MarkRow> {
+pub(crate) fn against<'a>(rows: &'a [MarkRow], who: &MarkedPerson) -> Vec<&'a MarkRow> {
     let of_them: Vec<&MarkRow> = rows.iter().filter(|row| row.who() == *who).collect();
     let said: Vec<MarkSaid> = of_them.iter().map(|row| MarkSaid::from(*row)).collect();
     let settled = settle(&said).map(|settled| settled.against).unwrap_or_default();
@@ -111,7 +111,7 @@ pub fn against<'a>(rows: &'a [MarkRow], who: &MarkedPerson) -> Vec<&'a MarkRow> 
 }
 
 /// Sets for every head-count whether it is added up: of a count and all its corrections, one is.
-pub fn settle_counts(rows: &mut [HeadCount]) {
+pub(crate) fn settle_counts(rows: &mut [HeadCount]) {
     let roots: Vec<String> = rows.iter().map(|row| root(rows, row)).collect();
     let is_named =
         |row: &HeadCount| rows.iter().any(|other| other.corrects.as_ref() == Some(&row.client_id));

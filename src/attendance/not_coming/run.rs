@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 /// What became of a place in a session whose register is complete, or of a family that just came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RunOutcome {
+pub(crate) enum RunOutcome {
     Came,
     /// Nobody came and nobody said a word.
     Missed,
@@ -18,20 +18,20 @@ pub enum RunOutcome {
 
 /// A session of a family, by its start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MissedDate {
+pub(crate) struct MissedDate {
     pub at: Moment,
     pub outcome: RunOutcome,
 }
 
 /// What to ask about: how many were missed, and the last of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AbsenceRun {
+pub(crate) struct AbsenceRun {
     pub missed: i32,
     pub last: Moment,
 }
 
 /// Whether to ask a family. `told` is the last missed place of the last time it was asked.
-pub fn run(places: &[MissedDate], told: Option<Moment>, often: Often) -> Option<AbsenceRun> {
+pub(crate) fn run(places: &[MissedDate], told: Option<Moment>, often: Often) -> Option<AbsenceRun> {
     let came_after = |since: Moment| {
         places.iter().any(|place| place.outcome == RunOutcome::Came && place.at > since)
     };

@@ -9,7 +9,7 @@ use crate::attendance::settings::store::of_activities;
 use crate::attendance::settings::{AttendanceSettings, Counting, OfActivity, Often};
 use crate::audit::Event;
 use crate::base::calendar::{at_local, local_day};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, FamilyId, NotComingId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::telling::store::address_of;
@@ -30,7 +30,7 @@ use std::collections::{BTreeSet, HashMap};
 const HEARD_FIRST: TimeDelta = TimeDelta::hours(12);
 
 /// Asks the families that have missed too much. Returns how many.
-pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn ask(tx: &mut Tx) -> Result<usize> {
     let (since, now) = jobs::store::since_last_run(tx, "not_coming")?;
     let rules = Rules::read(tx)?;
     if rules.are_off() {
@@ -52,7 +52,7 @@ struct Rules {
 }
 
 impl Rules {
-    fn read(tx: &mut Tx) -> Result<Rules, Fault> {
+    fn read(tx: &mut Tx) -> Result<Rules> {
         Ok(Rules { settings: settings::store::read(tx)?, of: of_activities(tx)? })
     }
 
@@ -69,7 +69,7 @@ impl Rules {
 }
 
 /// The families that missed this session, each once.
-fn missing(tx: &mut Tx, session: &SessionId) -> Result<Vec<MissedSession>, Fault> {
+fn missing(tx: &mut Tx, session: &SessionId) -> Result<Vec<MissedSession>> {
     let said = store::said_in(tx, session)?;
     let mut seen = BTreeSet::new();
     let mut held = store::held_in(tx, session)?;
@@ -92,7 +92,7 @@ fn outcome(said: &[NotComingAnswer], held: &MissedSession) -> RunOutcome {
     }
 }
 
-fn ask_one(tx: &mut Tx, rules: &Rules, held: &MissedSession) -> Result<bool, Fault> {
+fn ask_one(tx: &mut Tx, rules: &Rules, held: &MissedSession) -> Result<bool> {
     let (often, alone) = match rules.counting(&held.activity) {
         Counting::Not => return Ok(false),
         Counting::Together(often) => (often, None),
@@ -130,7 +130,7 @@ fn places(
     held: &MissedSession,
     (often, alone): (Often, Option<&ActivityId>),
     told: Option<Moment>,
-) -> Result<Vec<MissedDate>, Fault> {
+) -> Result<Vec<MissedDate>> {
     let window = held.starts_at - TimeDelta::weeks(i64::from(often.weeks));
     let since = told.map_or(window, |told| told.min(window));
     let said = store::said_of(tx, &held.family, since)?;
@@ -160,7 +160,7 @@ fn write(
     held: &MissedSession,
     told: &NotComingTold,
     run: AbsenceRun,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let Some(recipient) = address_of(tx, &family.id, held.carer.as_ref(), false)? else {
         return Ok(());
     };

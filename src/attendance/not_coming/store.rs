@@ -2,7 +2,7 @@
 
 use super::NotComingTold;
 use crate::attendance::Mark;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Holds, Status};
@@ -15,7 +15,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 /// Sessions whose register was completed in a stretch of time, by id.
-pub fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<SessionId>> {
     Ok(registers::table
         .filter(registers::completed_at.gt(after))
         .filter(registers::completed_at.le(until))
@@ -26,7 +26,7 @@ pub fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Sessio
 
 /// A place that a family had in a session whose register is complete.
 #[derive(Clone, Debug, Queryable)]
-pub struct MissedSession {
+pub(crate) struct MissedSession {
     pub session: SessionId,
     pub activity: ActivityId,
     pub starts_at: Moment,
@@ -88,18 +88,18 @@ macro_rules! held {
 }
 
 /// The places in one session.
-pub fn held_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<MissedSession>, Fault> {
+pub(crate) fn held_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<MissedSession>> {
     held!(tx, sessions::id.eq(session))
 }
 
 /// The places of one family in sessions that began since a moment.
-pub fn held_by(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<MissedSession>, Fault> {
+pub(crate) fn held_by(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<MissedSession>> {
     held!(tx, booking_sessions::family_id.eq(family).and(sessions::starts_at.gt(since)))
 }
 
 /// The current marks of a family's people in a session.
 #[derive(Clone, Debug, Queryable)]
-pub struct NotComingAnswer {
+pub(crate) struct NotComingAnswer {
     pub session: SessionId,
     pub activity: ActivityId,
     pub starts_at: Moment,
@@ -122,15 +122,15 @@ macro_rules! said {
     };
 }
 
-pub fn said_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<NotComingAnswer>, Fault> {
+pub(crate) fn said_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<NotComingAnswer>> {
     Ok(said!().filter(marks::session_id.eq(session.as_str())).load(tx.conn())?)
 }
 
-pub fn said_of(
+pub(crate) fn said_of(
     tx: &mut Tx,
     family: &FamilyId,
     since: Moment,
-) -> Result<Vec<NotComingAnswer>, Fault> {
+) -> Result<Vec<NotComingAnswer>> {
     Ok(said!()
         .filter(marks::family_id.eq(family.as_str()))
         .filter(sessions::starts_at.gt(since))
@@ -138,11 +138,11 @@ pub fn said_of(
 }
 
 /// The last time a family was asked: about everything, or about one activity.
-pub fn last_told(
+pub(crate) fn last_told(
     tx: &mut Tx,
     family: &FamilyId,
     activity: Option<&ActivityId>,
-) -> Result<Option<NotComingTold>, Fault> {
+) -> Result<Option<NotComingTold>> {
     let mut query =
         not_coming_told::table.filter(not_coming_told::family_id.eq(family.as_str())).into_boxed();
     query = match activity {
@@ -156,6 +156,6 @@ pub fn last_told(
         .optional()?)
 }
 
-pub fn add(tx: &mut Tx, told: &NotComingTold) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, told: &NotComingTold) -> Result<()> {
     diesel::insert_into(not_coming_told::table).values(told).run(tx)
 }

@@ -1,6 +1,6 @@
 //! Which columns a list of head-counts has, and how to tell that a list names people.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::feeds::fields::{FeedColumns, Field};
 use crate::feeds::headings::{KNOWN, Known};
 use crate::feeds::mapping::Mapping;
@@ -38,7 +38,7 @@ const OF_PEOPLE: [Field; 8] = [
 ];
 
 /// Sorts the columns; any other column is not read.
-pub fn columns(headings: &[String], mapping: &Mapping) -> Result<FeedColumns, Fault> {
+pub(crate) fn columns(headings: &[String], mapping: &Mapping) -> Result<FeedColumns> {
     must_not_be_of_people(headings, mapping)?;
     let wanted = |field: Field| OF_HEAD_COUNTS.iter().any(|(known, _)| *known == field);
     let columns = FeedColumns::sorted(headings, mapping, &[OF_HEAD_COUNTS], wanted)?;
@@ -58,7 +58,7 @@ pub fn columns(headings: &[String], mapping: &Mapping) -> Result<FeedColumns, Fa
     Ok(columns)
 }
 
-fn must_not_be_of_people(headings: &[String], mapping: &Mapping) -> Result<(), Fault> {
+fn must_not_be_of_people(headings: &[String], mapping: &Mapping) -> Result<()> {
     let of_people = |field: Field| OF_PEOPLE.contains(&field);
     if FeedColumns::sorted(headings, mapping, &[KNOWN], of_people)?.read.is_empty() {
         return Ok(());
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
     use crate::feeds::headings::bare;
 
-    fn sorted(headings: &str) -> Result<FeedColumns, Fault> {
+    fn sorted(headings: &str) -> Result<FeedColumns> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         columns(&headings, &Mapping::default())
     }

@@ -14,7 +14,7 @@ const MOST: i32 = 10_000;
 
 /// A head-count as a list tells of it.
 #[derive(Clone, Debug)]
-pub struct HeadCountLine {
+pub(crate) struct HeadCountLine {
     pub on_day: NaiveDate,
     pub title: String,
     pub venue: Option<String>,
@@ -25,7 +25,7 @@ pub struct HeadCountLine {
 
 /// How many came, as far as the row tells them apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Heads {
+pub(crate) struct Heads {
     pub all: Option<i32>,
     pub children: Option<i32>,
     pub adults: Option<i32>,
@@ -34,7 +34,7 @@ pub struct Heads {
 impl Heads {
     /// Adults and children. Where the list does not separate them they count as children, or as
     /// adults where the activity is for adults only.
-    pub fn told_apart(self, adults_only: bool) -> (i32, i32) {
+    pub(crate) fn told_apart(self, adults_only: bool) -> (i32, i32) {
         let Heads { all, children, adults } = self;
         let rest = |part: i32| all.map_or(0, |all| all - part);
         match (adults, children) {
@@ -58,14 +58,14 @@ impl Heads {
 
 /// How the rows of a file are read.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     pub columns: &'a FeedColumns,
     /// The year for days that are written without one, as "14 March".
     pub year: Option<i32>,
     pub today: NaiveDate,
 }
 
-pub fn read(reading: &Reading, record: &StringRecord) -> Result<HeadCountLine, UnfitEntry> {
+pub(crate) fn read(reading: &Reading, record: &StringRecord) -> Result<HeadCountLine, UnfitEntry> {
     let mut cells = FeedCells::of(reading.columns, record);
     let on_day = day(&mut cells, reading);
     let title = needed(&mut cells, Field::SessionTitle, "Give the title.");
@@ -146,7 +146,7 @@ fn time(text: &str) -> Result<String, String> {
 
 impl HeadCountLine {
     /// What identifies the same session when it is sent again.
-    pub fn known_by(&self) -> String {
+    pub(crate) fn known_by(&self) -> String {
         let starts = self.starts.as_deref().unwrap_or_default();
         let venue = self.venue.as_deref().map(sort_name).unwrap_or_default();
         format!("{} {starts} {} at {venue}", self.on_day, sort_name(&self.title))

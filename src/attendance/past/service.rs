@@ -4,7 +4,7 @@
 use super::line::{self, HeadCountLine, Reading};
 use super::{PastHeadCount, headings, store};
 use crate::access::{Act, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, FeedRunId, PastHeadCountId};
 use crate::base::moment::Moment;
 use crate::contacts::feed::service::line::refused;
@@ -24,13 +24,13 @@ use std::collections::HashMap;
 
 /// Lists of head-counts.
 #[derive(Clone, Copy, Debug)]
-pub struct HeadCounts {
+pub(crate) struct HeadCounts {
     /// The year for days that are written without one.
     pub year: Option<i32>,
 }
 
 /// Head-counts are the organisation's own: staff of the centre send them, and no partner.
-pub fn may_import(tx: &mut Tx, asked: &PlanRequest) -> Result<(), Fault> {
+pub(crate) fn may_import(tx: &mut Tx, asked: &PlanRequest) -> Result<()> {
     let own = || tx.actor().roles.iter().find_map(|held| held.centre.clone());
     let centre = asked.centre.clone().or_else(own);
     let scope = centre.as_ref().map_or_else(Scope::organisation, Scope::centre);
@@ -59,7 +59,7 @@ impl Subject for HeadCounts {
         names: &[String],
         mapping: &Mapping,
         _: Option<&[Item]>,
-    ) -> Result<FeedColumns, Fault> {
+    ) -> Result<FeedColumns> {
         headings::columns(names, mapping)
     }
 
@@ -73,7 +73,7 @@ impl Subject for HeadCounts {
         plan: &FeedPlan,
         run: &FeedRunId,
         entry: &HeadCountLine,
-    ) -> Result<Became, Fault> {
+    ) -> Result<Became> {
         let found = match find(tx, plan, entry) {
             Ok(found) => found,
             Err(fault) => return refused(plan, fault),
@@ -103,7 +103,7 @@ impl Subject for HeadCounts {
         plan: &FeedPlan,
         seen: &mut Self::Seen,
         entry: &HeadCountLine,
-    ) -> Result<Became, Fault> {
+    ) -> Result<Became> {
         let found = match find(tx, plan, entry) {
             Ok(found) => found,
             Err(fault) => return refused(plan, fault),
@@ -162,7 +162,7 @@ impl FoundSession {
 }
 
 /// Fault: what is wrong with the row, under a pointer.
-fn find(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<FoundSession, Fault> {
+fn find(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<FoundSession> {
     let centre = centre(tx, plan, line)?;
     let activity = feeds::titled(tx, &centre, &line.title)?;
     if let Some(activity) = &activity
@@ -178,7 +178,7 @@ fn find(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<FoundSessi
 
 /// The centre that is named, else the one the list is for. A library is not a centre: it is a
 /// venue.
-fn centre(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<CentreId, Fault> {
+fn centre(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<CentreId> {
     let unknown = "There is no centre of this name. If the column holds places that are not \
                    centres, call it \"Venue\".";
     let other = "This belongs to another centre. Send it in a list for that centre.";

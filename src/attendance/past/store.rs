@@ -1,7 +1,7 @@
 //! Queries about past head-counts. A row is added and withdrawn, and otherwise never changed.
 
 use super::PastHeadCount;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, PastHeadCountId};
 use crate::base::moment::Moment;
 use crate::db::schema::{past_head_counts, sessions};
@@ -10,11 +10,11 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 /// Whether an announced session of this activity was held there that day: it has a register.
-pub fn is_held(
+pub(crate) fn is_held(
     tx: &mut Tx,
     centre: &CentreId,
     (activity, day): (&ActivityId, NaiveDate),
-) -> Result<bool, Fault> {
+) -> Result<bool> {
     let held = sessions::table
         .filter(sessions::centre_id.eq(centre))
         .filter(sessions::activity_id.eq(activity))
@@ -25,11 +25,11 @@ pub fn is_held(
 }
 
 /// The current count of this session.
-pub fn standing(
+pub(crate) fn standing(
     tx: &mut Tx,
     centre: &CentreId,
     reference: &str,
-) -> Result<Option<PastHeadCount>, Fault> {
+) -> Result<Option<PastHeadCount>> {
     Ok(past_head_counts::table
         .filter(past_head_counts::centre_id.eq(centre.as_str()))
         .filter(past_head_counts::reference.eq(reference))
@@ -39,11 +39,11 @@ pub fn standing(
         .optional()?)
 }
 
-pub fn add(tx: &mut Tx, count: &PastHeadCount) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, count: &PastHeadCount) -> Result<()> {
     diesel::insert_into(past_head_counts::table).values(count).run(tx)
 }
 
-pub fn withdraw(tx: &mut Tx, id: &PastHeadCountId, at: Moment) -> Result<(), Fault> {
+pub(crate) fn withdraw(tx: &mut Tx, id: &PastHeadCountId, at: Moment) -> Result<()> {
     diesel::update(past_head_counts::table.find(id.as_str()))
         .filter(past_head_counts::withdrawn_at.is_null())
         .set(past_head_counts::withdrawn_at.eq(at))

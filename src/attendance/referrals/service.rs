@@ -3,7 +3,7 @@
 use super::store::KeptReferral;
 use super::{Became, Ended, store};
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::bookings;
 use crate::bookings::service::withdraw;
@@ -15,7 +15,7 @@ use crate::mail::{MailChannel, Message, Outcome, OutcomeResult};
 use chrono::TimeDelta;
 
 /// The team's referrals, the newest first.
-pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Became>, Fault> {
+pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Became>> {
     let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
     let partner = partner.ok_or_else(|| Fault::not_found("partner"))?;
     let found = store::of_team(tx, (&partner, team.as_deref()), after, rows)?;
@@ -23,7 +23,7 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Became>, Fault> {
 }
 
 /// One of the team's referrals.
-pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<Became, Fault> {
+pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<Became> {
     let own = withdraw::own(tx, Act::SeeReferrals, id)?;
     let partner = own.partner_id.ok_or_else(|| Fault::not_found("referral"))?;
     let found = store::one(tx, id)?;
@@ -31,11 +31,7 @@ pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<Became, Fault> {
     became.into_iter().next().ok_or_else(|| Fault::not_found("referral"))
 }
 
-fn became(
-    tx: &mut Tx,
-    partner: &PartnerId,
-    found: Vec<KeptReferral>,
-) -> Result<Vec<Became>, Fault> {
+fn became(tx: &mut Tx, partner: &PartnerId, found: Vec<KeptReferral>) -> Result<Vec<Became>> {
     let hears = bookings::store::partner_kind(tx, partner)?.hears_attendance();
     let now = tx.now();
     let told = |kept: &KeptReferral| {
@@ -64,7 +60,7 @@ const PATIENCE: TimeDelta = TimeDelta::days(14);
 
 /// Tells professionals what became of their referrals: when the session is over or, where they may
 /// hear who came, when its register is complete.
-pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn tell_outcomes(tx: &mut Tx) -> Result<usize> {
     let (since, now) = jobs::store::since_last_run(tx, "tell_outcomes")?;
 
     let mut told = 0;
@@ -90,7 +86,7 @@ pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
 }
 
 /// Once for each referral.
-fn tell(tx: &mut Tx, one: &Ended, result: OutcomeResult) -> Result<bool, Fault> {
+fn tell(tx: &mut Tx, one: &Ended, result: OutcomeResult) -> Result<bool> {
     let topic = topics::topic(tx, &one.session)?;
     let outcome = Outcome {
         session: telling::facts(&topic),

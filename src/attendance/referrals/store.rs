@@ -2,7 +2,7 @@
 
 use super::{Ended, Fate};
 use crate::attendance::Mark;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{OfferState, Referral};
@@ -59,7 +59,7 @@ macro_rules! to_tell {
 }
 
 /// Those whose session ended in a stretch of time.
-pub fn ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fault> {
+pub(crate) fn ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>> {
     Ok(to_tell!()
         .filter(sessions::ends_at.gt(after))
         .filter(sessions::ends_at.le(until))
@@ -67,7 +67,7 @@ pub fn ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fa
 }
 
 /// Those whose register was completed in a stretch of time.
-pub fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fault> {
+pub(crate) fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>> {
     Ok(to_tell!()
         .filter(registers::completed_at.nullable().gt(after))
         .filter(registers::completed_at.nullable().le(until))
@@ -76,7 +76,7 @@ pub fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>
 
 /// A referral with its booking, and when that session is over.
 #[derive(Clone, Debug, Queryable)]
-pub struct KeptReferral {
+pub(crate) struct KeptReferral {
     pub referral: Referral,
     pub reference: Option<String>,
     pub family: FamilyId,
@@ -103,12 +103,12 @@ macro_rules! kept {
 }
 
 /// A team's referrals with what became of each, the newest first.
-pub fn of_team(
+pub(crate) fn of_team(
     tx: &mut Tx,
     (partner, team): (&PartnerId, Option<&str>),
     after: &str,
     rows: i64,
-) -> Result<Vec<KeptReferral>, Fault> {
+) -> Result<Vec<KeptReferral>> {
     let mut query = kept!().filter(referrals::partner_id.eq(partner)).into_boxed();
     query = match team {
         Some(team) => query.filter(referrals::team.eq(team)),
@@ -120,16 +120,16 @@ pub fn of_team(
     Ok(query.order(referrals::id.desc()).limit(rows).load(tx.conn())?)
 }
 
-pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<KeptReferral, Fault> {
+pub(crate) fn one(tx: &mut Tx, id: &ReferralId) -> Result<KeptReferral> {
     Ok(kept!().filter(referrals::id.eq(id)).first(tx.conn())?)
 }
 
 /// Whether families came to sessions, or to any date of the course that one of them begins.
 /// Families without a complete register are left out.
-pub fn came(
+pub(crate) fn came(
     tx: &mut Tx,
     asked: &[(SessionId, FamilyId)],
-) -> Result<HashMap<(SessionId, FamilyId), bool>, Fault> {
+) -> Result<HashMap<(SessionId, FamilyId), bool>> {
     let ids = || asked.iter().map(|(session, _)| session);
     let is_asked = sessions::id.eq_any(ids());
     let is_later = sessions::head_session_id.eq_any(ids());

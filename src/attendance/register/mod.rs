@@ -7,7 +7,7 @@ pub(crate) mod store;
 
 use super::room::{People, RoomFilled, RoomParty, Seat, filled};
 use super::{Completed, HeadCount, MarkRow, merging};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::bookings::Booking;
 use crate::families::answers::Question;
@@ -17,14 +17,14 @@ use std::collections::BTreeSet;
 
 /// A party that has a place, with the children that come.
 #[derive(Clone, Debug)]
-pub struct Seated {
+pub(crate) struct Seated {
     pub booking: Booking,
     pub children: Vec<Child>,
 }
 
 /// What a decision about a register is based on.
 #[derive(Clone, Debug)]
-pub struct RegisterDesk {
+pub(crate) struct RegisterDesk {
     pub planned: Planned,
     /// Where the places are counted: the first session of a course, else itself.
     pub seat: SessionId,
@@ -41,22 +41,22 @@ pub struct RegisterDesk {
 }
 
 impl RegisterDesk {
-    pub fn seated_of(&self, family: &FamilyId) -> Option<&Seated> {
+    pub(crate) fn seated_of(&self, family: &FamilyId) -> Option<&Seated> {
         self.seated.iter().find(|seated| seated.booking.family_id == *family)
     }
 
-    pub fn seated_by(&self, booking: &BookingId) -> Option<&Seated> {
+    pub(crate) fn seated_by(&self, booking: &BookingId) -> Option<&Seated> {
         self.seated.iter().find(|seated| seated.booking.id == *booking)
     }
 
     /// The families that are expected or were marked.
-    pub fn families(&self) -> BTreeSet<&FamilyId> {
+    pub(crate) fn families(&self) -> BTreeSet<&FamilyId> {
         let booked = self.seated.iter().map(|seated| &seated.booking.family_id);
         booked.chain(self.rows.iter().map(|row| &row.family_id)).collect()
     }
 
     /// Fault: a cancelled session has no register.
-    pub fn must_be_held(&self) -> Result<(), Fault> {
+    pub(crate) fn must_be_held(&self) -> Result<()> {
         match self.planned.session.cancelled_at {
             None => Ok(()),
             Some(_) => {
@@ -67,20 +67,20 @@ impl RegisterDesk {
     }
 
     /// What was sent with a known client id.
-    pub fn content_of(&self, client_id: &str) -> Option<&str> {
+    pub(crate) fn content_of(&self, client_id: &str) -> Option<&str> {
         let mark = self.rows.iter().find(|row| row.client_id == client_id);
         let count = self.counts.iter().find(|row| row.client_id == client_id);
         mark.map(|row| row.content.as_str()).or(count.map(|row| row.content.as_str()))
     }
 
-    pub fn filled(&self) -> RoomFilled {
+    pub(crate) fn filled(&self) -> RoomFilled {
         let filled = self.filled_with(&self.rows, &self.counts);
         let left = self.limit.map(|limit| filled.room_for(limit).max(0));
         RoomFilled { safety_limit: self.limit, left, ..filled }
     }
 
     /// How full the room would be with these marks and head-counts.
-    pub fn filled_with(&self, rows: &[MarkRow], counts: &[HeadCount]) -> RoomFilled {
+    pub(crate) fn filled_with(&self, rows: &[MarkRow], counts: &[HeadCount]) -> RoomFilled {
         let seats: Vec<Seat> = self.seated.iter().map(Seated::seat).collect();
         let standing = standing(rows);
         let counted = counts.iter().filter(|row| row.stands);
@@ -94,7 +94,7 @@ impl RegisterDesk {
 }
 
 impl Seated {
-    pub fn seat(&self) -> Seat {
+    pub(crate) fn seat(&self) -> Seat {
         Seat {
             family_id: self.booking.family_id.clone(),
             adults: self.booking.adults,
@@ -106,7 +106,7 @@ impl Seated {
 /// What each person counts as in a room. Where tablets disagree and nobody has settled it, somebody
 /// let in by one of them counts as in, with as many adults as were said to come: at a roll-call it
 /// is worse to miss a child than to look for one.
-pub fn standing(rows: &[MarkRow]) -> Vec<RoomParty> {
+pub(crate) fn standing(rows: &[MarkRow]) -> Vec<RoomParty> {
     let one = |row: &MarkRow| {
         let who = row.who();
         let against = if row.disputed { merging::against(rows, &who) } else { Vec::new() };
@@ -125,7 +125,7 @@ pub fn standing(rows: &[MarkRow]) -> Vec<RoomParty> {
 
 /// The register with the people of it.
 #[derive(Clone, Debug)]
-pub struct Register {
+pub(crate) struct Register {
     pub desk: RegisterDesk,
     pub parties: Vec<RegisterParty>,
     /// Whether the caller is shown the names on restricted records.
@@ -136,14 +136,14 @@ pub struct Register {
 
 impl Register {
     /// Whether the caller is shown the names of a party.
-    pub fn names(&self, party: &RegisterParty) -> bool {
+    pub(crate) fn names(&self, party: &RegisterParty) -> bool {
         self.names_restricted || !party.family.restricted
     }
 }
 
 /// A family at the door: booked, or walked in.
 #[derive(Clone, Debug)]
-pub struct RegisterParty {
+pub(crate) struct RegisterParty {
     pub family: Family,
     /// `None`: walked in.
     pub booking: Option<Booking>,
@@ -155,7 +155,7 @@ pub struct RegisterParty {
 }
 
 #[derive(Clone, Debug)]
-pub struct AtDoor {
+pub(crate) struct AtDoor {
     pub child: Child,
     /// The name used at the door; `None` where it must not be named.
     pub called: Option<String>,
@@ -164,7 +164,7 @@ pub struct AtDoor {
 
 /// An icon, with the words the family said, if it is of this household.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Need {
+pub(crate) struct Need {
     pub kind: Question,
     pub words: Option<String>,
 }

@@ -7,7 +7,7 @@ use crate::access::{Act, Scope};
 use crate::attendance::handover::service::allowed;
 use crate::attendance::room::is_room_kept;
 use crate::attendance::{mark_log, names, settings};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::db::Tx;
 use crate::families::answers::{FamilyAnswer, Question, store as answers};
@@ -16,7 +16,7 @@ use crate::sessions::{self, Planned};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Locks a session with the one where its places are counted, and loads what decisions need.
-pub fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<RegisterDesk, Fault> {
+pub(crate) fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<RegisterDesk> {
     let (before, _) = allowed(tx, id, act)?;
     let seat = before.session.head_session_id.unwrap_or_else(|| id.clone());
     sessions::store::lock(tx, &[id.clone(), seat])?;
@@ -25,7 +25,7 @@ pub fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<RegisterDesk, Fault
     load(tx, planned, &scope)
 }
 
-fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<RegisterDesk, Fault> {
+fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<RegisterDesk> {
     let id = planned.session.id.clone();
     let seat = planned.session.head_session_id.clone().unwrap_or_else(|| id.clone());
     let room = match &planned.session.room_id {
@@ -48,7 +48,7 @@ fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<RegisterDesk, Fa
 }
 
 /// The parties that have a place. A child that died, and a pregnancy that ended, is in none.
-fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Seated>, Fault> {
+fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Seated>> {
     let bookings = store::seated(tx, seat)?;
     let ids: Vec<&BookingId> = bookings.iter().map(|booking| &booking.id).collect();
     let mut come: BTreeMap<BookingId, Vec<Child>> = BTreeMap::new();
@@ -65,25 +65,25 @@ fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Seated>, Fault> {
 }
 
 /// The register, for anyone who may see it.
-pub fn open(tx: &mut Tx, id: &SessionId) -> Result<Register, Fault> {
+pub(crate) fn open(tx: &mut Tx, id: &SessionId) -> Result<Register> {
     let (planned, scope) = allowed(tx, id, Act::SeeRegister)?;
     let desk = load(tx, planned, &scope)?;
     show(tx, desk)
 }
 
 /// The families whose log records that the register was read, named or not.
-pub fn families(desk: &RegisterDesk) -> Vec<FamilyId> {
+pub(crate) fn families(desk: &RegisterDesk) -> Vec<FamilyId> {
     desk.families().into_iter().cloned().collect()
 }
 
 /// The register with every mark ever made of its session.
-pub fn history(tx: &mut Tx, id: &SessionId) -> Result<RegisterDesk, Fault> {
+pub(crate) fn history(tx: &mut Tx, id: &SessionId) -> Result<RegisterDesk> {
     let (planned, scope) = allowed(tx, id, Act::KeepRegister)?;
     load(tx, planned, &scope)
 }
 
 /// Adds the people to what decisions need.
-pub fn show(tx: &mut Tx, desk: RegisterDesk) -> Result<Register, Fault> {
+pub(crate) fn show(tx: &mut Tx, desk: RegisterDesk) -> Result<Register> {
     let centre = &desk.planned.session.centre_id;
     let tells_access = tx.actor().may(Act::SeeLine, &Scope::centre(centre));
     let names_restricted = names_restricted(tx, centre);
@@ -104,13 +104,13 @@ pub fn show(tx: &mut Tx, desk: RegisterDesk) -> Result<Register, Fault> {
 }
 
 /// Whether the caller is shown the names on restricted records at a centre.
-pub fn names_restricted(tx: &Tx, centre: &CentreId) -> bool {
+pub(crate) fn names_restricted(tx: &Tx, centre: &CentreId) -> bool {
     tx.actor().may(Act::SeeFamily, &Scope { restricted: true, ..Scope::centre(centre) })
 }
 
 /// Families on the register that the caller must not see named: restricted records. Their lines
 /// hold no id either.
-pub fn unnamed(tx: &mut Tx, desk: &RegisterDesk) -> Result<BTreeSet<FamilyId>, Fault> {
+pub(crate) fn unnamed(tx: &mut Tx, desk: &RegisterDesk) -> Result<BTreeSet<FamilyId>> {
     if names_restricted(tx, &desk.planned.session.centre_id) {
         return Ok(BTreeSet::new());
     }
@@ -139,7 +139,7 @@ struct RegisterPeople {
 }
 
 impl RegisterPeople {
-    fn of(tx: &mut Tx, desk: &RegisterDesk) -> Result<RegisterPeople, Fault> {
+    fn of(tx: &mut Tx, desk: &RegisterDesk) -> Result<RegisterPeople> {
         let booked = desk.seated.iter().map(|seated| &seated.booking.family_id);
         let marked = desk.rows.iter().filter(|row| row.stands).map(|row| &row.family_id);
         let ids: BTreeSet<&FamilyId> = booked.chain(marked).collect();

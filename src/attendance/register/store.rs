@@ -1,7 +1,7 @@
 //! Queries about who is expected at a session and what the door needs to know of them.
 
 use crate::attendance::Completed;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, ChildId, FamilyId, RoomId, SessionId};
 use crate::bookings::{Booking, Holds, Status};
 use crate::db::schema::{
@@ -12,7 +12,7 @@ use crate::families::{Carer, Child, Family};
 use diesel::prelude::*;
 
 /// Those with a place, in the order of asking.
-pub fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Booking>, Fault> {
+pub(crate) fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Booking>> {
     Ok(booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq(seat.as_str()))
@@ -24,7 +24,7 @@ pub fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Booking>, Fault> {
 }
 
 /// Whether a booking was ever for this session, ended or not.
-pub fn was_for(tx: &mut Tx, booking: &BookingId, seat: &SessionId) -> Result<bool, Fault> {
+pub(crate) fn was_for(tx: &mut Tx, booking: &BookingId, seat: &SessionId) -> Result<bool> {
     let found = booking_sessions::table
         .filter(booking_sessions::booking_id.eq(booking))
         .filter(booking_sessions::session_id.eq(seat));
@@ -32,10 +32,10 @@ pub fn was_for(tx: &mut Tx, booking: &BookingId, seat: &SessionId) -> Result<boo
 }
 
 /// The children of these parties, each with the booking it comes with.
-pub fn party_children(
+pub(crate) fn party_children(
     tx: &mut Tx,
     bookings: &[&BookingId],
-) -> Result<Vec<(BookingId, Child)>, Fault> {
+) -> Result<Vec<(BookingId, Child)>> {
     Ok(booking_children::table
         .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
         .filter(booking_children::booking_id.eq_any(bookings))
@@ -44,10 +44,10 @@ pub fn party_children(
         .load(tx.conn())?)
 }
 
-pub fn children<'a>(
+pub(crate) fn children<'a>(
     tx: &mut Tx,
     ids: impl IntoIterator<Item = &'a ChildId>,
-) -> Result<Vec<Child>, Fault> {
+) -> Result<Vec<Child>> {
     Ok(children::table
         .filter(children::id.eq_any(ids))
         .order(children::id)
@@ -55,10 +55,10 @@ pub fn children<'a>(
         .load(tx.conn())?)
 }
 
-pub fn families<'a>(
+pub(crate) fn families<'a>(
     tx: &mut Tx,
     ids: impl IntoIterator<Item = &'a FamilyId>,
-) -> Result<Vec<Family>, Fault> {
+) -> Result<Vec<Family>> {
     Ok(families::table
         .filter(families::id.eq_any(ids))
         .order(families::id)
@@ -66,10 +66,10 @@ pub fn families<'a>(
         .load(tx.conn())?)
 }
 
-pub fn carers<'a>(
+pub(crate) fn carers<'a>(
     tx: &mut Tx,
     families: impl IntoIterator<Item = &'a FamilyId>,
-) -> Result<Vec<Carer>, Fault> {
+) -> Result<Vec<Carer>> {
     Ok(carers::table
         .filter(carers::family_id.eq_any(families))
         .order((carers::family_id, carers::position))
@@ -78,13 +78,13 @@ pub fn carers<'a>(
 }
 
 /// The room's own limit, in people.
-pub fn room_limit(tx: &mut Tx, room: &RoomId) -> Result<Option<i32>, Fault> {
+pub(crate) fn room_limit(tx: &mut Tx, room: &RoomId) -> Result<Option<i32>> {
     let limit: Option<Option<i32>> =
         rooms::table.find(room.as_str()).select(rooms::safety_limit).first(tx.conn()).optional()?;
     Ok(limit.flatten())
 }
 
-pub fn completed(tx: &mut Tx, session: &SessionId) -> Result<Option<Completed>, Fault> {
+pub(crate) fn completed(tx: &mut Tx, session: &SessionId) -> Result<Option<Completed>> {
     Ok(registers::table
         .find(session.as_str())
         .select(Completed::as_select())
@@ -93,7 +93,7 @@ pub fn completed(tx: &mut Tx, session: &SessionId) -> Result<Option<Completed>, 
 }
 
 /// Those of several sessions that are complete.
-pub fn completed_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn completed_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<SessionId>> {
     Ok(registers::table
         .filter(registers::session_id.eq_any(sessions))
         .select(registers::session_id)
@@ -101,6 +101,6 @@ pub fn completed_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<SessionI
 }
 
 /// False where it was complete before.
-pub fn complete(tx: &mut Tx, completed: &Completed) -> Result<bool, Fault> {
+pub(crate) fn complete(tx: &mut Tx, completed: &Completed) -> Result<bool> {
     diesel::insert_into(registers::table).values(completed).run_if_new(tx)
 }

@@ -8,7 +8,7 @@ use crate::attendance::register;
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource, MarkedPerson, incomplete, names};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, ChildId, FamilyId, MarkId, SessionId};
 use crate::base::text_enum::text_enum;
 use crate::db::Tx;
@@ -26,7 +26,7 @@ text_enum! {
 
 /// Somebody without a mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Missing {
+pub(crate) struct Missing {
     pub booking_id: BookingId,
     #[serde(skip)]
     pub family_id: FamilyId,
@@ -42,11 +42,11 @@ pub struct Missing {
     pub adults: i32,
 }
 
-pub fn complete(
+pub(crate) fn complete(
     tx: &mut Tx,
     id: &SessionId,
     unmarked: Option<Unmarked>,
-) -> Result<RegisterDesk, Fault> {
+) -> Result<RegisterDesk> {
     let mut desk = register::service::lock(tx, id, Act::KeepRegister)?;
     if desk.completed.is_some() {
         return Ok(desk);
@@ -79,7 +79,7 @@ pub fn complete(
 }
 
 /// Every child that is expected; for a party without children, the adults.
-pub fn missing(tx: &mut Tx, desk: &RegisterDesk) -> Result<Vec<Missing>, Fault> {
+pub(crate) fn missing(tx: &mut Tx, desk: &RegisterDesk) -> Result<Vec<Missing>> {
     let marked: BTreeSet<MarkedPerson> = desk.rows.iter().map(MarkRow::who).collect();
     let unnamed = register::service::unnamed(tx, desk)?;
     let mut missing = Vec::new();

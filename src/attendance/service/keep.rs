@@ -4,20 +4,20 @@
 use super::seen;
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::{HeadCount, MarkRow, mark_log, merging};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{HeadCountId, MarkId};
 use crate::db::Tx;
 use std::collections::BTreeMap;
 
 /// What is already written, and whether it stands.
 #[derive(Clone, Debug)]
-pub struct Before {
+pub(crate) struct Before {
     marks: BTreeMap<MarkId, (bool, bool)>,
     counts: BTreeMap<HeadCountId, bool>,
 }
 
 impl Before {
-    pub fn of(desk: &RegisterDesk) -> Before {
+    pub(crate) fn of(desk: &RegisterDesk) -> Before {
         let mark = |row: &MarkRow| (row.id.clone(), (row.stands, row.disputed));
         let count = |row: &HeadCount| (row.id.clone(), row.stands);
         Before {
@@ -28,7 +28,7 @@ impl Before {
 }
 
 /// Settles the desk and writes what is new.
-pub fn keep(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<(), Fault> {
+pub(crate) fn keep(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<()> {
     if desk.rows.len() > before.marks.len() {
         keep_marks(tx, desk, before)?;
     }
@@ -38,7 +38,7 @@ pub fn keep(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<(),
     Ok(())
 }
 
-fn keep_marks(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<(), Fault> {
+fn keep_marks(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<()> {
     desk.rows.sort_by(|a, b| (a.at, &a.client_id, &a.id).cmp(&(b.at, &b.client_id, &b.id)));
     merging::settle_all(&mut desk.rows);
 
@@ -60,7 +60,7 @@ fn keep_marks(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<(
     seen::record(tx, desk)
 }
 
-fn keep_counts(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<(), Fault> {
+fn keep_counts(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<()> {
     merging::settle_counts(&mut desk.counts);
     for stands in [false, true] {
         let is_changed =

@@ -8,7 +8,7 @@ use crate::access::service::guesses;
 use crate::attendance::asked::{AskedMark, Target, can_have_come, children_meant};
 use crate::attendance::register::{RegisterDesk, Seated};
 use crate::attendance::{MarkSource, register};
-use crate::base::fault::{Code as FaultCode, Fault};
+use crate::base::fault::{Code as FaultCode, Fault, Result};
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::bookings;
 use crate::db::Tx;
@@ -25,7 +25,7 @@ const WRONG_NUMBERS: Limit = Limit { failures: 20, window: TimeDelta::hours(1) }
 
 /// The people a mark is for.
 #[derive(Clone, Debug)]
-pub struct PartyMember {
+pub(crate) struct PartyMember {
     pub family_id: FamilyId,
     /// `None` for a walk-in.
     pub booking_id: Option<BookingId>,
@@ -36,12 +36,12 @@ pub struct PartyMember {
     pub walk_in_key: Option<String>,
 }
 
-pub fn party_member(
+pub(crate) fn party_member(
     tx: &mut Tx,
     desk: &RegisterDesk,
     asked: &AskedMark,
     device: &str,
-) -> Result<PartyMember, Fault> {
+) -> Result<PartyMember> {
     let everybody = match &asked.target {
         Target::Booking(id) => by_booking(tx, desk, id, asked)?,
         Target::Sheet(id) => {
@@ -81,7 +81,7 @@ fn by_booking(
     desk: &RegisterDesk,
     id: &BookingId,
     asked: &AskedMark,
-) -> Result<PartyMember, Fault> {
+) -> Result<PartyMember> {
     if let Some(seated) = desk.seated_by(id) {
         return Ok(of_seated(seated, MarkSource::Tap));
     }
@@ -99,7 +99,7 @@ fn by_booking(
     Ok(PartyMember { booking_id: None, ..member })
 }
 
-fn by_card(tx: &mut Tx, desk: &RegisterDesk, scanned: &str) -> Result<PartyMember, Fault> {
+fn by_card(tx: &mut Tx, desk: &RegisterDesk, scanned: &str) -> Result<PartyMember> {
     let keys = cards::keys(tx)?;
     let Code { number, .. } = Code::read(scanned, &keys)?;
     // A replaced card still belongs to the family that holds it.
@@ -110,7 +110,7 @@ fn by_card(tx: &mut Tx, desk: &RegisterDesk, scanned: &str) -> Result<PartyMembe
 
 /// A number can be made up, so it shows no unknown family's names to a volunteer, opens nobody's
 /// file, and can be tried only so often; a card cannot.
-fn by_number(tx: &mut Tx, desk: &RegisterDesk, number: &Number) -> Result<PartyMember, Fault> {
+fn by_number(tx: &mut Tx, desk: &RegisterDesk, number: &Number) -> Result<PartyMember> {
     let look = |tx: &mut Tx| memberships::leading(tx, number);
     let found = guesses::look(tx, "membership_number", WRONG_NUMBERS, look)?;
     let membership = found.ok_or_else(|| Fault::not_found("membership"))?;
@@ -122,7 +122,7 @@ fn by_number(tx: &mut Tx, desk: &RegisterDesk, number: &Number) -> Result<PartyM
     Err(Fault::new(FaultCode::NotAllowed, detail))
 }
 
-fn by_family(tx: &mut Tx, desk: &RegisterDesk, id: &FamilyId) -> Result<PartyMember, Fault> {
+fn by_family(tx: &mut Tx, desk: &RegisterDesk, id: &FamilyId) -> Result<PartyMember> {
     let kept = households::kept(tx, id)?;
     if let Some(seated) = desk.seated_of(&kept) {
         return Ok(of_seated(seated, MarkSource::Tap));
@@ -145,7 +145,7 @@ fn of_family(
     desk: &RegisterDesk,
     family_id: FamilyId,
     source: MarkSource,
-) -> Result<PartyMember, Fault> {
+) -> Result<PartyMember> {
     if let Some(seated) = desk.seated_of(&family_id) {
         return Ok(of_seated(seated, source));
     }
@@ -168,7 +168,7 @@ fn narrowed(
     desk: &RegisterDesk,
     member: PartyMember,
     asked: &AskedMark,
-) -> Result<PartyMember, Fault> {
+) -> Result<PartyMember> {
     let Some(child) = &asked.child_id else {
         let adults = asked.adults.or(member.adults);
         if member.children.is_empty() && adults.unwrap_or(0) == 0 {
@@ -190,7 +190,7 @@ fn narrowed(
 }
 
 /// A family with no child born by then was not seen at that session; its adults come by themselves.
-fn refuse_unborn(tx: &mut Tx, desk: &RegisterDesk, member: &PartyMember) -> Result<(), Fault> {
+fn refuse_unborn(tx: &mut Tx, desk: &RegisterDesk, member: &PartyMember) -> Result<()> {
     let (activity, day) = (&desk.planned.activity, desk.planned.session.local_day);
     let children = households::children_of(tx, &member.family_id)?;
     let unborn = |child: &Child| child.born().is_some() && !can_have_come(child, activity, day);

@@ -3,7 +3,7 @@
 
 use crate::attendance::MarkRow;
 use crate::attendance::register::RegisterDesk;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::contacts::service::record_all;
 use crate::contacts::{Contact, Kind, Source, store as contacts};
@@ -12,7 +12,7 @@ use crate::db::Tx;
 /// Brings the contacts of a session up to date with its marks: what no longer stands is withdrawn,
 /// and what is new is recorded. A child whose record was merged into another is recorded as that
 /// one from now on.
-pub fn record(tx: &mut Tx, desk: &RegisterDesk) -> Result<(), Fault> {
+pub(crate) fn record(tx: &mut Tx, desk: &RegisterDesk) -> Result<()> {
     let live = contacts::of_session(tx, &desk.planned.session.id)?;
     let came: Vec<&MarkRow> =
         desk.rows.iter().filter(|row| row.stands && counts(desk, row)).collect();

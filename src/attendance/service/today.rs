@@ -3,7 +3,7 @@
 use crate::access::Act;
 use crate::attendance::{handover, register};
 use crate::base::calendar::at_local;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 /// A session of the day, and whether its register is complete.
 #[derive(Clone, Debug)]
-pub struct OfDay {
+pub(crate) struct OfDay {
     pub planned: Planned,
     pub complete: bool,
 }
@@ -24,7 +24,7 @@ pub struct OfDay {
 const MOST: i64 = 500;
 
 /// By their start; what was cancelled has no register.
-pub fn registers(tx: &mut Tx, day: NaiveDate) -> Result<Vec<OfDay>, Fault> {
+pub(crate) fn registers(tx: &mut Tx, day: NaiveDate) -> Result<Vec<OfDay>> {
     let reach = tx.actor().reach(Act::SeeRegister);
     let handed: BTreeSet<SessionId> = match tx.actor().account_id.clone() {
         Some(account) => handover::store::sessions_of(tx, &account)?.into_iter().collect(),

@@ -6,7 +6,7 @@ use crate::attendance::MarkSource;
 use crate::attendance::asked::{NewFamily, Newcomer};
 use crate::attendance::register::RegisterDesk;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text::sort_name;
 use crate::db::Tx;
@@ -22,12 +22,12 @@ use std::collections::BTreeSet;
 
 /// The family of a key, created with the first mark of it that arrives. Two tablets may have chosen
 /// one key for two families: different people on another tablet are another family.
-pub fn family_of(
+pub(crate) fn family_of(
     tx: &mut Tx,
     desk: &RegisterDesk,
     newcomer: &Newcomer,
     device: &str,
-) -> Result<(FamilyId, MarkSource), Fault> {
+) -> Result<(FamilyId, MarkSource)> {
     let key = newcomer.key.as_str();
     let keyed = || desk.rows.iter().filter(|row| row.walk_in_key.as_deref() == Some(key));
     let own = keyed().find(|row| row.device == device);
@@ -49,7 +49,7 @@ pub fn family_of(
 }
 
 /// Whether these are the people of a family, by their names; where no family is sent, they are.
-fn is_same(tx: &mut Tx, family: &FamilyId, newcomer: &Newcomer) -> Result<bool, Fault> {
+fn is_same(tx: &mut Tx, family: &FamilyId, newcomer: &Newcomer) -> Result<bool> {
     let Some(new) = &newcomer.family else { return Ok(true) };
     let carers = households::carers_of(tx, family)?;
     let children = households::children_of(tx, family)?;
@@ -68,11 +68,7 @@ fn is_same(tx: &mut Tx, family: &FamilyId, newcomer: &Newcomer) -> Result<bool, 
 
 /// As `POST /families` does it. The home centre follows the postcode, else it is this one. A family
 /// that is known but that the caller may not open is let in as a guest.
-fn member(
-    tx: &mut Tx,
-    desk: &RegisterDesk,
-    new: &NewFamily,
-) -> Result<(FamilyId, MarkSource), Fault> {
+fn member(tx: &mut Tx, desk: &RegisterDesk, new: &NewFamily) -> Result<(FamilyId, MarkSource)> {
     let mut add = new.add.clone();
     if add.centre_id.is_none() {
         let home = match &add.postcode {
@@ -102,11 +98,11 @@ fn member(
 
 /// Which of a family's children walked in: those who were named. Of a family that was made for it,
 /// all.
-pub fn who_came(
+pub(crate) fn who_came(
     tx: &mut Tx,
     family: &FamilyId,
     newcomer: &Newcomer,
-) -> Result<Vec<ChildId>, Fault> {
+) -> Result<Vec<ChildId>> {
     let said = newcomer.family.as_ref().and_then(|new| StatementSaid::of(&new.add));
     let known = households::children_of(tx, family)?;
     let named = said.map(|said| paired(&said.children, &known)).unwrap_or_default();
@@ -114,7 +110,7 @@ pub fn who_came(
 }
 
 /// Anyone who takes the register may let a guest in.
-fn guest(tx: &mut Tx, desk: &RegisterDesk, add: &AddFamily) -> Result<FamilyId, Fault> {
+fn guest(tx: &mut Tx, desk: &RegisterDesk, add: &AddFamily) -> Result<FamilyId> {
     let household = insert(tx, add, Some(desk.planned.session.centre_id.clone()))?;
     let id = household.family.id;
     tx.audit(Event::AddFamily, id.as_str(), json!({ "guest": true }))?;

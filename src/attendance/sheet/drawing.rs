@@ -1,12 +1,12 @@
 //! The register as a page to print. Names as they are used at a door, needs as words, boxes to
 //! tick; nothing about groups, address or who referred. There is room for walk-ins.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::paper::{Anchor, Area, Ink, PaperPage, Style, pdf};
 
 /// What is on the sheet.
 #[derive(Clone, Debug)]
-pub struct RegisterSheet {
+pub(crate) struct RegisterSheet {
     pub title: String,
     pub when: String,
     pub place: String,
@@ -17,7 +17,7 @@ pub struct RegisterSheet {
 
 /// A line with its code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetRow {
+pub(crate) struct SheetRow {
     pub code: String,
     pub name: String,
     /// How many booked, on the line of a whole party.
@@ -36,7 +36,7 @@ const WALK_INS: usize = 6;
 const BOXES: [(f32, &str); 3] = [(146.0, "Came"), (162.0, "Late"), (178.0, "Told us")];
 
 /// Everything as one PDF.
-pub fn sheet(sheet: &RegisterSheet) -> Result<Vec<u8>, Fault> {
+pub(crate) fn sheet(sheet: &RegisterSheet) -> Result<Vec<u8>> {
     pdf(&format!("Register: {}", sheet.title), &pages(sheet))
 }
 

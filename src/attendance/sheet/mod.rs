@@ -30,14 +30,14 @@ pub(crate) mod store {
     //! Queries about printed lines.
 
     use super::SheetLine;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::SessionId;
     use crate::db::schema::sheet_lines;
     use crate::db::{Tx, insert_all};
     use diesel::prelude::*;
 
     /// Every line that was ever printed for a session, by its number.
-    pub fn lines(tx: &mut Tx, session: &SessionId) -> Result<Vec<SheetLine>, Fault> {
+    pub(crate) fn lines(tx: &mut Tx, session: &SessionId) -> Result<Vec<SheetLine>> {
         Ok(sheet_lines::table
             .filter(sheet_lines::session_id.eq(session))
             .order(sheet_lines::number)
@@ -45,7 +45,7 @@ pub(crate) mod store {
             .load(tx.conn())?)
     }
 
-    pub fn add(tx: &mut Tx, lines: Vec<SheetLine>) -> Result<(), Fault> {
+    pub(crate) fn add(tx: &mut Tx, lines: Vec<SheetLine>) -> Result<()> {
         insert_all!(tx, sheet_lines::table, lines)
     }
 }

@@ -8,7 +8,7 @@ pub(crate) mod local;
 pub(crate) mod working_days;
 pub(crate) mod written;
 
-use super::fault::Fault;
+use super::fault::{Fault, Result};
 pub use age::{
     AgeRange, AgeUnit, BirthDate, birthday, completed_months, completed_weeks, completed_years,
 };
@@ -55,7 +55,7 @@ impl Closure {
 }
 
 /// A day that somebody sent, if it lies in `YEARS`.
-pub fn within_years(pointer: &str, day: NaiveDate) -> Result<NaiveDate, Fault> {
+pub fn within_years(pointer: &str, day: NaiveDate) -> Result<NaiveDate> {
     match YEARS.contains(&day.year()) {
         true => Ok(day),
         false => Err(Fault::invalid(pointer, "The year must lie between 1900 and 2199.")),

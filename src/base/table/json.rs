@@ -17,7 +17,7 @@ use std::fmt;
 const NO_ROWS: &str = "Send a list of rows, or an object with a list \"rows\".";
 
 /// The rows, each as it is written.
-pub struct JsonRows<'a>(Vec<&'a RawValue>);
+pub(crate) struct JsonRows<'a>(Vec<&'a RawValue>);
 
 #[derive(Deserialize)]
 struct InObject<'a> {
@@ -26,7 +26,7 @@ struct InObject<'a> {
 }
 
 /// Reads the whole once: its headings, and that it is JSON to its end.
-pub fn open(text: &str) -> Result<(Vec<String>, JsonRows<'_>), Unreadable> {
+pub(crate) fn open(text: &str) -> Result<(Vec<String>, JsonRows<'_>), Unreadable> {
     let rows = match text.trim_start().chars().next() {
         Some('[') => serde_json::from_str(text),
         Some('{') => serde_json::from_str(text).map(|InObject { rows }| rows),
@@ -60,11 +60,11 @@ fn unreadable(error: &serde_json::Error) -> Unreadable {
 }
 
 impl JsonRows<'_> {
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.0.len()
     }
 
-    pub fn rows<'r>(&'r self, headings: &'r [String]) -> impl Iterator<Item = Row> + 'r {
+    pub(crate) fn rows<'r>(&'r self, headings: &'r [String]) -> impl Iterator<Item = Row> + 'r {
         let places: HashMap<&str, usize> =
             headings.iter().zip(0..).map(|(name, at)| (name.as_str(), at)).collect();
         self.0.iter().zip(1..).map(move |(row, line)| Row { line, cells: cells(row, &places) })

@@ -8,22 +8,22 @@ pub(crate) mod json;
 pub(crate) mod row;
 pub(crate) mod sheet;
 
-pub use decode::text;
+pub(crate) use decode::text;
 use json::JsonRows;
-pub use row::{
+pub(crate) use row::{
     MOST_HEADINGS, MOST_ROWS, NOT_TEXT, Row, Unreadable, check_headings, is_text, trimmed, twice,
 };
-pub use sheet::Sheet;
+pub(crate) use sheet::Sheet;
 
 /// How a feed is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     Csv,
     Json,
 }
 
 /// A file of either form, opened.
-pub struct Table<'a> {
+pub(crate) struct Table<'a> {
     pub headings: Vec<String>,
     /// How many rows it has.
     pub count: usize,
@@ -37,7 +37,7 @@ enum WrittenCell<'a> {
 
 impl<'a> Table<'a> {
     /// Refuses what has no rows under headings. Nothing of the rows is kept.
-    pub fn open(text: &'a str, form: Form) -> Result<Table<'a>, Unreadable> {
+    pub(crate) fn open(text: &'a str, form: Form) -> Result<Table<'a>, Unreadable> {
         let table = match form {
             Form::Csv => {
                 let sheet = Sheet::open(text)?;
@@ -56,7 +56,7 @@ impl<'a> Table<'a> {
         Ok(table)
     }
 
-    pub fn rows(&self) -> Box<dyn Iterator<Item = Row> + '_> {
+    pub(crate) fn rows(&self) -> Box<dyn Iterator<Item = Row> + '_> {
         match &self.rows {
             WrittenCell::Csv(sheet) => Box::new(sheet.rows()),
             WrittenCell::Json(rows) => Box::new(rows.rows(&self.headings)),
@@ -65,7 +65,7 @@ impl<'a> Table<'a> {
 }
 
 /// The form of a file that does not say: JSON begins with a bracket, a heading does not.
-pub fn form_of(bytes: &[u8]) -> Form {
+pub(crate) fn form_of(bytes: &[u8]) -> Form {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut marks = text.iter().filter(|byte| !byte.is_ascii_whitespace() && **byte != 0);
     match marks.find(|byte| !matches!(byte, 0xfe | 0xff)) {
@@ -76,7 +76,7 @@ pub fn form_of(bytes: &[u8]) -> Form {
 
 /// At least the number of rows in a file, before it is read: counts line ends, or what begins an
 /// object.
-pub fn most_rows(bytes: &[u8]) -> usize {
+pub(crate) fn most_rows(bytes: &[u8]) -> usize {
     let after = bytes.iter().skip(1).chain([&b' ']);
     let is_end = |(byte, next): &(&u8, &u8)| **byte == b'\n' || **byte == b'\r' && **next != b'\n';
     let ends = bytes.iter().zip(after).filter(is_end).count();

@@ -5,17 +5,17 @@ use csv::StringRecord;
 use std::collections::HashSet;
 
 /// More columns than any list or published table has.
-pub const MOST_HEADINGS: usize = 500;
+pub(crate) const MOST_HEADINGS: usize = 500;
 
 /// Characters of one heading.
-pub const LONGEST_HEADING: usize = 300;
+pub(crate) const LONGEST_HEADING: usize = 300;
 
 /// Rows in a feed: each has its own answer.
-pub const MOST_ROWS: usize = 1_000_000;
+pub(crate) const MOST_ROWS: usize = 1_000_000;
 
 /// One row. It has a cell for every heading.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// The line of a CSV file on which the row begins, as an editor counts; the number of a JSON
     /// row, from 1.
     pub line: i32,
@@ -44,12 +44,12 @@ impl From<Unreadable> for Fault {
 }
 
 /// A heading that appears twice among those that are read: it is unclear which column is meant.
-pub fn twice<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<&'h str> {
+pub(crate) fn twice<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<&'h str> {
     let mut seen = HashSet::new();
     headings.into_iter().find(|heading| !heading.is_empty() && !seen.insert(heading.to_lowercase()))
 }
 
-pub fn check_headings(headings: &[String], line: i32) -> Result<(), Unreadable> {
+pub(crate) fn check_headings(headings: &[String], line: i32) -> Result<(), Unreadable> {
     if headings.iter().all(String::is_empty) {
         let what = "The file has no headings. Its first line must hold them.";
         return Err(Unreadable::new(line, what));
@@ -72,14 +72,15 @@ pub fn check_headings(headings: &[String], line: i32) -> Result<(), Unreadable> 
     Ok(())
 }
 
-pub const NOT_TEXT: &str = "This holds letters that cannot be read. Save the file as CSV UTF-8.";
+pub(crate) const NOT_TEXT: &str =
+    "This holds letters that cannot be read. Save the file as CSV UTF-8.";
 
 /// False where a letter was lost, or is not a character.
-pub fn is_text(cell: &str) -> bool {
+pub(crate) fn is_text(cell: &str) -> bool {
     !cell.contains(['\u{fffd}', '\0'])
 }
 
 /// Without the spaces and marks around it.
-pub fn trimmed(cell: &str) -> &str {
+pub(crate) fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }

@@ -1,7 +1,7 @@
 //! E-mail addresses: one form, and only addresses that can receive mail from outside.
 
 use super::letters::is_invisible;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 const NO_ADDRESS: &str = "This is not an e-mail address such as sam@example.org.";
 const NOBODY_THERE: &str =
@@ -12,7 +12,7 @@ const HIDDEN: &str = "There are invisible marks in this address. Type it again b
 const NOT_OUTSIDE: &[&str] = &["localhost", "localdomain", "local", "invalid"];
 
 /// An e-mail address in lower case: one `@`, a dot after it, nothing that breaks a mail header.
-pub fn email(pointer: &str, text: &str) -> Result<String, Fault> {
+pub(crate) fn email(pointer: &str, text: &str) -> Result<String> {
     let refuse = |detail: &str| Err(Fault::invalid(pointer, detail));
     let text = text.trim().to_lowercase();
     if text.chars().any(is_invisible) {

@@ -1,10 +1,10 @@
 //! Lines and lists of text, trimmed and bounded.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use unicode_normalization::UnicodeNormalization;
 
 /// A line of text that must be there: trimmed, 1 to `longest` characters.
-pub fn line(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
+pub(crate) fn line(pointer: &str, text: &str, longest: usize) -> Result<String> {
     let text = lines(pointer, text, longest)?;
     if text.contains(['\n', '\u{2028}', '\u{2029}']) {
         return Err(Fault::invalid(pointer, "Write this on one line."));
@@ -13,7 +13,7 @@ pub fn line(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> 
 }
 
 /// The same, on one line or several.
-pub fn lines(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
+pub(crate) fn lines(pointer: &str, text: &str, longest: usize) -> Result<String> {
     let text = text.trim();
     if text.chars().all(|c| c.is_whitespace() || super::letters::is_invisible(c)) {
         return Err(Fault::invalid(pointer, "This must not be empty."));
@@ -30,31 +30,31 @@ pub fn lines(pointer: &str, text: &str, longest: usize) -> Result<String, Fault>
 /// A text that may be missing; empty is missing.
 pub(super) fn maybe(
     text: Option<&str>,
-    read: impl FnOnce(&str) -> Result<String, Fault>,
-) -> Result<Option<String>, Fault> {
+    read: impl FnOnce(&str) -> Result<String>,
+) -> Result<Option<String>> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(read).transpose()
 }
 
 /// A line that may be missing; empty is missing.
-pub fn maybe_line(
+pub(crate) fn maybe_line(
     pointer: &str,
     text: Option<&str>,
     longest: usize,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>> {
     maybe(text, |text| line(pointer, text, longest))
 }
 
 /// Several lines that may be missing; empty is missing.
-pub fn maybe_lines(
+pub(crate) fn maybe_lines(
     pointer: &str,
     text: Option<&str>,
     longest: usize,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>> {
     maybe(text, |text| lines(pointer, text, longest))
 }
 
 /// A list that somebody sends is bounded, so that processing it holds nobody up for long.
-pub fn at_most<T>(pointer: &str, list: &[T], most: usize) -> Result<(), Fault> {
+pub(crate) fn at_most<T>(pointer: &str, list: &[T], most: usize) -> Result<()> {
     match list.len() <= most {
         true => Ok(()),
         false => Err(Fault::invalid(pointer, format!("Send at most {most} at once."))),
@@ -68,7 +68,7 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Marks that carry no meaning in a telephone number or a postcode: spaces, brackets, dots, dashes,
 /// quotes.
-pub fn says_nothing(c: char) -> bool {
+pub(crate) fn says_nothing(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '(' | ')' | '[' | ']' | '.' | ',' | ';' | '-' | '/' | '_' | '\'' | '"' | '`')
         || matches!(u32::from(c), 0x00B7 | 0x2010..=0x2015 | 0x2018..=0x201F | 0x2022 | 0x2212)

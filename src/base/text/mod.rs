@@ -9,12 +9,12 @@ pub(crate) mod names;
 pub(crate) mod phone;
 pub(crate) mod postcode;
 
-pub use email::email;
-pub use letters::is_invisible;
-pub use lines::{at_most, line, lines, maybe_line, maybe_lines, says_nothing};
-pub use names::{maybe_name, name, sort_name};
-pub use phone::{begins_extension, phone, phone_digits};
-pub use postcode::{bare as bare_postcode, postcode};
+pub(crate) use email::email;
+pub(crate) use letters::is_invisible;
+pub(crate) use lines::{at_most, line, lines, maybe_line, maybe_lines, says_nothing};
+pub(crate) use names::{maybe_name, name, sort_name};
+pub(crate) use phone::{begins_extension, phone, phone_digits};
+pub(crate) use postcode::{bare as bare_postcode, postcode};
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@
 use super::letters::{is_invisible, turns_text};
 use super::line;
 use super::lines::maybe;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -14,7 +14,7 @@ const LONGEST: usize = 120;
 
 /// A name that must be there: one line of 1 to 120 characters with a letter or a digit in it,
 /// without marks that turn the direction of the text, and without the address of a web page.
-pub fn name(pointer: &str, text: &str) -> Result<String, Fault> {
+pub(crate) fn name(pointer: &str, text: &str) -> Result<String> {
     let name = line(pointer, text, LONGEST)?;
     let refuse = |detail: &str| Err(Fault::invalid(pointer, detail));
     if !name.chars().any(|c| c.is_alphanumeric() && !is_invisible(c)) {
@@ -30,13 +30,13 @@ pub fn name(pointer: &str, text: &str) -> Result<String, Fault> {
 }
 
 /// The same where it may be missing; empty is missing.
-pub fn maybe_name(pointer: &str, text: Option<&str>) -> Result<Option<String>, Fault> {
+pub(crate) fn maybe_name(pointer: &str, text: Option<&str>) -> Result<Option<String>> {
     maybe(text, |text| name(pointer, text))
 }
 
 /// A name in the form in which it is compared, as people read it: compatible forms, case, accents,
 /// spaces and invisible marks folded; only letters and digits, one space between words.
-pub fn sort_name(name: &str) -> String {
+pub(crate) fn sort_name(name: &str) -> String {
     let plain = folded(name);
     let words = plain
         .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
@@ -45,7 +45,7 @@ pub fn sort_name(name: &str) -> String {
 }
 
 /// Any text in the form in which it is compared: the same fold, with punctuation kept.
-pub fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let visible = text.nfkd().filter(|c| !is_invisible(*c)).collect::<String>();
     // Upper case first, so that "ß" and "ss" fold to the same.
     let small = visible.to_uppercase().to_lowercase();

@@ -2,7 +2,7 @@
 //! meaning; a zero or a plus that a spreadsheet dropped is put back; an extension is kept.
 
 use super::lines::{plain, says_nothing};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 const NO_NUMBER: &str = "This is not a telephone number such as 0161 912 2122.";
 const NOT_BRITISH: &str = "This is not a UK telephone number such as 0161 912 2122. Give all its \
@@ -19,7 +19,7 @@ struct Phone {
 }
 
 /// A telephone number in its usual form: "+447700900123" becomes "07700 900123".
-pub fn phone(pointer: &str, text: &str) -> Result<String, Fault> {
+pub(crate) fn phone(pointer: &str, text: &str) -> Result<String> {
     let Phone { number, extension } =
         Phone::read(text).map_err(|detail| Fault::invalid(pointer, detail))?;
     Ok(match extension {
@@ -30,7 +30,7 @@ pub fn phone(pointer: &str, text: &str) -> Result<String, Fault> {
 
 /// A telephone number in the form in which it is matched: its digits, `0` for the country code 44,
 /// no extension. For an incomplete number, the digits there are.
-pub fn phone_digits(text: &str) -> String {
+pub(crate) fn phone_digits(text: &str) -> String {
     if let Ok(phone) = Phone::read(text) {
         return digits_of(&phone.number);
     }
@@ -46,7 +46,7 @@ pub fn phone_digits(text: &str) -> String {
 }
 
 /// Whether this begins an extension: "ext", "x4", "extn.".
-pub fn begins_extension(text: &str) -> bool {
+pub(crate) fn begins_extension(text: &str) -> bool {
     let text = plain(text).to_lowercase();
     let after = EXTENSION.iter().find_map(|word| text.strip_prefix(word));
     after.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || says_nothing(c)))

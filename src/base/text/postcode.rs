@@ -1,7 +1,7 @@
 //! UK postcodes: their form, and which letters Royal Mail's rules have in which place.
 
 use super::lines::{plain, says_nothing};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 const NO_POSTCODE: &str = "This is not a postcode such as M31 4FL.";
 
@@ -18,7 +18,7 @@ const NOT_INWARD: &str = "CIKMOV";
 const GIROBANK: &str = "GIR0AA";
 
 /// A UK postcode in its usual form: "m31-4fl" becomes "M31 4FL".
-pub fn postcode(pointer: &str, text: &str) -> Result<String, Fault> {
+pub(crate) fn postcode(pointer: &str, text: &str) -> Result<String> {
     let bare = bare(text);
     judge(&bare).map_err(|detail| Fault::invalid(pointer, detail))?;
     let (outward, inward) = bare.split_at(bare.len() - 3);
@@ -26,7 +26,7 @@ pub fn postcode(pointer: &str, text: &str) -> Result<String, Fault> {
 }
 
 /// A postcode without characters that carry no meaning in it, in capitals.
-pub fn bare(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
     let kept = plain(text).chars().filter(|c| !says_nothing(*c)).collect::<String>();
     kept.to_uppercase()
 }

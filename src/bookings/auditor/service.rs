@@ -2,7 +2,7 @@
 
 use super::Broken;
 use super::store::{self, HeldRow, OwnPlace};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, SessionId};
 use crate::bookings::waitlist::{PlacesLeft, Waitlist};
 use crate::bookings::{Booking, Holds, MadeAs, Status, offer};
@@ -14,7 +14,7 @@ use chrono::TimeDelta;
 use std::collections::HashMap;
 
 /// Everything that breaks a rule; empty when all is well.
-pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
+pub fn audit(database: &Store) -> Result<Vec<Broken>> {
     database.read(crate::access::Actor::service(), |tx| {
         let mut broken = Vec::new();
         bookings(tx, &mut broken)?;
@@ -36,7 +36,7 @@ fn note(broken: &mut Vec<Broken>, rule: &'static str, subject: impl ToString, de
 
 const TOGETHER: i64 = 500;
 
-fn bookings(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+fn bookings(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<()> {
     let mut after = String::new();
     loop {
         let page = store::bookings(tx, &after, TOGETHER)?;
@@ -86,7 +86,7 @@ fn party_is_whole(
     page: &[Booking],
     ids: &[&str],
     broken: &mut Vec<Broken>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let children = store::children(tx, ids)?;
     for booking in page {
         let own: Vec<_> = children.iter().filter(|row| row.0 == booking.id).collect();
@@ -110,7 +110,7 @@ fn party_is_whole(
 }
 
 /// An offer is live exactly while its booking is offered, in the same session.
-fn offers(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+fn offers(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<()> {
     let live = store::live_offers(tx)?;
     for offer in &live {
         let booking = crate::bookings::store::booking(tx, &offer.booking_id)?;
@@ -122,7 +122,7 @@ fn offers(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     Ok(())
 }
 
-fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<()> {
     let planned = sessions::store::planned(tx, id)?;
     let room = PlacesLeft::of(&planned);
     let mut line = crate::bookings::store::waitlist(tx, id, planned.activity.unit)?;
@@ -169,11 +169,7 @@ fn counted(id: &SessionId, room: &PlacesLeft, line: &Waitlist, broken: &mut Vec<
     }
 }
 
-fn offered_without_offer(
-    tx: &mut Tx,
-    id: &SessionId,
-    line: &Waitlist,
-) -> Result<Vec<BookingId>, Fault> {
+fn offered_without_offer(tx: &mut Tx, id: &SessionId, line: &Waitlist) -> Result<Vec<BookingId>> {
     let live = crate::bookings::store::live_in(tx, id)?;
     let has_offer = |booking: &Booking| {
         line.taken.iter().any(|taken| taken.booking == booking.id && taken.offer.is_some())
@@ -184,7 +180,7 @@ fn offered_without_offer(
 
 /// Within one household, in what everyone who books for it may know: places held by another
 /// household, or as sensitive by another carer, are allowed beside it.
-fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<()> {
     let coming = store::coming(tx)?;
     for (at, one) in coming.iter().enumerate() {
         let later = coming.iter().skip(at + 1);
@@ -207,7 +203,7 @@ fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), F
 }
 
 /// A record that was merged into another leads to one that stands.
-fn joined_records_end(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+fn joined_records_end(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<()> {
     let families = rings(&families::store::joined(tx)?);
     let families = families.iter().map(|ring| words_of(ring));
     let children = rings(&families::store::joined_children(tx)?);
@@ -221,7 +217,7 @@ fn joined_records_end(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault
 
 /// What a family got by itself, at once or from the waiting list, is within its limits. Changes by
 /// staff since then (the date, the limit, two merged records) may leave it with more.
-fn limits_hold(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+fn limits_hold(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<()> {
     let places = store::own_places(tx)?;
     for of_family in places.chunk_by(|a, b| (&a.family, &a.activity) == (&b.family, &b.activity)) {
         let most = |days: i64| {
@@ -251,7 +247,7 @@ fn words_of<K: ToString>(ring: &[K]) -> (String, String) {
 }
 
 /// Every write to a family also updates its search keys.
-fn found_by_what_they_are(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+fn found_by_what_they_are(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<()> {
     let mut after = String::new();
     loop {
         let (stale, last) = families::search::service::stale(tx, &after, TOGETHER)?;

@@ -1,7 +1,7 @@
 //! Everything the auditor reads: plain rows.
 
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes};
@@ -15,10 +15,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-pub type HeldRow = (BookingId, SessionId, FamilyId, Holds);
+pub(crate) type HeldRow = (BookingId, SessionId, FamilyId, Holds);
 /// A child that is expected somewhere, by one of its households.
 #[derive(Queryable)]
-pub struct ComingRow {
+pub(crate) struct ComingRow {
     pub child: ChildId,
     pub family: FamilyId,
     pub booking: BookingId,
@@ -29,7 +29,7 @@ pub struct ComingRow {
     pub ends_at: Moment,
 }
 
-pub fn bookings(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Booking>, Fault> {
+pub(crate) fn bookings(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Booking>> {
     Ok(bookings::table
         .filter(bookings::id.gt(after))
         .order(bookings::id)
@@ -38,7 +38,7 @@ pub fn bookings(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Booking>, Fau
         .load(tx.conn())?)
 }
 
-pub fn held(tx: &mut Tx, ids: &[&str]) -> Result<Vec<HeldRow>, Fault> {
+pub(crate) fn held(tx: &mut Tx, ids: &[&str]) -> Result<Vec<HeldRow>> {
     Ok(booking_sessions::table
         .filter(booking_sessions::booking_id.eq_any(ids))
         .select((
@@ -50,14 +50,14 @@ pub fn held(tx: &mut Tx, ids: &[&str]) -> Result<Vec<HeldRow>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn children(tx: &mut Tx, ids: &[&str]) -> Result<Vec<(BookingId, ChildId)>, Fault> {
+pub(crate) fn children(tx: &mut Tx, ids: &[&str]) -> Result<Vec<(BookingId, ChildId)>> {
     Ok(booking_children::table
         .filter(booking_children::booking_id.eq_any(ids))
         .select((booking_children::booking_id, booking_children::child_id))
         .load(tx.conn())?)
 }
 
-pub fn is_of_family(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<bool, Fault> {
+pub(crate) fn is_of_family(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<bool> {
     let found: i64 = family_children::table
         .find((family.as_str(), child.as_str()))
         .count()
@@ -65,7 +65,7 @@ pub fn is_of_family(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<b
     Ok(found > 0)
 }
 
-pub fn live_offers(tx: &mut Tx) -> Result<Vec<Offer>, Fault> {
+pub(crate) fn live_offers(tx: &mut Tx) -> Result<Vec<Offer>> {
     Ok(offers::table
         .filter(offers::state.eq(OfferState::Live))
         .select(Offer::as_select())
@@ -73,7 +73,7 @@ pub fn live_offers(tx: &mut Tx) -> Result<Vec<Offer>, Fault> {
 }
 
 /// Sessions in which anybody has, is offered or waits for a place.
-pub fn live_sessions(tx: &mut Tx) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn live_sessions(tx: &mut Tx) -> Result<Vec<SessionId>> {
     Ok(booking_sessions::table
         .filter(booking_sessions::holds.ne(Holds::None))
         .select(booking_sessions::session_id)
@@ -82,7 +82,7 @@ pub fn live_sessions(tx: &mut Tx) -> Result<Vec<SessionId>, Fault> {
 }
 
 /// Which child is expected when by which household, course dates too, ordered for a sweep.
-pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
+pub(crate) fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>> {
     let dates = diesel::alias!(sessions as dates);
     let counted_here = dates
         .field(sessions::id)
@@ -119,7 +119,7 @@ pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
 }
 
 /// A place that a family has without a referral or a reason given by staff.
-pub struct OwnPlace {
+pub(crate) struct OwnPlace {
     pub family: FamilyId,
     pub activity: ActivityId,
     pub day: NaiveDate,
@@ -130,7 +130,7 @@ pub struct OwnPlace {
 }
 
 /// By family and activity.
-pub fn own_places(tx: &mut Tx) -> Result<Vec<OwnPlace>, Fault> {
+pub(crate) fn own_places(tx: &mut Tx) -> Result<Vec<OwnPlace>> {
     let changes: Vec<(String, Moment)> = audit::table
         .filter(audit::act.eq_any([Event::ChangeSession, Event::ChangeActivity].map(Event::as_str)))
         .select((audit::subject_id, audit::at))
@@ -169,7 +169,7 @@ pub fn own_places(tx: &mut Tx) -> Result<Vec<OwnPlace>, Fault> {
 }
 
 /// Whether a guest's personal details were deleted.
-pub fn is_erased(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn is_erased(tx: &mut Tx, family: &FamilyId) -> Result<bool> {
     let erased: i64 = families::table
         .filter(families::id.eq(family.as_str()))
         .filter(families::erased_at.is_not_null())

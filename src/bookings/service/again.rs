@@ -1,7 +1,7 @@
 //! Judging again: after a date, an age or a birth date changed, everyone who has or waits for a
 //! place is judged by the new facts. What no longer fits ends, with words that name the child.
 
-use crate::base::fault::{Code, Expected, Fault};
+use crate::base::fault::{Code, Expected, Fault, Result};
 use crate::base::id::{ActivityId, ChildId};
 use crate::bookings::judge::{self, Unfit};
 use crate::bookings::service::settle::{Since, settle};
@@ -11,11 +11,7 @@ use crate::db::Tx;
 use crate::mail;
 use crate::sessions::{self, Activity, ActivitySettings, Planned};
 
-pub(crate) fn refuse_below_taken(
-    tx: &mut Tx,
-    planned: &Planned,
-    capacity: i32,
-) -> Result<(), Fault> {
+pub(crate) fn refuse_below_taken(tx: &mut Tx, planned: &Planned, capacity: i32) -> Result<()> {
     let line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
     let taken: i32 = line.taken.iter().map(|taken| taken.size.places).sum();
     let adults: i32 = line.taken.iter().map(|taken| taken.size.adults).sum();
@@ -34,7 +30,7 @@ pub(crate) fn refuse_below_taken(
 }
 
 /// A date moved: everyone who has or waits for a place is judged by the new day.
-pub(crate) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
+pub(crate) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<()> {
     for booking in store::live_in(tx, &planned.session.id)? {
         judge_again(tx, planned, &booking)?;
     }
@@ -42,7 +38,7 @@ pub(crate) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<(), Faul
 }
 
 /// Ends what no longer fits, with words that name the child. True where it ended.
-fn judge_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool, Fault> {
+fn judge_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool> {
     let children = store::children_of(tx, &booking.id)?;
     let day = planned.session.local_day;
     let unfit = judge::unfit_child(&planned.activity, &children, day);
@@ -69,12 +65,12 @@ fn judge_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool
 }
 
 /// Changes an activity, and judges everyone who has or waits for a place in it by the new rules.
-pub fn change_activity(
+pub(crate) fn change_activity(
     tx: &mut Tx,
     id: &ActivityId,
     version: &Expected,
-    change: impl FnOnce(&ActivitySettings) -> Result<ActivitySettings, Fault>,
-) -> Result<Activity, Fault> {
+    change: impl FnOnce(&ActivitySettings) -> Result<ActivitySettings>,
+) -> Result<Activity> {
     let now = tx.now();
     let ids = sessions::store::coming(tx, id, now)?;
     sessions::store::lock(tx, &ids)?;
@@ -90,7 +86,7 @@ pub fn change_activity(
 }
 
 /// Birth dates changed: what these children are booked for or wait for is judged again.
-pub fn judge_children_again(tx: &mut Tx, children: &[ChildId]) -> Result<(), Fault> {
+pub(crate) fn judge_children_again(tx: &mut Tx, children: &[ChildId]) -> Result<()> {
     let now = tx.now();
     for child in children {
         for booking in store::coming_with(tx, child, now)? {

@@ -6,7 +6,7 @@ use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, tell};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, OfferId, SessionId};
 use crate::bookings::judge::Asker;
 use crate::bookings::store::{self, End};
@@ -16,7 +16,7 @@ use crate::sessions::{self, Planned};
 use serde_json::json;
 
 /// Accepts an offer. Accepting it twice changes nothing.
-pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
+pub(crate) fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking> {
     let (offer, booking, planned) = opened(tx, id)?;
     let now = tx.now();
     if offer.state == OfferState::Accepted {
@@ -41,7 +41,7 @@ pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
 }
 
 /// Declines an offer; the place goes to the next family, and the entry ends.
-pub fn decline(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
+pub(crate) fn decline(tx: &mut Tx, id: &OfferId) -> Result<Booking> {
     let (offer, booking, planned) = opened(tx, id)?;
     let now = tx.now();
     if offer.state == OfferState::Declined {
@@ -61,7 +61,7 @@ pub fn decline(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     store::booking(tx, &booking.id)
 }
 
-fn opened(tx: &mut Tx, id: &OfferId) -> Result<(Offer, Booking, Planned), Fault> {
+fn opened(tx: &mut Tx, id: &OfferId) -> Result<(Offer, Booking, Planned)> {
     let offer = store::offer(tx, id)?;
     sessions::store::lock(tx, std::slice::from_ref(&offer.session_id))?;
     let planned = sessions::store::planned(tx, &offer.session_id)?;
@@ -89,7 +89,7 @@ fn ended(offer: &Offer) -> Fault {
 }
 
 /// A child that was free when the family joined the line may be busy by now.
-fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let child_ids = store::child_ids_of(tx, &booking.id)?;
     lock_families(tx, &booking.family_id, &child_ids)?;
     clash::refuse(tx, planned, &Comes::again(booking, &child_ids))
@@ -98,7 +98,7 @@ fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), F
 /// What was true when the family joined the line may not be true now: that its children are free,
 /// and that it is a member. Its limits are counted with the offers it has, so an offer within them
 /// stays within them.
-fn still_may(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+fn still_may(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     still_free(tx, planned, booking)?;
     members(tx, planned, &booking.family_id, asker_of(booking))
 }
@@ -113,7 +113,7 @@ fn asker_of(booking: &Booking) -> Asker {
 }
 
 /// In the last two hours: the first waiting family to claim gets the place.
-pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result<Booking, Fault> {
+pub(crate) fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result<Booking> {
     let (booking, ids) = lock_booking(tx, id)?;
     let wanted = session.unwrap_or(&booking.session_id).clone();
     let planned = sessions::store::planned(tx, &wanted)?;

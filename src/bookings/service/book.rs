@@ -4,7 +4,7 @@ use super::place::place;
 use super::request::{Book, Request, at_date, children_of, limits, lock_sessions, members};
 use super::{clash, lock_families, made_as};
 use crate::access::{Act, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, FamilyId};
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::waitlist::PlacesLeft;
@@ -14,7 +14,7 @@ use crate::families::{self, Child};
 use crate::sessions::Planned;
 
 /// A family asks, or staff for it.
-pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
+pub(crate) fn book(tx: &mut Tx, book: &Book) -> Result<Booking> {
     let lined = lock_sessions(tx, &book.session_id, &book.or_sessions)?;
     let first = &lined[0];
     let scope = Scope::centre(&first.session.centre_id).family(&book.family_id);
@@ -47,7 +47,7 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
 }
 
 /// In the last two hours, asking again is how a waiting family claims a free place.
-fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<BookingId>, Fault> {
+fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<BookingId>> {
     let now = tx.now();
     if !PlacesLeft::of(planned).is_last_hours(now) || now >= planned.session.starts_at {
         return Ok(None);
@@ -57,12 +57,7 @@ fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<Bo
 }
 
 /// The rules of the house in order, up to where only room is left to check.
-fn judge(
-    tx: &mut Tx,
-    planned: &Planned,
-    request: &Request,
-    children: &[Child],
-) -> Result<(), Fault> {
+fn judge(tx: &mut Tx, planned: &Planned, request: &Request, children: &[Child]) -> Result<()> {
     let book = request.book;
     let now = tx.now();
     judge::release(planned, request.asker, now)?;

@@ -5,7 +5,7 @@ use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::store::{self, End};
@@ -16,7 +16,7 @@ use crate::sessions::{self, Planned};
 use serde_json::json;
 
 /// Cancels a booking, leaves a line or gives up an offer. Repeating it changes nothing.
-pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booking, Fault> {
+pub(crate) fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booking> {
     let (booking, ids) = lock_booking(tx, id)?;
     let planned = sessions::store::planned(tx, &booking.session_id)?;
     allow(tx, Act::ChangeBooking, &booking, &planned)?;
@@ -53,7 +53,7 @@ pub(crate) fn give_up(
     planned: &Planned,
     booking: &Booking,
     reason: Option<&str>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let at = tx.now();
     if let Some(offer) = store::live_offer(tx, &booking.id)? {
         store::end_offer(tx, &offer.id, OfferState::Withdrawn, at)?;
@@ -67,12 +67,12 @@ pub(crate) fn give_up(
 }
 
 /// Exchanges one date for another: the old place is given up only once the new one is there.
-pub fn move_to(
+pub(crate) fn move_to(
     tx: &mut Tx,
     id: &BookingId,
     to: &SessionId,
     reason: Option<&str>,
-) -> Result<Booking, Fault> {
+) -> Result<Booking> {
     let before = store::booking(tx, id)?;
     let to = super::head_of(tx, to)?;
     sessions::store::lock(tx, &[before.session_id.clone(), to.clone()])?;
@@ -103,12 +103,7 @@ pub fn move_to(
     Ok(booking)
 }
 
-fn judge_move(
-    tx: &mut Tx,
-    new: &Planned,
-    booking: &Booking,
-    reason: Option<&str>,
-) -> Result<(), Fault> {
+fn judge_move(tx: &mut Tx, new: &Planned, booking: &Booking, reason: Option<&str>) -> Result<()> {
     let scope = scope_of(booking, new);
     let asker = Asker::of(made_as(tx.actor(), &scope, Act::Book), reason.is_some());
     let children = store::children_of(tx, &booking.id)?;

@@ -5,7 +5,7 @@ use super::again::{judge_all_again, refuse_below_taken};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::calendar::{at_local, local_day};
-use crate::base::fault::{Code, Expected, Fault};
+use crate::base::fault::{Code, Expected, Fault, Result};
 use crate::base::id::{RoomId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -28,7 +28,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 /// Plans a session; by appointment, one for each slot. Returns all that were made.
-pub fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>> {
     let activity = sessions::store::activity(tx, &wanted.activity_id)?;
     if wanted.ends_at - wanted.starts_at > TimeDelta::hours(24) {
         return Err(Fault::invalid(
@@ -51,7 +51,7 @@ pub fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schema(as = SessionPatch, example = json!({"capacity": 14, "starts_at": "2026-12-02T10:30:00Z"}))]
-pub struct PlannedChange {
+pub(crate) struct PlannedChange {
     /// Another venue by name.
     #[schema(max_length = 120)]
     pub venue: Option<String>,
@@ -89,7 +89,7 @@ pub struct PlannedChange {
 
 impl PlannedChange {
     /// With names as they are kept.
-    pub fn checked(&self) -> Result<PlannedChange, Fault> {
+    pub(crate) fn checked(&self) -> Result<PlannedChange> {
         let leader = self.leader.as_ref().map(|name| text::maybe_name("/leader", name.as_deref()));
         Ok(PlannedChange {
             venue: text::maybe_name("/venue", self.venue.as_deref())?,
@@ -100,13 +100,13 @@ impl PlannedChange {
 }
 
 /// Changes one session, or it and all later ones in its series. Returns those changed.
-pub fn change(
+pub(crate) fn change(
     tx: &mut Tx,
     id: &SessionId,
     version: &Expected,
     change: &PlannedChange,
     all_to_come: bool,
-) -> Result<Vec<SessionId>, Fault> {
+) -> Result<Vec<SessionId>> {
     let first = sessions::store::planned(tx, id)?;
     let ids =
         if all_to_come { sessions::store::to_come(tx, &first.session)? } else { vec![id.clone()] };
@@ -149,7 +149,7 @@ fn shifted(first: &Planned, other: &Planned, change: &PlannedChange) -> PlannedC
     }
 }
 
-fn change_one(tx: &mut Tx, planned: &Planned, change: &PlannedChange) -> Result<(), Fault> {
+fn change_one(tx: &mut Tx, planned: &Planned, change: &PlannedChange) -> Result<()> {
     let before = &planned.session;
     if before.cancelled_at.is_some() {
         return Err(Fault::new(Code::SessionCancelled, "A cancelled session cannot be changed."));
@@ -184,11 +184,7 @@ fn change_one(tx: &mut Tx, planned: &Planned, change: &PlannedChange) -> Result<
     Ok(())
 }
 
-fn changed_session(
-    tx: &mut Tx,
-    planned: &Planned,
-    change: &PlannedChange,
-) -> Result<Session, Fault> {
+fn changed_session(tx: &mut Tx, planned: &Planned, change: &PlannedChange) -> Result<Session> {
     let before = &planned.session;
     let starts_at = change.starts_at.unwrap_or(before.starts_at);
     let ends_at = change.ends_at.unwrap_or(starts_at + (before.ends_at - before.starts_at));
@@ -259,7 +255,7 @@ fn kept_moments(before: &Session, change: &PlannedChange, starts_at: Moment) -> 
     }
 }
 
-fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<(), Fault> {
+fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<()> {
     let changes = changes(tx, before, after)?;
     if changes.is_empty() || before.session.announced_at.is_none() {
         return Ok(());
@@ -272,7 +268,7 @@ fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<(), Fault>
 
 /// At its new time a child may have another place that the person who booked this one may not know
 /// of.
-fn tell_of_two_places(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
+fn tell_of_two_places(tx: &mut Tx, planned: &Planned) -> Result<()> {
     for booking in store::live_in(tx, &planned.session.id)? {
         if booking.status == Status::Booked {
             clash::tell_staff(tx, planned, &booking)?;
@@ -282,7 +278,7 @@ fn tell_of_two_places(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
 }
 
 /// No offer may last longer than the formula allows before the new start.
-fn offers_by_new_start(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
+fn offers_by_new_start(tx: &mut Tx, planned: &Planned) -> Result<()> {
     let (now, starts_at) = (tx.now(), planned.session.starts_at);
     for booking in store::live_in(tx, &planned.session.id)? {
         let Some(live) = store::live_offer(tx, &booking.id)? else { continue };
@@ -296,7 +292,7 @@ fn offers_by_new_start(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
 }
 
 /// Changes that families notice: the time, the venue, the room.
-fn changes(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<Vec<Told>, Fault> {
+fn changes(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<Vec<Told>> {
     let zone = before.centre.zone();
     let local = |at: Moment| at.utc().with_timezone(&zone).naive_local();
     let (was, is) = (&before.session, &after.session);
@@ -322,7 +318,7 @@ fn changes(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<Vec<Told>, 
 }
 
 /// Calls a session off. For the first date of a course, the whole course is called off.
-pub fn cancel_session(tx: &mut Tx, id: &SessionId, reason: &str) -> Result<(), Fault> {
+pub(crate) fn cancel_session(tx: &mut Tx, id: &SessionId, reason: &str) -> Result<()> {
     let later = sessions::store::later_dates(tx, id)?;
     let mut ids = vec![id.clone()];
     ids.extend(later.clone());
@@ -352,7 +348,7 @@ pub fn cancel_session(tx: &mut Tx, id: &SessionId, reason: &str) -> Result<(), F
 }
 
 /// Places and offers end with the session; an entry that waits elsewhere goes on.
-fn end_for_cancelled(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+fn end_for_cancelled(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let waits_elsewhere = booking.status == Status::Waiting
         && store::leave_one_line(tx, &booking.id, &planned.session.id)?;
     if waits_elsewhere {

@@ -6,7 +6,7 @@ use super::again::judge_children_again;
 use super::children::{born, end, move_out};
 use crate::access::{Act, Role};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, ChildRequestId, FamilyId};
 use crate::db::Tx;
 use crate::families::requests::{ChildChange, ChildRequest, RequestState, store};
@@ -19,7 +19,7 @@ use serde_json::json;
 
 /// Whether the caller speaks only for their own family, so that staff settle what is said about a
 /// child. 404 if they may not change the family.
-pub fn is_asked(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn is_asked(tx: &mut Tx, id: &FamilyId) -> Result<bool> {
     let family = families::store::family(tx, id)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::ChangeFamily, &scope, "family")?;
@@ -32,12 +32,12 @@ pub fn is_asked(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
 
 /// Records what a family says about one of its children. After a death, a loss or a leaving,
 /// nothing about the child is sent to this household any more, at once.
-pub fn ask(
+pub(crate) fn ask(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     asked: &ChildChange,
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     families::store::lock(tx, std::slice::from_ref(family))?;
     let household = families::store::household(tx, family)?;
     let known = household.children.iter().find(|known| known.id == *child);
@@ -69,17 +69,17 @@ pub fn ask(
 
 /// The decision of staff on a request.
 #[derive(Clone, Debug)]
-pub enum RequestDecision {
+pub(crate) enum RequestDecision {
     Accept,
     Refuse { why: String },
 }
 
 /// Settles a request. Accepted, the child is changed as if staff had done it.
-pub fn settle(
+pub(crate) fn settle(
     tx: &mut Tx,
     id: &ChildRequestId,
     decision: &RequestDecision,
-) -> Result<ChildRequest, Fault> {
+) -> Result<ChildRequest> {
     let before = store::request(tx, id)?;
     if !is_settled_by(tx, &before)? {
         return Err(Fault::not_found("request"));
@@ -109,7 +109,7 @@ pub fn settle(
 
 /// Whether the caller settles this one: staff of the household that asked. If any household of the
 /// child is restricted, only the safeguarding lead.
-pub fn is_settled_by(tx: &mut Tx, request: &ChildRequest) -> Result<bool, Fault> {
+pub(crate) fn is_settled_by(tx: &mut Tx, request: &ChildRequest) -> Result<bool> {
     let family = families::store::family(tx, &request.family_id)?;
     let mut scope = scope_of(tx, &family)?;
     for home in families::store::families_of(tx, std::slice::from_ref(&request.child_id))? {
@@ -118,7 +118,7 @@ pub fn is_settled_by(tx: &mut Tx, request: &ChildRequest) -> Result<bool, Fault>
     Ok(tx.actor().may(Act::SettleRequests, &scope))
 }
 
-fn accept(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
+fn accept(tx: &mut Tx, request: &ChildRequest) -> Result<()> {
     let (family, child) = (&request.family_id, &request.child_id);
     match serde_json::from_str(&request.asked).map_err(Fault::internal)? {
         ChildChange::Details(details) => {

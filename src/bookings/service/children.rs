@@ -4,7 +4,7 @@
 use super::again::judge_children_again;
 use super::cancel::give_up;
 use super::settle::{Since, settle};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId};
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
@@ -15,12 +15,12 @@ use crate::membership;
 use crate::sessions;
 
 /// A birth: what was booked for the expected child is judged again by its birth date.
-pub fn born(
+pub(crate) fn born(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     babies: &[Baby],
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     lock_bookings(tx, child)?;
     let household = children::born(tx, family, child, babies)?;
     judge_children_again(tx, std::slice::from_ref(child))?;
@@ -28,12 +28,12 @@ pub fn born(
 }
 
 /// A death, or a pregnancy that ended: its places are given up without a word.
-pub fn end(
+pub(crate) fn end(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     ended: Ended,
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     lock_bookings(tx, child)?;
     let homes = families::families_of(tx, std::slice::from_ref(child))?;
     let household = children::end(tx, family, child, ended)?;
@@ -47,12 +47,12 @@ pub fn end(
 
 /// A move: what the old household booked for this child alone goes with it, what it booked for
 /// others too stays without it.
-pub fn move_out(
+pub(crate) fn move_out(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     to: Option<&FamilyId>,
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     lock_bookings(tx, child)?;
     let household = children::move_out(tx, family, child, to)?;
     if let Some(to) = to {
@@ -72,7 +72,7 @@ pub fn move_out(
 }
 
 /// Sessions are always locked before families.
-fn lock_bookings(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
+fn lock_bookings(tx: &mut Tx, child: &ChildId) -> Result<()> {
     let now = tx.now();
     let mut ids = Vec::new();
     for booking in store::coming_with(tx, child, now)? {
@@ -85,7 +85,7 @@ fn lock_bookings(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
 }
 
 /// Takes a child out of future bookings, of one household or of all.
-fn leave_out(tx: &mut Tx, child: &ChildId, of: Option<&FamilyId>) -> Result<(), Fault> {
+fn leave_out(tx: &mut Tx, child: &ChildId, of: Option<&FamilyId>) -> Result<()> {
     let now = tx.now();
     let coming = store::coming_with(tx, child, now)?;
     for booking in coming.iter().filter(|one| of.is_none_or(|family| one.family_id == *family)) {
@@ -99,7 +99,7 @@ fn leave_out(tx: &mut Tx, child: &ChildId, of: Option<&FamilyId>) -> Result<(), 
     Ok(())
 }
 
-fn leave_one(tx: &mut Tx, booking: &Booking, child: &ChildId) -> Result<(), Fault> {
+fn leave_one(tx: &mut Tx, booking: &Booking, child: &ChildId) -> Result<()> {
     if booking.children > 1 {
         return store::leave_party(tx, &booking.id, child);
     }

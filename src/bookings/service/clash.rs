@@ -2,7 +2,7 @@
 //! its own household's places, without those another carer in it booked as sensitive. Everything
 //! else is judged as if it were not there; both bookings stand, and only staff hear of it.
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::bookings::judge::{Asks, clash};
@@ -20,7 +20,7 @@ pub(crate) struct Comes<'a> {
 
 impl Comes<'_> {
     /// With a booking that is judged again.
-    pub fn again<'a>(booking: &'a Booking, children: &'a [ChildId]) -> Comes<'a> {
+    pub(crate) fn again<'a>(booking: &'a Booking, children: &'a [ChildId]) -> Comes<'a> {
         Comes {
             family: &booking.family_id,
             carer: booking.carer_id.as_ref(),
@@ -31,7 +31,7 @@ impl Comes<'_> {
 }
 
 /// Refuses children who have another place at that time, if their family may know of it.
-pub(crate) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<(), Fault> {
+pub(crate) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<()> {
     if stands(tx, planned, comes)? {
         let detail =
             "A child already has a place in another session at that time. Cancel that one first.";
@@ -41,7 +41,7 @@ pub(crate) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<()
 }
 
 /// Whether one of the children has another place at that time that its family may know of.
-pub(crate) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bool, Fault> {
+pub(crate) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bool> {
     let dates = dates(tx, planned)?;
     let busy = busy(tx, &dates, comes.children, comes.with)?;
     let carer = answered(tx, comes);
@@ -50,16 +50,12 @@ pub(crate) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bo
 }
 
 /// Tells staff of the places these children have at that time that their family may not know of.
-pub(crate) fn tell_staff(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+pub(crate) fn tell_staff(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     tell(tx, planned, booking, |asks, other| !asks.may_know(other))
 }
 
 /// The same for every place: the referring team is told of none, so nothing was refused.
-pub(crate) fn tell_staff_of_all(
-    tx: &mut Tx,
-    planned: &Planned,
-    booking: &Booking,
-) -> Result<(), Fault> {
+pub(crate) fn tell_staff_of_all(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     tell(tx, planned, booking, |_, _| true)
 }
 
@@ -68,7 +64,7 @@ fn tell(
     planned: &Planned,
     booking: &Booking,
     is_told: fn(&Asks, &Busy) -> bool,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let children = store::child_ids_of(tx, &booking.id)?;
     let dates = dates(tx, planned)?;
     let asks = Asks { family: &booking.family_id, carer: booking.carer_id.as_ref() };
@@ -89,7 +85,7 @@ fn answered(tx: &mut Tx, comes: &Comes) -> Option<CarerId> {
 }
 
 /// When the children would be there; a course is all its dates.
-fn dates(tx: &mut Tx, planned: &Planned) -> Result<Vec<(Moment, Moment)>, Fault> {
+fn dates(tx: &mut Tx, planned: &Planned) -> Result<Vec<(Moment, Moment)>> {
     let session = &planned.session;
     match session.course_id.is_some() {
         true => store::dates_of(tx, &session.id),
@@ -102,7 +98,7 @@ fn busy(
     dates: &[(Moment, Moment)],
     children: &[ChildId],
     but: Option<&BookingId>,
-) -> Result<Vec<Busy>, Fault> {
+) -> Result<Vec<Busy>> {
     let first = dates.iter().map(|date| date.0).min();
     let last = dates.iter().map(|date| date.1).max();
     match (children.is_empty(), first, last) {

@@ -3,7 +3,7 @@
 
 use super::change_session::{cancel_session, plan_sessions};
 use crate::base::calendar::local_day;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::SessionId;
 use crate::db::Tx;
 use crate::sessions::service::Plan;
@@ -11,7 +11,7 @@ use crate::sessions::{Planned, store};
 
 /// Plans a session and calls off those that it displaces. They go first, so that it may have
 /// their room and their leader.
-pub fn plan_instead(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault> {
+pub(crate) fn plan_instead(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>> {
     let title = store::activity(tx, &wanted.activity_id)?.settings.title;
     let mut ids = wanted.displaces.clone();
     ids.sort();
@@ -30,7 +30,7 @@ pub fn plan_instead(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault>
 }
 
 /// Only sessions at the same centre on the same day can be displaced; anything else is a mistake.
-fn refuse(planned: &Planned, wanted: &Plan) -> Result<(), Fault> {
+fn refuse(planned: &Planned, wanted: &Plan) -> Result<()> {
     let session = &planned.session;
     let day = local_day(wanted.starts_at.utc(), planned.centre.zone());
     let whole_course = session.course_id.is_some() && session.head_session_id.is_none();

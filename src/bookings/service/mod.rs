@@ -21,19 +21,19 @@ pub(crate) mod withdraw;
 
 use super::{Booking, MadeAs, store};
 use crate::access::{Act, Actor, Role, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, SessionId};
 use crate::db::Tx;
 use crate::families;
 use crate::sessions::{self, Planned};
 
 /// The session where places are counted: the first of a course, else itself.
-fn head_of(tx: &mut Tx, id: &SessionId) -> Result<SessionId, Fault> {
+fn head_of(tx: &mut Tx, id: &SessionId) -> Result<SessionId> {
     Ok(sessions::store::planned(tx, id)?.session.counted_at().clone())
 }
 
 /// Locks every session that a booking involves, and reads the booking as it then is.
-fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>), Fault> {
+fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>)> {
     let before = store::booking(tx, id)?;
     let mut ids = store::sessions_of(tx, id)?;
     if ids.is_empty() {
@@ -51,7 +51,7 @@ pub fn scope_of(booking: &Booking, planned: &Planned) -> Scope {
 
 /// Allows an act on a booking. Within a family, sensitive bookings are shown only to the carer who
 /// comes.
-pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Result<(), Fault> {
+pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Result<()> {
     let scope = scope_of(booking, planned);
     tx.allow(act, &scope, "booking")?;
     let as_parent = tx.actor().may_as(Role::Parent, act, &scope);
@@ -84,7 +84,7 @@ fn lock_families(
     tx: &mut Tx,
     family: &crate::base::id::FamilyId,
     children: &[crate::base::id::ChildId],
-) -> Result<(), Fault> {
+) -> Result<()> {
     let mut ids = families::store::families_of(tx, children)?;
     ids.push(family.clone());
     families::store::lock(tx, &ids)

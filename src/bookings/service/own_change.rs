@@ -3,7 +3,7 @@
 //! theirs to change.
 
 use super::child_requests::ask;
-use crate::base::fault::{Expected, Fault};
+use crate::base::fault::{Expected, Fault, Result};
 use crate::base::id::{CarerId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::add::{AddCarer, Birth};
@@ -13,18 +13,18 @@ use crate::families::{Carer, Child, Household, store};
 use crate::membership::addresses::service as addresses;
 
 /// The record after a parent's change.
-pub struct OwnChange {
+pub(crate) struct OwnChange {
     pub household: Household,
     /// Whether it includes something about a child that staff have to settle.
     pub asked: bool,
 }
 
-pub fn change_own(
+pub(crate) fn change_own(
     tx: &mut Tx,
     id: &FamilyId,
     version: &Expected,
     mut wanted: FamilyChange,
-) -> Result<OwnChange, Fault> {
+) -> Result<OwnChange> {
     store::lock(tx, std::slice::from_ref(id))?;
     let before = store::household(tx, id)?;
     version.must_be(before.family.version)?;
@@ -55,10 +55,7 @@ fn has(household: &Household, carer: &CarerId) -> bool {
 }
 
 /// What is said about children on record; the records themselves stay as they are.
-fn requests(
-    before: &Household,
-    wanted: &mut FamilyChange,
-) -> Result<Vec<(ChildId, ChildChange)>, Fault> {
+fn requests(before: &Household, wanted: &mut FamilyChange) -> Result<Vec<(ChildId, ChildChange)>> {
     let mut requests = Vec::new();
     for child in &mut wanted.children {
         let Some(id) = &child.id else { continue };
@@ -95,7 +92,7 @@ fn addresses_asked(
     before: &Household,
     own: Option<&CarerId>,
     wanted: &mut FamilyChange,
-) -> Result<Vec<ChangeRequest>, Fault> {
+) -> Result<Vec<ChangeRequest>> {
     let mut asked = Vec::new();
     for (id, carer) in &mut wanted.carers {
         carer.no_address_notice = None;

@@ -4,7 +4,7 @@ use super::request::{IfFull, Request};
 use super::settle::{Settled, Since, note_next_change, settle};
 use super::{clash, tell};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, CarerId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::chance::Prospect;
@@ -23,7 +23,7 @@ pub(crate) fn place(
     lined: &[Planned],
     request: &Request,
     children: &[Child],
-) -> Result<Booking, Fault> {
+) -> Result<Booking> {
     let party = Party { children, adults: request.book.adults };
     let now = tx.now();
     let mut settled = Vec::new();
@@ -58,7 +58,7 @@ fn take_place(
     lined: &[Planned],
     planned: &Planned,
     request: &Request,
-) -> Result<Booking, Fault> {
+) -> Result<Booking> {
     let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
     let number = store::next_number(tx, &ids)?;
     let now = tx.now();
@@ -78,7 +78,7 @@ fn join_line(
     lined: &[Planned],
     settled: Vec<(Settled, Size)>,
     request: &Request,
-) -> Result<Booking, Fault> {
+) -> Result<Booking> {
     let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
     let number = store::next_number(tx, &ids)?;
     let carer = who_comes(tx, &lined[0], request)?;
@@ -124,7 +124,7 @@ fn entry(booking: &Booking, size: Size) -> WaitlistEntry {
 
 /// The carer who asks or was named; for a sensitive session always somebody, because nobody else in
 /// the family may know of it.
-fn who_comes(tx: &mut Tx, planned: &Planned, request: &Request) -> Result<Option<CarerId>, Fault> {
+fn who_comes(tx: &mut Tx, planned: &Planned, request: &Request) -> Result<Option<CarerId>> {
     if request.asker == Asker::Family {
         return Ok(tx.actor().carer_id.clone());
     }

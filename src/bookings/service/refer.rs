@@ -8,7 +8,7 @@ use super::settle::{Since, settle};
 use super::{clash, lock_families};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, ReferralId, SessionId, StatementId};
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::{Answered, Booking, Found, MadeAs, Referral, Status, Tier, Wants, store};
@@ -26,7 +26,7 @@ use serde_json::json;
 
 /// Who a referral is for.
 #[derive(Clone, Debug)]
-pub enum ReferredFamily {
+pub(crate) enum ReferredFamily {
     /// By an earlier statement of the team.
     Stated(StatementId),
     /// By the number on a card, and the birth date of a child on it.
@@ -36,7 +36,7 @@ pub enum ReferredFamily {
 }
 
 #[derive(Clone, Debug)]
-pub struct Refer {
+pub(crate) struct Refer {
     pub session_id: SessionId,
     /// Other dates, any of which would do.
     pub or_sessions: Vec<SessionId>,
@@ -56,7 +56,7 @@ pub struct Refer {
 }
 
 /// Refers a family; a team that refers it again to the same session gets its referral again.
-pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Referral, Fault> {
+pub(crate) fn refer(tx: &mut Tx, refer: &Refer) -> Result<Referral> {
     let lined = lock_sessions(tx, &refer.session_id, &refer.or_sessions)?;
     tx.allow(Act::Refer, &Scope::organisation(), "session")?;
     let (agreed_on, agreed_how) = agreement(tx, refer)?;
@@ -115,7 +115,7 @@ fn ask_again(
     refer: &Refer,
     lined: &[Planned],
     (before, statement, said, come): (Referral, &Statement, &StatementSaid, &[Comes]),
-) -> Result<Referral, Fault> {
+) -> Result<Referral> {
     if store::booking(tx, &before.booking_id)?.status.is_live() {
         return Ok(before);
     }
@@ -126,7 +126,7 @@ fn ask_again(
     store::referral(tx, &before.id)
 }
 
-fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String), Fault> {
+fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String)> {
     let (Some(on), Some(how)) = (refer.agreed_on, &refer.agreed_how) else {
         return Err(Fault::new(
             Code::NotAgreed,
@@ -142,7 +142,7 @@ fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String), Fault> {
 }
 
 /// Which groups a partner may record depends on its kind.
-fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<Vec<TargetGroup>, Fault> {
+fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<Vec<TargetGroup>> {
     let partner = tx.actor().partner_id.clone();
     let kind = match partner {
         Some(partner) => store::partner_kind(tx, &partner)?,
@@ -161,7 +161,7 @@ fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<Vec<TargetGroup>, Fault
 }
 
 /// A group of a child belongs to the child that is referred alone, as the request has it.
-fn one_child_each(groups: &[TargetGroup], come: &[Comes]) -> Result<(), Fault> {
+fn one_child_each(groups: &[TargetGroup], come: &[Comes]) -> Result<()> {
     let of_child = |group: &TargetGroup| group.stated_of == StatedOf::Child;
     match groups.iter().position(of_child) {
         Some(at) if come.len() != 1 => Err(Fault::invalid(
@@ -188,7 +188,7 @@ fn of_whom(
 }
 
 /// The team's statement, written once.
-fn stated(tx: &mut Tx, refer: &Refer) -> Result<Statement, Fault> {
+fn stated(tx: &mut Tx, refer: &Refer) -> Result<Statement> {
     let reference = refer.reference.as_deref();
     match &refer.family {
         ReferredFamily::Stated(id) => statements::own(tx, id),
@@ -207,7 +207,7 @@ fn who_come(
     refer: &Refer,
     statement: &Statement,
     said: &StatementSaid,
-) -> Result<Vec<Comes>, Fault> {
+) -> Result<Vec<Comes>> {
     let now = tx.now();
     let all = said.children.iter().enumerate().map(|(at, child)| {
         let id = child_id(&statement.id, at);
@@ -252,7 +252,7 @@ fn answer(
     refer: &Refer,
     lined: &[Planned],
     come: &[Comes],
-) -> Result<(Answered, SessionId), Fault> {
+) -> Result<(Answered, SessionId)> {
     let (now, children) = (tx.now(), described(come));
     for planned in lined {
         let size = judge::party_size(planned, &party(refer, &children))?;
@@ -277,7 +277,7 @@ fn keep_a_place(
     refer: &Refer,
     lined: &[Planned],
     (behind, come): (&Behind, &[Comes]),
-) -> Result<(Booking, Found), Fault> {
+) -> Result<(Booking, Found)> {
     let on_record = |(at, _): &Comes| behind.children.get(*at).cloned().flatten();
     let book = Book {
         session_id: refer.session_id.clone(),
@@ -319,7 +319,7 @@ fn keep_a_place(
 }
 
 /// Already waiting: to the higher tier, with the old number. Already booked: stored with it.
-fn lift(tx: &mut Tx, planned: &Planned, live: Booking, reason: &str) -> Result<Booking, Fault> {
+fn lift(tx: &mut Tx, planned: &Planned, live: Booking, reason: &str) -> Result<Booking> {
     if live.tier != Tier::Referred {
         store::set_tier(tx, &live.id, Tier::Referred, &format!("referred: {reason}"))?;
         if live.status == Status::Waiting {

@@ -2,7 +2,7 @@
 
 use super::clash::Comes;
 use super::head_of;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::text_enum::text_enum;
 use crate::bookings::judge::{self, Asker};
@@ -23,7 +23,7 @@ text_enum! {
 
 /// A request for a place.
 #[derive(Clone, Debug)]
-pub struct Book {
+pub(crate) struct Book {
     pub session_id: SessionId,
     /// Other dates, any of which would do.
     pub or_sessions: Vec<SessionId>,
@@ -62,7 +62,7 @@ pub(crate) fn lock_sessions(
     tx: &mut Tx,
     first: &SessionId,
     others: &[SessionId],
-) -> Result<Vec<Planned>, Fault> {
+) -> Result<Vec<Planned>> {
     let mut ids = Vec::new();
     for id in std::iter::once(first).chain(others) {
         let head = head_of(tx, id)?;
@@ -81,7 +81,7 @@ pub(crate) fn lock_sessions(
 }
 
 /// The children that come, each of the family.
-pub(crate) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>, Fault> {
+pub(crate) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>> {
     let family = families::store::children_of(tx, &book.family_id)?;
     if family.is_empty() {
         families::store::family(tx, &book.family_id)?;
@@ -102,7 +102,7 @@ pub(crate) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>, Fault>
 }
 
 /// Says which of several dates a fault is about.
-pub fn at_date(fault: Fault, at: usize) -> Fault {
+pub(crate) fn at_date(fault: Fault, at: usize) -> Fault {
     match at.checked_sub(1) {
         Some(other) => fault.field(&format!("/or_sessions/{other}"), "This date is not possible."),
         None => fault,
@@ -115,7 +115,7 @@ pub(crate) fn members(
     planned: &Planned,
     family: &FamilyId,
     asker: Asker,
-) -> Result<(), Fault> {
+) -> Result<()> {
     if planned.activity.access != Access::Members {
         return Ok(());
     }
@@ -129,7 +129,7 @@ pub(crate) fn limits(
     planned: &Planned,
     (family, but): (&FamilyId, Option<&BookingId>),
     asker: Asker,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let day = planned.session.local_day;
     let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
     let days = store::days_held(tx, family, &planned.activity.id, week, but)?;

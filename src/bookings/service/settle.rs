@@ -2,7 +2,7 @@
 //! of the next decision. The sweeper only makes it prompt.
 
 use super::{clash, tell};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, OfferId, SessionId};
 use crate::bookings::store::{self, End};
 use crate::bookings::waitlist::{PlacesLeft, Waitlist, WaitlistStep};
@@ -27,7 +27,7 @@ pub struct Settled {
 }
 
 /// Settles a locked session and gives its line.
-pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled, Fault> {
+pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled> {
     let session = &planned.session;
     let room = PlacesLeft::of(planned);
     let now = tx.now();
@@ -47,7 +47,7 @@ pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled, F
 }
 
 /// Notes when to look at the line again.
-pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Waitlist) -> Result<(), Fault> {
+pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Waitlist) -> Result<()> {
     let next = line.next_change(&PlacesLeft::of(planned), tx.now());
     if next != planned.session.settled_until {
         store::settled(tx, &planned.session.id, next)?;
@@ -56,7 +56,7 @@ pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Waitlist) -> Resu
 }
 
 /// False where something was not as the line had it: the line must be read again.
-fn carry_out(tx: &mut Tx, planned: &Planned, steps: &[WaitlistStep]) -> Result<bool, Fault> {
+fn carry_out(tx: &mut Tx, planned: &Planned, steps: &[WaitlistStep]) -> Result<bool> {
     let mut as_thought = true;
     for step in steps {
         as_thought &= match step {
@@ -71,12 +71,7 @@ fn carry_out(tx: &mut Tx, planned: &Planned, steps: &[WaitlistStep]) -> Result<b
     Ok(as_thought)
 }
 
-fn lapse(
-    tx: &mut Tx,
-    planned: &Planned,
-    booking: &BookingId,
-    offer: &OfferId,
-) -> Result<bool, Fault> {
+fn lapse(tx: &mut Tx, planned: &Planned, booking: &BookingId, offer: &OfferId) -> Result<bool> {
     let now = tx.now();
     let lapsed = store::offer(tx, offer)?;
     store::end_offer(tx, offer, OfferState::Lapsed, now)?;
@@ -88,7 +83,7 @@ fn lapse(
 }
 
 /// Straight to a place; if a child is busy by now, the family is asked instead.
-fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
     let waiting = store::booking(tx, id)?;
     let child_ids = store::child_ids_of(tx, id)?;
     super::lock_families(tx, &waiting.family_id, &child_ids)?;
@@ -111,12 +106,12 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
 }
 
 /// With its family locked: places it got elsewhere since the line was read count against it.
-fn is_barred(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+fn is_barred(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
     let session = &planned.session.id;
     Ok(store::barred(tx, &[session.as_str()])?.contains(&(session.clone(), id.clone())))
 }
 
-fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
     let session = &planned.session;
     let waiting = store::booking(tx, id)?;
     families::store::lock(tx, std::slice::from_ref(&waiting.family_id))?;
@@ -147,14 +142,14 @@ fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fa
     Ok(reachable)
 }
 
-fn save(tx: &mut Tx, planned: &Planned, booking: &BookingId) -> Result<bool, Fault> {
+fn save(tx: &mut Tx, planned: &Planned, booking: &BookingId) -> Result<bool> {
     let now = tx.now();
     let until = offer::term(now, planned.session.starts_at, planned.centre.zone()).expires_at;
     store::save_for(tx, booking, &planned.session.id, until)?;
     Ok(true)
 }
 
-fn call(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+fn call(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
     let now = tx.now();
     store::called(tx, id, &planned.session.id, now)?;
     let booking = store::booking(tx, id)?;
@@ -163,7 +158,7 @@ fn call(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
 }
 
 /// The line of this session is over; the entry ends when it waits in no other.
-fn over(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+fn over(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
     if store::leave_one_line(tx, id, &planned.session.id)? {
         return Ok(true);
     }
@@ -176,7 +171,7 @@ fn over(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
 }
 
 /// Settles one session on its own: the sweeper's step.
-pub fn settle_one(tx: &mut Tx, id: &SessionId) -> Result<(), Fault> {
+pub fn settle_one(tx: &mut Tx, id: &SessionId) -> Result<()> {
     sessions::store::lock(tx, std::slice::from_ref(id))?;
     let planned = sessions::store::planned(tx, id)?;
     settle(tx, &planned, Since::Time)?;

@@ -1,7 +1,7 @@
 //! What a decision causes is told in its own transaction: one letter for each event, or a name on
 //! the centre's call list where no message reaches the family.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::moment::Moment;
 use crate::bookings::tasks::{self, TaskKind};
 use crate::bookings::telling::service::{about, facts, session_facts};
@@ -19,11 +19,11 @@ use chrono::NaiveDateTime;
 
 /// Where the family of a booking reads its messages. A sensitive matter goes only to the carer who
 /// comes.
-pub fn address_of(
+pub(crate) fn address_of(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>> {
     let (carer, sensitive) = (booking.carer_id.as_ref(), planned.activity.sensitive);
     telling::address_of(tx, &booking.family_id, carer, sensitive)
 }
@@ -40,7 +40,7 @@ fn tell(
     message: Message,
     once: &str,
     delivery: Delivery,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let kind = message.kind();
     let Some(recipient) = address_of(tx, planned, booking)? else {
         return match delivery {
@@ -75,7 +75,7 @@ fn here(planned: &Planned, booking: &Booking) -> String {
     format!("{}:{}", booking.id, planned.session.id)
 }
 
-fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlace, Fault> {
+fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlace> {
     let session = &planned.session;
     let dates =
         if session.course_id.is_some() { store::dates_of(tx, &session.id)? } else { Vec::new() };
@@ -94,24 +94,24 @@ fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlac
     })
 }
 
-pub fn booked(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+pub(crate) fn booked(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let message = Message::Booked(place(tx, planned, booking)?);
     tell(tx, planned, booking, message, &here(planned, booking), Delivery::AtOnce)
 }
 
-pub fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+pub(crate) fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let message = Message::PlaceGiven(place(tx, planned, booking)?);
     let delivery = Delivery::OrRung(TaskKind::RingNews);
     tell(tx, planned, booking, message, &here(planned, booking), delivery)
 }
 
 /// What a waiting family is told: its chance in words, and its position where order is plain.
-pub fn waiting(
+pub(crate) fn waiting(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     (position, chance): (usize, Chance),
-) -> Result<(), Fault> {
+) -> Result<()> {
     let lines = store::sessions_of(tx, &booking.id)?;
     let mut or_dates = Vec::new();
     let mut last_start = planned.session.starts_at;
@@ -132,12 +132,12 @@ pub fn waiting(
     tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
 }
 
-pub fn offered(
+pub(crate) fn offered(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     offer: &Offer,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let Some(told_at) = offer.clock_starts_at else {
         return tasks::service::ring_offer(tx, planned, booking, offer);
     };
@@ -152,16 +152,16 @@ pub fn offered(
 }
 
 /// An offer that ended before it was told is no longer told.
-pub fn offer_gone(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
+pub(crate) fn offer_gone(tx: &mut Tx, offer: &Offer) -> Result<()> {
     withdraw(tx, &format!("offer:{}", offer.id)).map(drop)
 }
 
-pub fn offer_lapsed(
+pub(crate) fn offer_lapsed(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     offer: &Offer,
-) -> Result<(), Fault> {
+) -> Result<()> {
     // A letter that never left is not taken back: when its turn comes it is dropped, with the
     // reason, and the family is on the call list.
     tasks::service::close_ring(tx, offer)?;
@@ -172,7 +172,7 @@ pub fn offer_lapsed(
     tell(tx, planned, booking, message, offer.id.as_str(), Delivery::AtOnce)
 }
 
-pub fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+pub(crate) fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let session = &planned.session;
     let message = Message::LastCall {
         session: session_facts(tx, &session.id)?,
@@ -182,7 +182,7 @@ pub fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
     tell(tx, planned, booking, message, &here(planned, booking), delivery)
 }
 
-pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+pub(crate) fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let message = Message::LineOver {
         session: session_facts(tx, &planned.session.id)?,
         alternatives: alternatives(tx, planned)?,
@@ -191,12 +191,12 @@ pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
 }
 
 /// Given up at somebody's wish; `booking` is as it was before.
-pub fn booking_cancelled(
+pub(crate) fn booking_cancelled(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     by: CancelledBy,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let session = session_facts(tx, &planned.session.id)?;
     let standing = match booking.status == Status::Booked {
         true => mail::MailStanding::Booked,
@@ -207,12 +207,12 @@ pub fn booking_cancelled(
 }
 
 /// The session is off: everyone concerned hears it, or is put on the call list.
-pub fn session_cancelled(
+pub(crate) fn session_cancelled(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     alternatives: &[SessionFacts],
-) -> Result<(), Fault> {
+) -> Result<()> {
     let session = session_facts(tx, &planned.session.id)?;
     let message = Message::SessionCancelled { session, alternatives: alternatives.to_vec() };
     let delivery = Delivery::OrRung(TaskKind::NotReached);
@@ -220,12 +220,12 @@ pub fn session_cancelled(
 }
 
 /// What changed about a session, told once for each change.
-pub fn changed(
+pub(crate) fn changed(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     changes: &[mail::SessionChange],
-) -> Result<(), Fault> {
+) -> Result<()> {
     let starts_at = planned.session.starts_at;
     let (standing, give_up) = match booking.status {
         Status::Waiting | Status::Offered => {
@@ -241,14 +241,14 @@ pub fn changed(
 }
 
 /// An entry or place that no longer fits, with a session that does.
-pub fn cannot_be_met(
+pub(crate) fn cannot_be_met(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     child: &str,
     unfit: mail::NotBookedWhy,
     standing: mail::MailStanding,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let session = session_facts(tx, &planned.session.id)?;
     let fits = alternatives(tx, planned)?.into_iter().next();
     let message = Message::CannotBeMet(mail::CannotBeMet {
@@ -263,7 +263,7 @@ pub fn cannot_be_met(
 }
 
 /// Up to three coming sessions of the same activity that families may know of.
-pub fn alternatives(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionFacts>, Fault> {
+pub(crate) fn alternatives(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionFacts>> {
     let filter = crate::sessions::store::SessionFilter {
         activity: Some(planned.activity.id.clone()),
         from: Some(tx.now()),

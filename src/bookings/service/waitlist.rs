@@ -2,7 +2,7 @@
 
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, SessionId};
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::waitlist::{PlacesLeft, Waitlist};
@@ -12,13 +12,13 @@ use crate::sessions::{self, LineOrder, Planned};
 use serde_json::json;
 
 /// An entry with its place, counted from 1.
-pub struct Placed {
+pub(crate) struct Placed {
     pub position: usize,
     pub booking: Booking,
 }
 
 /// The line of a session, in order.
-pub fn line(tx: &mut Tx, id: &SessionId) -> Result<(Planned, Vec<Placed>), Fault> {
+pub(crate) fn line(tx: &mut Tx, id: &SessionId) -> Result<(Planned, Vec<Placed>)> {
     let planned = counted(tx, id)?;
     tx.allow(Act::SeeLine, &Scope::centre(&planned.session.centre_id), "session")?;
     let order = sorted(tx, &planned)?;
@@ -32,7 +32,7 @@ pub fn line(tx: &mut Tx, id: &SessionId) -> Result<(Planned, Vec<Placed>), Fault
     Ok((planned, placed))
 }
 
-fn counted(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
+fn counted(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
     let planned = sessions::store::planned(tx, id)?;
     match &planned.session.head_session_id {
         Some(head) => sessions::store::planned(tx, head),
@@ -41,13 +41,13 @@ fn counted(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
 }
 
 /// Puts an entry right before another in the line (or at its end), for a reason that is kept.
-pub fn move_entry(
+pub(crate) fn move_entry(
     tx: &mut Tx,
     id: &BookingId,
     session: &SessionId,
     before: Option<&BookingId>,
     reason: &str,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let head = counted(tx, session)?.session.id;
     sessions::store::lock(tx, std::slice::from_ref(&head))?;
     let planned = sessions::store::planned(tx, &head)?;
@@ -82,12 +82,12 @@ pub fn move_entry(
 }
 
 /// Why one is before the other, in words.
-pub fn why(
+pub(crate) fn why(
     tx: &mut Tx,
     session: &SessionId,
     a: &BookingId,
     b: &BookingId,
-) -> Result<(BookingId, String), Fault> {
+) -> Result<(BookingId, String)> {
     let (planned, placed) = line(tx, session)?;
     let find = |id: &BookingId| {
         placed.iter().find(|placed| placed.booking.id == *id).ok_or_else(|| {
@@ -125,7 +125,7 @@ fn stands(booking: &Booking) -> String {
 }
 
 /// A session's line in its order.
-pub fn sorted(tx: &mut Tx, planned: &Planned) -> Result<Waitlist, Fault> {
+pub(crate) fn sorted(tx: &mut Tx, planned: &Planned) -> Result<Waitlist> {
     let mut line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
     line.sort(PlacesLeft::of(planned).order);
     Ok(line)

@@ -4,7 +4,7 @@ use super::lock_booking;
 use super::settle::{Since, settle};
 use crate::access::{Act, Role, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, ReferralId};
 use crate::bookings::{Booking, MadeAs, Referral, Tier, store};
 use crate::db::Tx;
@@ -13,7 +13,7 @@ use crate::sessions;
 use serde_json::json;
 
 /// A team withdraws its referral. Repeating it changes nothing.
-pub fn withdraw_own(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
+pub(crate) fn withdraw_own(tx: &mut Tx, id: &ReferralId) -> Result<Referral> {
     let referral = own(tx, Act::WithdrawReferral, id)?;
     let (booking, _) = lock_booking(tx, &referral.booking_id)?;
     let now = tx.now();
@@ -24,7 +24,7 @@ pub fn withdraw_own(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
 }
 
 /// A referral of the caller's team.
-pub fn own(tx: &mut Tx, act: Act, id: &ReferralId) -> Result<Referral, Fault> {
+pub(crate) fn own(tx: &mut Tx, act: Act, id: &ReferralId) -> Result<Referral> {
     let referral = store::referral(tx, id)?;
     let scope = Scope::organisation().team(referral.partner_id.as_ref(), referral.team.as_deref());
     if referral.partner_id.is_none() || !tx.actor().may_as(Role::Professional, act, &scope) {
@@ -34,7 +34,7 @@ pub fn own(tx: &mut Tx, act: Act, id: &ReferralId) -> Result<Referral, Fault> {
 }
 
 /// Staff withdraw every referral of a booking.
-pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
+pub(crate) fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking> {
     let (booking, _) = lock_booking(tx, id)?;
     let planned = sessions::store::planned(tx, &booking.session_id)?;
     super::allow(tx, Act::WithdrawReferral, &booking, &planned)?;
@@ -47,7 +47,7 @@ pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
 
 /// After the last referral is withdrawn, a place that one brought is given up; one that the family
 /// had itself stays.
-fn give_back(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
+fn give_back(tx: &mut Tx, booking: &Booking) -> Result<()> {
     let id = &booking.id;
     tx.audit(Event::WithdrawReferral, id.as_str(), json!({}))?;
     if !booking.status.is_live() || store::has_referral(tx, id)? {

@@ -1,7 +1,7 @@
 //! Queries about what may stand against a request: places already held, at that time or in that
 //! week.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, BookingId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Booking, Busy, Holds};
@@ -11,11 +11,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 /// The family's live booking or entry in a session.
-pub fn live_of(
-    tx: &mut Tx,
-    session: &SessionId,
-    family: &FamilyId,
-) -> Result<Option<Booking>, Fault> {
+pub fn live_of(tx: &mut Tx, session: &SessionId, family: &FamilyId) -> Result<Option<Booking>> {
     Ok(booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq(session.as_str()))
@@ -32,7 +28,7 @@ pub fn busy(
     child_ids: &[ChildId],
     around: (Moment, Moment),
     but: Option<&BookingId>,
-) -> Result<Vec<Busy>, Fault> {
+) -> Result<Vec<Busy>> {
     let dates = diesel::alias!(sessions as dates);
     let counted_here = dates
         .field(sessions::id)
@@ -72,7 +68,7 @@ pub fn days_held(
     activity: &ActivityId,
     days: (NaiveDate, NaiveDate),
     but: Option<&BookingId>,
-) -> Result<Vec<NaiveDate>, Fault> {
+) -> Result<Vec<NaiveDate>> {
     let rows: Vec<(NaiveDate, BookingId)> = booking_sessions::table
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
         .filter(booking_sessions::family_id.eq(family.as_str()))
@@ -86,7 +82,7 @@ pub fn days_held(
 }
 
 /// All dates of a course, the head first; of a single session, itself.
-pub fn dates_of(tx: &mut Tx, head: &SessionId) -> Result<Vec<(Moment, Moment)>, Fault> {
+pub fn dates_of(tx: &mut Tx, head: &SessionId) -> Result<Vec<(Moment, Moment)>> {
     Ok(sessions::table
         .filter(sessions::id.eq(head.as_str()).or(sessions::head_session_id.eq(head.as_str())))
         .filter(sessions::cancelled_at.is_null())

@@ -1,7 +1,7 @@
 //! Who cannot be promoted for now: because of a limit, counting what the family already has, or
 //! because its membership has ended.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, BookingId, FamilyId, SessionId};
 use crate::bookings::judge::BookingLimits;
 use crate::bookings::{Holds, MadeAs, Passes, Tier};
@@ -22,7 +22,7 @@ type WaitingRow = (
 );
 
 /// Of those who wait for these sessions, each with the session it may not have a place in now.
-pub fn barred(tx: &mut Tx, ids: &[&str]) -> Result<HashSet<(SessionId, BookingId)>, Fault> {
+pub fn barred(tx: &mut Tx, ids: &[&str]) -> Result<HashSet<(SessionId, BookingId)>> {
     let waiting: Vec<WaitingRow> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
@@ -80,7 +80,7 @@ fn held(
     tx: &mut Tx,
     families: &[&str],
     (first, last): (NaiveDate, NaiveDate),
-) -> Result<Vec<(FamilyId, ActivityId, NaiveDate)>, Fault> {
+) -> Result<Vec<(FamilyId, ActivityId, NaiveDate)>> {
     Ok(booking_sessions::table
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
         .filter(booking_sessions::family_id.eq_any(families))
@@ -90,7 +90,7 @@ fn held(
         .load(tx.conn())?)
 }
 
-fn members(tx: &mut Tx, families: &[&str]) -> Result<HashSet<FamilyId>, Fault> {
+fn members(tx: &mut Tx, families: &[&str]) -> Result<HashSet<FamilyId>> {
     let memberships = membership::store::of_families(tx, families)?;
     let live = memberships.into_iter().filter(membership::Membership::is_live);
     Ok(live.map(|membership| membership.family_id).collect())

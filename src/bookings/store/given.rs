@@ -1,6 +1,6 @@
 //! Queries about offers.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, OfferId};
 use crate::base::moment::Moment;
 use crate::bookings::{Offer, OfferState};
@@ -8,15 +8,15 @@ use crate::db::schema::offers;
 use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
-pub fn add_offer(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
+pub fn add_offer(tx: &mut Tx, offer: &Offer) -> Result<()> {
     diesel::insert_into(offers::table).values(offer).run(tx)
 }
 
-pub fn offer(tx: &mut Tx, id: &OfferId) -> Result<Offer, Fault> {
+pub fn offer(tx: &mut Tx, id: &OfferId) -> Result<Offer> {
     found(offers::table.find(id.as_str()).select(Offer::as_select()).first(tx.conn()), "offer")
 }
 
-pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>, Fault> {
+pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>> {
     Ok(offers::table
         .filter(offers::booking_id.eq(booking.as_str()))
         .filter(offers::state.eq(OfferState::Live))
@@ -25,13 +25,13 @@ pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>, Fau
         .optional()?)
 }
 
-pub fn end_offer(tx: &mut Tx, id: &OfferId, state: OfferState, at: Moment) -> Result<(), Fault> {
+pub fn end_offer(tx: &mut Tx, id: &OfferId, state: OfferState, at: Moment) -> Result<()> {
     diesel::update(offers::table.find(id.as_str()))
         .set((offers::state.eq(state), offers::ended_at.eq(at)))
         .run(tx)
 }
 
-pub fn shorten_offer(tx: &mut Tx, id: &OfferId, expires_at: Moment) -> Result<(), Fault> {
+pub fn shorten_offer(tx: &mut Tx, id: &OfferId, expires_at: Moment) -> Result<()> {
     diesel::update(offers::table.find(id.as_str())).set(offers::expires_at.eq(expires_at)).run(tx)
 }
 
@@ -40,7 +40,7 @@ pub fn start_clock(
     id: &OfferId,
     clock_starts_at: Moment,
     expires_at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(offers::table.find(id.as_str()))
         .set((offers::clock_starts_at.eq(clock_starts_at), offers::expires_at.eq(expires_at)))
         .run(tx)

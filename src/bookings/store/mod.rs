@@ -7,7 +7,7 @@ mod referred;
 pub(crate) mod waitlist;
 
 use super::{Booking, Holds, Status};
-use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
@@ -30,7 +30,7 @@ pub use waitlist::{
     settled, waitlist,
 };
 
-pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
+pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking> {
     found(
         bookings::table.find(id.as_str()).select(Booking::as_select()).first(tx.conn()),
         "booking",
@@ -43,7 +43,7 @@ pub fn add(
     booking: &Booking,
     child_ids: &[ChildId],
     held: &[(SessionId, Holds)],
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::insert_into(bookings::table).values(booking).execute(tx.conn())?;
     for (session, holds) in held {
         hold(tx, booking, session, *holds)?;
@@ -62,7 +62,7 @@ pub fn add(
     Ok(())
 }
 
-fn hold(tx: &mut Tx, booking: &Booking, session: &SessionId, holds: Holds) -> Result<(), Fault> {
+fn hold(tx: &mut Tx, booking: &Booking, session: &SessionId, holds: Holds) -> Result<()> {
     diesel::insert_into(booking_sessions::table)
         .values((
             booking_sessions::booking_id.eq(booking.id.as_str()),
@@ -91,7 +91,7 @@ pub fn take(
     session: &SessionId,
     status: Status,
     now: Moment,
-) -> Result<bool, Fault> {
+) -> Result<bool> {
     let taken = diesel::update(
         bookings::table.find(id.as_str()).filter(bookings::status.eq(Status::Waiting)),
     )
@@ -116,14 +116,14 @@ pub fn take(
 }
 
 /// The family of a booking has one place more or fewer.
-fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<(), Fault> {
+fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<()> {
     let family: FamilyId =
         bookings::table.find(id.as_str()).select(bookings::family_id).first(tx.conn())?;
     look_again(tx, &family, at)
 }
 
 /// An offer was accepted.
-pub fn confirm(tx: &mut Tx, id: &BookingId, now: Moment) -> Result<(), Fault> {
+pub fn confirm(tx: &mut Tx, id: &BookingId, now: Moment) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str()))
         .set((bookings::status.eq(Status::Booked), bookings::taken_at.eq(now)))
         .run(tx)
@@ -138,7 +138,7 @@ pub struct End<'a> {
 }
 
 /// Ends a booking or entry everywhere. False where it had ended before.
-pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool, Fault> {
+pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool> {
     let ended =
         diesel::update(bookings::table.find(id.as_str()).filter(bookings::ended_at.is_null()))
             .set((
@@ -158,7 +158,7 @@ pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool, Fault> {
     Ok(true)
 }
 
-pub fn child_ids_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<ChildId>, Fault> {
+pub fn child_ids_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<ChildId>> {
     Ok(booking_children::table
         .filter(booking_children::booking_id.eq(id.as_str()))
         .order(booking_children::child_id)
@@ -166,7 +166,7 @@ pub fn child_ids_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<ChildId>, Fault> 
         .load(tx.conn())?)
 }
 
-pub fn children_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<Child>, Fault> {
+pub fn children_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<Child>> {
     Ok(booking_children::table
         .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
         .filter(booking_children::booking_id.eq(id.as_str()))
@@ -176,7 +176,7 @@ pub fn children_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<Child>, Fault> {
 }
 
 /// The sessions whose lines an entry stands in, or where its place is.
-pub fn sessions_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<SessionId>, Fault> {
+pub fn sessions_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<SessionId>> {
     Ok(booking_sessions::table
         .filter(booking_sessions::booking_id.eq(id.as_str()))
         .filter(booking_sessions::holds.ne(Holds::None))
@@ -186,12 +186,7 @@ pub fn sessions_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<SessionId>, Fault>
 }
 
 /// Exchanges the session a booking has its place in.
-pub fn move_place(
-    tx: &mut Tx,
-    booking: &Booking,
-    to: &SessionId,
-    now: Moment,
-) -> Result<(), Fault> {
+pub fn move_place(tx: &mut Tx, booking: &Booking, to: &SessionId, now: Moment) -> Result<()> {
     diesel::update(
         booking_sessions::table.filter(booking_sessions::booking_id.eq(booking.id.as_str())),
     )
@@ -211,7 +206,7 @@ pub fn move_place(
 }
 
 /// Everyone with a place, an offer or an entry in a session, in the order of asking.
-pub fn live_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Booking>, Fault> {
+pub fn live_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Booking>> {
     Ok(booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq(session.as_str()))
@@ -222,7 +217,7 @@ pub fn live_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Booking>, Fault> 
 }
 
 /// Live bookings and entries that bring a child, from now on.
-pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Booking>, Fault> {
+pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Booking>> {
     Ok(booking_children::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
         .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
@@ -235,12 +230,7 @@ pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Book
 }
 
 /// A family's bookings, the newest first.
-pub fn of_family(
-    tx: &mut Tx,
-    family: &FamilyId,
-    after: &str,
-    rows: i64,
-) -> Result<Vec<Booking>, Fault> {
+pub fn of_family(tx: &mut Tx, family: &FamilyId, after: &str, rows: i64) -> Result<Vec<Booking>> {
     let mut query =
         bookings::table.filter(bookings::family_id.eq(family.as_str().to_owned())).into_boxed();
     if !after.is_empty() {
@@ -265,7 +255,7 @@ pub fn of_family(
 }
 
 /// Takes a child out of a party that goes on without it.
-pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<(), Fault> {
+pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<()> {
     diesel::delete(booking_children::table.find((booking.as_str(), child.as_str())))
         .execute(tx.conn())?;
     diesel::update(bookings::table.find(booking.as_str()))
@@ -275,7 +265,7 @@ pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<
 
 /// What a family booked only for this child, and what the child's other household has not booked
 /// itself.
-pub fn only_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Vec<Booking>, Fault> {
+pub fn only_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Vec<Booking>> {
     Ok(booking_children::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
         .filter(booking_children::child_id.eq(child.as_str()))
@@ -292,7 +282,7 @@ pub fn hand_over(
     booking: &Booking,
     to: &FamilyId,
     carer: Option<&CarerId>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let ids = sessions_of(tx, &booking.id)?;
     let live: i64 = booking_sessions::table
         .filter(booking_sessions::family_id.eq(to.as_str()))
@@ -320,7 +310,7 @@ pub fn hand_over(
 
 /// The children of a party that still live in its family: one that moved away is not shown any
 /// more.
-pub fn own_children_of(tx: &mut Tx, booking: &Booking) -> Result<Vec<ChildId>, Fault> {
+pub fn own_children_of(tx: &mut Tx, booking: &Booking) -> Result<Vec<ChildId>> {
     Ok(booking_children::table
         .inner_join(
             family_children::table.on(family_children::child_id.eq(booking_children::child_id)),

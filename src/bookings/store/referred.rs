@@ -1,6 +1,6 @@
 //! Queries about referrals.
 
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::{Fault, Result, is_duplicate};
 use crate::base::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, StatementId};
 use crate::base::moment::Moment;
 use crate::bookings::{Found, Referral};
@@ -15,7 +15,7 @@ pub fn add_referral(
     tx: &mut Tx,
     referral: &Referral,
     groups: &[(String, Option<ChildId>)],
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::insert_into(referrals::table).values(referral).execute(tx.conn())?;
     note_family_of(tx, &referral.booking_id)?;
     for (code, child) in groups {
@@ -38,7 +38,7 @@ pub fn add_referral(
 }
 
 /// What a referral says about a family counts as known about its children.
-fn note_family_of(tx: &mut Tx, id: &BookingId) -> Result<(), Fault> {
+fn note_family_of(tx: &mut Tx, id: &BookingId) -> Result<()> {
     let family: Option<FamilyId> = bookings::table
         .find(id.as_str())
         .select(bookings::family_id)
@@ -50,7 +50,7 @@ fn note_family_of(tx: &mut Tx, id: &BookingId) -> Result<(), Fault> {
     Ok(())
 }
 
-pub fn referral(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
+pub fn referral(tx: &mut Tx, id: &ReferralId) -> Result<Referral> {
     found(
         referrals::table.find(id.as_str()).select(Referral::as_select()).first(tx.conn()),
         "referral",
@@ -62,7 +62,7 @@ pub fn live_referral(
     tx: &mut Tx,
     statement: &StatementId,
     sessions: &[Planned],
-) -> Result<Option<Referral>, Fault> {
+) -> Result<Option<Referral>> {
     Ok(referrals::table
         .filter(referrals::statement_id.eq(statement.as_str()))
         .filter(referrals::session_id.eq_any(sessions.iter().map(|planned| &planned.session.id)))
@@ -74,7 +74,7 @@ pub fn live_referral(
 }
 
 /// A current referral to another booking of its family.
-pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Result<(), Fault> {
+pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Result<()> {
     note_family_of(tx, booking)?;
     diesel::update(referrals::table.find(id.as_str()))
         .set(referrals::booking_id.eq(booking.as_str()))
@@ -83,7 +83,7 @@ pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Re
 
 /// Referrals to these sessions that brought no party of their own: the family already had a place
 /// or was waiting, which no team may see.
-pub fn added_to_others(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Referral>, Fault> {
+pub fn added_to_others(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Referral>> {
     Ok(referrals::table
         .filter(referrals::session_id.eq_any(sessions))
         .filter(referrals::withdrawn_at.is_null())
@@ -94,7 +94,7 @@ pub fn added_to_others(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Referral>, 
 }
 
 /// Withdraws one referral; returns whether it was current.
-pub fn withdraw_referral(tx: &mut Tx, id: &ReferralId, at: Moment) -> Result<bool, Fault> {
+pub fn withdraw_referral(tx: &mut Tx, id: &ReferralId, at: Moment) -> Result<bool> {
     let referral = referral(tx, id)?;
     note_family_of(tx, &referral.booking_id)?;
     let standing = referrals::table.find(id.as_str()).filter(referrals::withdrawn_at.is_null());
@@ -104,7 +104,7 @@ pub fn withdraw_referral(tx: &mut Tx, id: &ReferralId, at: Moment) -> Result<boo
 }
 
 /// Withdraws every referral of a booking; returns how many were current.
-pub fn withdraw_referrals(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<usize, Fault> {
+pub fn withdraw_referrals(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<usize> {
     note_family_of(tx, id)?;
     let standing = referrals::table
         .filter(referrals::booking_id.eq(id.as_str()))
@@ -112,7 +112,7 @@ pub fn withdraw_referrals(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<usi
     Ok(diesel::update(standing).set(referrals::withdrawn_at.eq(at)).execute(tx.conn())?)
 }
 
-pub fn has_referral(tx: &mut Tx, id: &BookingId) -> Result<bool, Fault> {
+pub fn has_referral(tx: &mut Tx, id: &BookingId) -> Result<bool> {
     let count: i64 = referrals::table
         .filter(referrals::booking_id.eq(id.as_str()))
         .filter(referrals::withdrawn_at.is_null())
@@ -121,7 +121,7 @@ pub fn has_referral(tx: &mut Tx, id: &BookingId) -> Result<bool, Fault> {
     Ok(count > 0)
 }
 
-pub fn partner_kind(tx: &mut Tx, id: &PartnerId) -> Result<PartnerKind, Fault> {
+pub fn partner_kind(tx: &mut Tx, id: &PartnerId) -> Result<PartnerKind> {
     Ok(partners::table
         .find(id.as_str())
         .select(partners::kind)

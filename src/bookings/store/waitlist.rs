@@ -2,7 +2,7 @@
 //! looked at.
 
 use super::barred;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, OfferId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::waitlist::{Size, Taken, Waitlist, WaitlistEntry};
@@ -21,16 +21,13 @@ type LineRow = (
 );
 
 /// Everyone who has, is offered or waits for a place in a session.
-pub fn waitlist(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Waitlist, Fault> {
+pub fn waitlist(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Waitlist> {
     let mut lines = lines(tx, &[(session, unit)])?;
     Ok(lines.remove(session).unwrap_or_default())
 }
 
 /// The same for many sessions, in one query.
-pub fn lines(
-    tx: &mut Tx,
-    wanted: &[(&SessionId, Unit)],
-) -> Result<HashMap<SessionId, Waitlist>, Fault> {
+pub fn lines(tx: &mut Tx, wanted: &[(&SessionId, Unit)]) -> Result<HashMap<SessionId, Waitlist>> {
     let live_offer = offers::booking_id.eq(bookings::id).and(offers::state.eq(OfferState::Live));
     let ids: Vec<&str> = wanted.iter().map(|(id, _)| id.as_str()).collect();
     let rows: Vec<LineRow> = booking_sessions::table
@@ -91,7 +88,7 @@ pub fn lines(
 }
 
 /// The number for an entry that joins the lines of these sessions, all of them locked.
-pub fn next_number(tx: &mut Tx, ids: &[SessionId]) -> Result<i64, Fault> {
+pub fn next_number(tx: &mut Tx, ids: &[SessionId]) -> Result<i64> {
     let last: Option<i64> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq_any(ids))
@@ -101,7 +98,7 @@ pub fn next_number(tx: &mut Tx, ids: &[SessionId]) -> Result<i64, Fault> {
 }
 
 /// Takes an entry out of one line. False where it waits in no other.
-pub fn leave_one_line(tx: &mut Tx, id: &BookingId, session: &SessionId) -> Result<bool, Fault> {
+pub fn leave_one_line(tx: &mut Tx, id: &BookingId, session: &SessionId) -> Result<bool> {
     diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
         .set(booking_sessions::holds.eq(Holds::None))
         .execute(tx.conn())?;
@@ -113,12 +110,7 @@ pub fn leave_one_line(tx: &mut Tx, id: &BookingId, session: &SessionId) -> Resul
     Ok(left > 0)
 }
 
-pub fn save_for(
-    tx: &mut Tx,
-    id: &BookingId,
-    session: &SessionId,
-    until: Moment,
-) -> Result<(), Fault> {
+pub fn save_for(tx: &mut Tx, id: &BookingId, session: &SessionId, until: Moment) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str()))
         .set(bookings::saved_until.eq(until))
         .execute(tx.conn())?;
@@ -127,21 +119,21 @@ pub fn save_for(
         .run(tx)
 }
 
-pub fn called(tx: &mut Tx, id: &BookingId, session: &SessionId, at: Moment) -> Result<(), Fault> {
+pub fn called(tx: &mut Tx, id: &BookingId, session: &SessionId, at: Moment) -> Result<()> {
     diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
         .set(booking_sessions::last_call_at.eq(at))
         .run(tx)
 }
 
 /// Notes until when nothing changes by time alone.
-pub fn settled(tx: &mut Tx, session: &SessionId, until: Option<Moment>) -> Result<(), Fault> {
+pub fn settled(tx: &mut Tx, session: &SessionId, until: Option<Moment>) -> Result<()> {
     diesel::update(sessions::table.find(session.as_str()))
         .set(sessions::settled_until.eq(until))
         .run(tx)
 }
 
 /// Sessions in which time has changed something since they were last settled.
-pub fn due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<SessionId>, Fault> {
+pub fn due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<SessionId>> {
     Ok(sessions::table
         .filter(sessions::settled_until.le(now))
         .filter(sessions::cancelled_at.is_null())
@@ -152,7 +144,7 @@ pub fn due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<SessionId>, Fault>
 }
 
 /// Puts a booking into another tier; in the line it keeps its number.
-pub fn set_tier(tx: &mut Tx, id: &BookingId, tier: Tier, reason: &str) -> Result<(), Fault> {
+pub fn set_tier(tx: &mut Tx, id: &BookingId, tier: Tier, reason: &str) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str()))
         .set((
             bookings::tier.eq(tier),
@@ -168,7 +160,7 @@ pub fn set_tier(tx: &mut Tx, id: &BookingId, tier: Tier, reason: &str) -> Result
     look_again(tx, &family, made_at)
 }
 
-pub fn set_wants(tx: &mut Tx, id: &BookingId, wants: Wants) -> Result<(), Fault> {
+pub fn set_wants(tx: &mut Tx, id: &BookingId, wants: Wants) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str())).set(bookings::wants.eq(wants)).run(tx)
 }
 
@@ -179,7 +171,7 @@ pub fn set_line_place(
     line_tier: i32,
     line_number: f64,
     reason: &str,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str()))
         .set((
             bookings::line_tier.eq(line_tier),

@@ -7,7 +7,7 @@ pub(crate) mod store;
 use crate::base::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::base::moment::Moment;
 use crate::db::schema::tasks;
-pub use crate::families::TaskKind;
+pub(crate) use crate::families::TaskKind;
 use diesel::prelude::*;
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -31,7 +31,7 @@ pub struct Task {
 
 /// Which tasks somebody may see.
 #[derive(Clone, Debug)]
-pub struct TaskSeen {
+pub(crate) struct TaskSeen {
     /// The centres whose list it is; `None`: all.
     pub centres: Option<Vec<CentreId>>,
     /// Where both places of a child must be, for a task about the two.

@@ -3,7 +3,7 @@
 use super::{Task, TaskKind, TaskSeen, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::TaskId;
 use crate::base::text_enum::text_enum;
 use crate::bookings::{self, Booking, Busy, Offer, OfferState, offer};
@@ -24,7 +24,7 @@ text_enum! {
 }
 
 /// A task about a session, for the list of its centre.
-pub fn task(tx: &mut Tx, planned: &Planned, kind: TaskKind, detail: &str) -> Task {
+pub(crate) fn task(tx: &mut Tx, planned: &Planned, kind: TaskKind, detail: &str) -> Task {
     Task {
         id: TaskId::new(),
         centre_id: planned.session.centre_id.clone(),
@@ -49,37 +49,37 @@ fn about(mut task: Task, booking: &Booking) -> Task {
 }
 
 /// An offer to a family that no message reaches: its clock starts when the call is recorded.
-pub fn ring_offer(
+pub(crate) fn ring_offer(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     offer: &Offer,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let mut task = about(task(tx, planned, TaskKind::RingOffer, "offer"), booking);
     task.offer_id = Some(offer.id.clone());
     store::add(tx, &task)
 }
 
 /// Something that a family must hear, and that no message tells it.
-pub fn ring(
+pub(crate) fn ring(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     kind: TaskKind,
     detail: &str,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let task = about(task(tx, planned, kind, detail), booking);
     store::add(tx, &task)
 }
 
 /// A child has two places at one time, and the person who booked one may not know of the other: one
 /// task for both.
-pub fn two_places(
+pub(crate) fn two_places(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
     other: &Busy,
-) -> Result<(), Fault> {
+) -> Result<()> {
     if store::is_told(tx, &booking.id, &other.booking)? {
         return Ok(());
     }
@@ -93,7 +93,7 @@ pub fn two_places(
 }
 
 /// Which tasks this caller may see.
-pub fn seen_by(tx: &mut Tx) -> TaskSeen {
+pub(crate) fn seen_by(tx: &mut Tx) -> TaskSeen {
     let actor = tx.actor();
     TaskSeen {
         centres: actor.reach(Act::SeeTasks).centres(),
@@ -102,14 +102,14 @@ pub fn seen_by(tx: &mut Tx) -> TaskSeen {
     }
 }
 
-pub fn close_ring(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
+pub(crate) fn close_ring(tx: &mut Tx, offer: &Offer) -> Result<()> {
     let now = tx.now();
     store::close_for_offer(tx, &offer.id, now)
 }
 
 /// Members of a task's family who have a number and may be rung: for a sensitive session only the
 /// carer who comes.
-pub fn whom_to_ring(tx: &mut Tx, task: &Task) -> Result<Vec<Carer>, Fault> {
+pub(crate) fn whom_to_ring(tx: &mut Tx, task: &Task) -> Result<Vec<Carer>> {
     let Some(id) = &task.family_id else { return Ok(Vec::new()) };
     let mut carers = families::store::carers_of(tx, id)?;
     carers.retain(|carer| carer.phone.is_some() && !carer.no_call);
@@ -124,7 +124,7 @@ pub fn whom_to_ring(tx: &mut Tx, task: &Task) -> Result<Vec<Carer>, Fault> {
 }
 
 /// Records a call. Once somebody was reached, the offer's clock starts and the task is done.
-pub fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Task, Fault> {
+pub(crate) fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Task> {
     let before = store::task(tx, id)?;
     tx.allow(Act::DoTasks, &Scope::centre(&before.centre_id), "task")?;
     let seen = seen_by(tx);
@@ -151,7 +151,7 @@ pub fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Tas
     store::task(tx, id)
 }
 
-fn start_clock(tx: &mut Tx, id: &crate::base::id::OfferId) -> Result<(), Fault> {
+fn start_clock(tx: &mut Tx, id: &crate::base::id::OfferId) -> Result<()> {
     use crate::bookings::store as bookings;
     let live = bookings::offer(tx, id)?;
     let now = tx.now();

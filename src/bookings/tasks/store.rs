@@ -1,7 +1,7 @@
 //! Queries about tasks.
 
 use super::{Task, TaskKind, TaskSeen};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, OfferId, TaskId};
 use crate::base::moment::Moment;
 use crate::db::schema::{bookings, families, sessions, tasks};
@@ -10,22 +10,22 @@ use diesel::Connection;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-pub fn add(tx: &mut Tx, task: &Task) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, task: &Task) -> Result<()> {
     diesel::insert_into(tasks::table).values(task).run(tx)
 }
 
-pub fn task(tx: &mut Tx, id: &TaskId) -> Result<Task, Fault> {
+pub(crate) fn task(tx: &mut Tx, id: &TaskId) -> Result<Task> {
     found(tasks::table.find(id.as_str()).select(Task::as_select()).first(tx.conn()), "task")
 }
 
 /// Which open tasks.
-pub struct Open {
+pub(crate) struct Open {
     pub seen: TaskSeen,
     pub kind: Option<TaskKind>,
 }
 
 /// Open tasks, the oldest first.
-pub fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task>, Fault> {
+pub(crate) fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task>> {
     let mut query =
         visible(&open.seen).filter(tasks::done_at.is_null()).filter(tasks::id.gt(after.to_owned()));
     if let Some(kind) = open.kind {
@@ -34,14 +34,14 @@ pub fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task
     Ok(query.order(tasks::id).limit(rows).select(Task::as_select()).load(tx.conn())?)
 }
 
-pub fn is_seen(tx: &mut Tx, id: &TaskId, seen: &TaskSeen) -> Result<bool, Fault> {
+pub(crate) fn is_seen(tx: &mut Tx, id: &TaskId, seen: &TaskSeen) -> Result<bool> {
     let query = visible(seen).filter(tasks::id.eq(id.to_string()));
     let found: i64 = query.count().get_result(tx.conn())?;
     Ok(found > 0)
 }
 
 /// Whether there is an open task about these two places, in either order.
-pub fn is_told(tx: &mut Tx, one: &BookingId, other: &BookingId) -> Result<bool, Fault> {
+pub(crate) fn is_told(tx: &mut Tx, one: &BookingId, other: &BookingId) -> Result<bool> {
     let pair = |one: &BookingId, other: &BookingId| {
         tasks::booking_id
             .eq(one.to_string())
@@ -86,20 +86,20 @@ fn visible(seen: &TaskSeen) -> tasks::BoxedQuery<'static, <Conn as Connection>::
     query
 }
 
-pub fn done(
+pub(crate) fn done(
     tx: &mut Tx,
     id: &TaskId,
     by: Option<&str>,
     outcome: &str,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(tasks::table.find(id.as_str()))
         .set((tasks::done_at.eq(at), tasks::done_by.eq(by), tasks::outcome.eq(outcome)))
         .run(tx)
 }
 
 /// The call that an offer waits for is no longer needed.
-pub fn close_for_offer(tx: &mut Tx, offer: &OfferId, at: Moment) -> Result<(), Fault> {
+pub(crate) fn close_for_offer(tx: &mut Tx, offer: &OfferId, at: Moment) -> Result<()> {
     diesel::update(
         tasks::table.filter(tasks::offer_id.eq(offer.as_str())).filter(tasks::done_at.is_null()),
     )

@@ -3,7 +3,7 @@
 //! tells once.
 
 use super::{Topic, store};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings;
@@ -18,7 +18,7 @@ use crate::sessions::{self, Planned};
 use chrono::TimeDelta;
 
 /// A session as its family may be told of it.
-pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts, Fault> {
+pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts> {
     Ok(facts(&store::topic(tx, id)?))
 }
 
@@ -44,7 +44,7 @@ pub fn facts(topic: &Topic) -> SessionFacts {
 const LONGEST_NOTICE: TimeDelta = TimeDelta::hours(33);
 
 /// Reminds families that have a place, at four in the afternoon before.
-pub fn remind(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn remind(tx: &mut Tx) -> Result<usize> {
     let (since, now) = jobs::store::since_last_run(tx, "remind")?;
 
     let mut told = 0;
@@ -66,7 +66,7 @@ fn remind_one(
     topic: &Topic,
     (booking, family, carer): &store::Holder,
     now: Moment,
-) -> Result<bool, Fault> {
+) -> Result<bool> {
     let Planned { session, activity, .. } = &topic.planned;
     let Some(recipient) = store::address_of(tx, family, carer.as_ref(), activity.sensitive)? else {
         return Ok(false);
@@ -94,7 +94,7 @@ fn remind_one(
 const ALERTS_AT_ONCE: i64 = 200;
 
 /// Tells those who asked that booking has opened.
-pub fn tell_open(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn tell_open(tx: &mut Tx) -> Result<usize> {
     let now = tx.now();
     let asked = store::alerts_due(tx, now, ALERTS_AT_ONCE)?;
     for one in &asked {
@@ -128,13 +128,13 @@ const MUST_HEAR: [&str; 6] =
 const UNREACHED_AT_ONCE: i64 = 50;
 
 /// Whether there is anybody to put on the list; checked without blocking writers.
-pub fn is_anybody_unreached(tx: &mut Tx) -> Result<bool, Fault> {
+pub fn is_anybody_unreached(tx: &mut Tx) -> Result<bool> {
     let now = tx.now();
     Ok(!store::unreached(tx, &MUST_HEAR, now, 1)?.is_empty())
 }
 
 /// Puts families whose letters were given up on their centre's call list, once each.
-pub fn list_unreached(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn list_unreached(tx: &mut Tx) -> Result<usize> {
     let now = tx.now();
     let found = store::unreached(tx, &MUST_HEAR, now, UNREACHED_AT_ONCE)?;
     let ids: Vec<SessionId> = found.iter().map(|one| one.session.clone()).collect();

@@ -1,7 +1,7 @@
 //! Queries about which people to tell, and what.
 
 use super::Topic;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
@@ -16,7 +16,7 @@ use crate::sessions::{Activity, Planned, Session};
 use diesel::prelude::*;
 
 /// What messages say of a session.
-pub fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic, Fault> {
+pub(crate) fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic> {
     let row: Option<(Session, Activity, Centre, Option<Venue>)> = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
@@ -36,12 +36,12 @@ pub fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic, Fault> {
 
 /// Where a family reads its messages: the carer who booked, else the first who may be written to. A
 /// sensitive matter goes only to the carer who comes.
-pub fn address_of(
+pub(crate) fn address_of(
     tx: &mut Tx,
     family: &FamilyId,
     carer: Option<&CarerId>,
     sensitive: bool,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>> {
     let reachable: Vec<(CarerId, Option<String>)> = carers::table
         .filter(carers::family_id.eq(family.as_str()))
         .filter(carers::email.is_not_null())
@@ -56,7 +56,7 @@ pub fn address_of(
 }
 
 /// The children a booking brings, by name.
-pub fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>, Fault> {
+pub(crate) fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>> {
     Ok(booking_children::table
         .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
         .filter(booking_children::booking_id.eq(booking.as_str()))
@@ -67,11 +67,11 @@ pub fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>, Faul
 }
 
 /// A session that starts within a period, and where its places are counted.
-pub fn starting(
+pub(crate) fn starting(
     tx: &mut Tx,
     after: Moment,
     until: Moment,
-) -> Result<Vec<(SessionId, SessionId)>, Fault> {
+) -> Result<Vec<(SessionId, SessionId)>> {
     let rows: Vec<(SessionId, Option<SessionId>)> = sessions::table
         .filter(sessions::starts_at.gt(after))
         .filter(sessions::starts_at.le(until))
@@ -83,9 +83,9 @@ pub fn starting(
 }
 
 /// A booking that has its place: whose it is, and made by which carer.
-pub type Holder = (BookingId, FamilyId, Option<CarerId>);
+pub(crate) type Holder = (BookingId, FamilyId, Option<CarerId>);
 
-pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
+pub(crate) fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>> {
     Ok(booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq(session.as_str()))
@@ -99,7 +99,7 @@ pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
 /// Somebody who asked to be told when booking opens.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = alerts)]
-pub struct AlertRequest {
+pub(crate) struct AlertRequest {
     pub id: AlertId,
     pub family_id: FamilyId,
     pub carer_id: Option<CarerId>,
@@ -107,13 +107,13 @@ pub struct AlertRequest {
 }
 
 /// A family asks to be told when a session's booking opens; once is enough.
-pub fn ask(
+pub(crate) fn ask(
     tx: &mut Tx,
     family: &FamilyId,
     session: &SessionId,
     carer: Option<&CarerId>,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     // A family that said no more and then asks again is told again.
     let asked = diesel::update(alerts::table)
         .filter(alerts::family_id.eq(family.as_str()))
@@ -134,7 +134,7 @@ pub fn ask(
         .run(tx)
 }
 
-pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<AlertRequest>, Fault> {
+pub(crate) fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<AlertRequest>> {
     Ok(alerts::table
         .inner_join(sessions::table.on(sessions::id.eq(alerts::session_id)))
         .filter(alerts::told_at.is_null())
@@ -147,7 +147,7 @@ pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<AlertReques
         .load(tx.conn())?)
 }
 
-pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<AlertRequest>, Fault> {
+pub(crate) fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<AlertRequest>> {
     Ok(alerts::table
         .find(id.as_str())
         .select(AlertRequest::as_select())
@@ -156,25 +156,25 @@ pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<AlertRequest>, Fault> {
 }
 
 /// It was told, or no longer needs to be.
-pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault> {
+pub(crate) fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<()> {
     diesel::update(alerts::table.find(alert.as_str())).set(alerts::told_at.eq(now)).run(tx)
 }
 
 /// A letter that was given up, about a booking of a session that is still to come or was missed.
 #[derive(Queryable)]
-pub struct Unreached {
+pub(crate) struct Unreached {
     pub booking: BookingId,
     pub session: SessionId,
     pub kind: String,
 }
 
 /// Letters of these kinds that are not on the call list yet.
-pub fn unreached(
+pub(crate) fn unreached(
     tx: &mut Tx,
     kinds: &[&str],
     now: Moment,
     rows: i64,
-) -> Result<Vec<Unreached>, Fault> {
+) -> Result<Vec<Unreached>> {
     let listed = tasks::table
         .filter(tasks::kind.eq(TaskKind::NotReached))
         .filter(tasks::booking_id.eq(outbox::booking_id))

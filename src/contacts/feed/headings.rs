@@ -1,7 +1,7 @@
 //! The columns of a feed of contacts: headings known without a mapping, and required columns. A row
 //! identifies a child by its columns, or a family by its number.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::feeds::fields::{FeedColumns, Field};
 use crate::feeds::headings::{KNOWN, Known, bare};
 use crate::feeds::mapping::Mapping;
@@ -50,11 +50,11 @@ fn is_wanted(field: Field) -> bool {
 }
 
 /// Sorts the columns; all others in the file are ignored and not read.
-pub fn columns(
+pub(crate) fn columns(
     headings: &[String],
     mapping: &Mapping,
     items: Option<&[Item]>,
-) -> Result<FeedColumns, Fault> {
+) -> Result<FeedColumns> {
     let mut columns = FeedColumns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted)?;
     must_not_be_of_events(headings, &columns)?;
     must_hold_a_contact(&columns)?;
@@ -68,7 +68,7 @@ pub fn columns(
     Ok(columns)
 }
 
-fn must_hold_a_contact(columns: &FeedColumns) -> Result<(), Fault> {
+fn must_hold_a_contact(columns: &FeedColumns) -> Result<()> {
     let child = columns.has(&[Field::NhsNumber, Field::ChildName, Field::ChildForename]);
     let family = columns.has(&[Field::MembershipNumber, Field::FamilyReference])
         && columns.has(&[Field::BirthDate, Field::Adults]);
@@ -98,7 +98,7 @@ const TELLS: [Field; 5] = [
 ];
 
 /// A list with day, title and attendance but nothing about children is imported as head-counts.
-fn must_not_be_of_events(headings: &[String], columns: &FeedColumns) -> Result<(), Fault> {
+fn must_not_be_of_events(headings: &[String], columns: &FeedColumns) -> Result<()> {
     let names = columns.read.iter().filter(|column| column.field == Field::ChildName);
     let of_child = |heading: &str| !["name", "fullname"].contains(&bare(heading).as_str());
     let is_of_child = columns.has(&TELLS)
@@ -117,7 +117,7 @@ fn must_not_be_of_events(headings: &[String], columns: &FeedColumns) -> Result<(
 }
 
 /// A name alone does not identify a child.
-fn must_tell_who(columns: &FeedColumns) -> Result<(), Fault> {
+fn must_tell_who(columns: &FeedColumns) -> Result<()> {
     match columns.has(&TELLS) {
         true => Ok(()),
         false => Err(Fault::invalid(
@@ -132,7 +132,7 @@ fn must_tell_who(columns: &FeedColumns) -> Result<(), Fault> {
 mod tests {
     use super::*;
 
-    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<FeedColumns, Fault> {
+    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<FeedColumns> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         columns(&headings, &Mapping::default(), items)
     }

@@ -19,7 +19,7 @@ use csv::StringRecord;
 
 /// A contact as described by a feed.
 #[derive(Clone, Debug)]
-pub struct ContactLine {
+pub(crate) struct ContactLine {
     pub said: ContactSaid,
     pub came: Came,
     pub party: ContactParty,
@@ -32,14 +32,14 @@ pub struct ContactLine {
 
 /// Whether it took place: a register also lists absences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Came {
+pub(crate) enum Came {
     Came,
     StayedAway,
 }
 
 /// The details that identify a child or a family.
 #[derive(Clone, Debug, Default)]
-pub struct LineTold {
+pub(crate) struct LineTold {
     pub nhs_number: Option<String>,
     /// As it is matched.
     pub sort_name: Option<String>,
@@ -62,7 +62,7 @@ impl LineTold {
     }
 
     /// Matches a child in the family with this membership number, by first name or birth date.
-    pub fn is_in_family(&self, child: &Child) -> bool {
+    pub(crate) fn is_in_family(&self, child: &Child) -> bool {
         let first = |name: &str| name.split(' ').next().map(str::to_owned);
         let name = self.sort_name.as_deref().map(|name| first(name) == first(&child.sort_name));
         let month = |day: NaiveDate| (day.year(), day.month());
@@ -74,11 +74,11 @@ impl LineTold {
     }
 
     /// An old system's number has no check digit, so the whole name has to fit.
-    pub fn is_by_old_number(&self, child: &Child) -> bool {
+    pub(crate) fn is_by_old_number(&self, child: &Child) -> bool {
         self.sort_name.as_deref() == Some(child.sort_name.as_str()) && self.is_in_family(child)
     }
 
-    pub fn is_another_number(&self, child: &Child) -> bool {
+    pub(crate) fn is_another_number(&self, child: &Child) -> bool {
         let numbers = self.nhs_number.as_ref().zip(child.nhs_number.as_ref());
         numbers.is_some_and(|(one, other)| one != other)
     }
@@ -86,14 +86,14 @@ impl LineTold {
 
 /// How to read the rows of a file.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     pub columns: &'a FeedColumns,
     /// The kind of rows that do not say.
     pub kind: Option<Kind>,
     pub today: NaiveDate,
 }
 
-pub fn read(reading: &Reading, record: &StringRecord) -> Result<ContactLine, UnfitEntry> {
+pub(crate) fn read(reading: &Reading, record: &StringRecord) -> Result<ContactLine, UnfitEntry> {
     let mut cells = FeedCells::of(reading.columns, record);
     let told = told(&mut cells, reading.today);
     let party = party(&mut cells, &told);
@@ -189,7 +189,7 @@ fn said(cells: &mut FeedCells, reading: &Reading, party: ContactParty) -> Option
 }
 
 /// The column that an error is about.
-pub fn under(fault: &Fault) -> (Field, String) {
+pub(crate) fn under(fault: &Fault) -> (Field, String) {
     let field = match fault.pointer().unwrap_or_default() {
         "/on_day" => Field::OnDay,
         "/until_day" => Field::UntilDay,
@@ -205,7 +205,7 @@ pub fn under(fault: &Fault) -> (Field, String) {
 }
 
 /// The heading that an error is reported under.
-pub fn wrong(columns: &FeedColumns, fault: &Fault) -> String {
+pub(crate) fn wrong(columns: &FeedColumns, fault: &Fault) -> String {
     let (field, what) = under(fault);
     let heading = columns.read.iter().find(|column| column.field == field);
     let name = heading.map_or(field.as_str(), |column| column.heading.as_str());
@@ -214,7 +214,7 @@ pub fn wrong(columns: &FeedColumns, fault: &Fault) -> String {
 
 impl ContactLine {
     /// Recognises the same contact sent again: by the sender's number, else by its content.
-    pub fn known_by(&self) -> String {
+    pub(crate) fn known_by(&self) -> String {
         if let Some(reference) = &self.reference {
             return format!("number {}", reference.to_uppercase());
         }

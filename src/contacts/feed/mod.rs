@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 
 /// A child that may match a row.
 #[derive(Clone, Debug, Queryable)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     pub family: FamilyId,
     pub child: Child,
     pub postcode: Option<String>,

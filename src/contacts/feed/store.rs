@@ -2,7 +2,7 @@
 
 use super::{Candidate, Proposal};
 use crate::access::Reach;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{
     AccountId, ActivityId, CentreId, ChildId, ContactId, ContactProposalId, FamilyId, PartnerId,
 };
@@ -26,11 +26,11 @@ diesel::define_sql_function! {
 }
 
 /// A child's contact with a sender's reference.
-pub fn of_reference(
+pub(crate) fn of_reference(
     tx: &mut Tx,
     (source, reference): (&str, &str),
     child: &ChildId,
-) -> Result<Option<Contact>, Fault> {
+) -> Result<Option<Contact>> {
     Ok(contacts::table
         .filter(contacts::source_name.eq(source))
         .filter(contacts::reference.eq(reference))
@@ -42,11 +42,11 @@ pub fn of_reference(
 }
 
 /// The adults' contact with one of a sender's references.
-pub fn of_adults(
+pub(crate) fn of_adults(
     tx: &mut Tx,
     source: &str,
     references: Vec<String>,
-) -> Result<Option<Contact>, Fault> {
+) -> Result<Option<Contact>> {
     Ok(contacts::table
         .filter(contacts::source_name.eq(source))
         .filter(contacts::reference.eq_any(references))
@@ -58,7 +58,7 @@ pub fn of_adults(
 }
 
 /// A child's home household.
-pub fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>, Fault> {
+pub(crate) fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>> {
     Ok(family_children::table
         .filter(family_children::child_id.eq(child.as_str()))
         .filter(family_children::is_home.eq(true))
@@ -69,11 +69,11 @@ pub fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>, Fault> {
 
 /// Match candidates: children born on a day or living at a postcode, without restricted records and
 /// guests.
-pub fn candidates(
+pub(crate) fn candidates(
     tx: &mut Tx,
     born_on: Option<NaiveDate>,
     postcode: Option<&str>,
-) -> Result<Vec<Candidate>, Fault> {
+) -> Result<Vec<Candidate>> {
     let people = children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
@@ -95,7 +95,7 @@ pub fn candidates(
     Ok(found)
 }
 
-pub fn centre_named(tx: &mut Tx, name: &str) -> Result<Option<CentreId>, Fault> {
+pub(crate) fn centre_named(tx: &mut Tx, name: &str) -> Result<Option<CentreId>> {
     Ok(centres::table
         .filter(centres::id.eq(name).or(lower(centres::name).eq(name.to_lowercase())))
         .select(centres::id)
@@ -104,7 +104,7 @@ pub fn centre_named(tx: &mut Tx, name: &str) -> Result<Option<CentreId>, Fault> 
 }
 
 /// A nursery, a childminder or a school.
-pub fn setting_named(tx: &mut Tx, name: &str) -> Result<Option<PartnerId>, Fault> {
+pub(crate) fn setting_named(tx: &mut Tx, name: &str) -> Result<Option<PartnerId>> {
     Ok(partners::table
         .filter(partners::kind.eq(PartnerKind::EarlyYears))
         .filter(partners::id.eq(name).or(lower(partners::name).eq(name.to_lowercase())))
@@ -115,13 +115,13 @@ pub fn setting_named(tx: &mut Tx, name: &str) -> Result<Option<PartnerId>, Fault
 
 /// An activity by its title.
 #[derive(Queryable)]
-pub struct Titled {
+pub(crate) struct Titled {
     pub id: ActivityId,
     pub adults_only: bool,
 }
 
 /// The centre's own activity of a title, else one of every centre.
-pub fn titled(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Titled>, Fault> {
+pub(crate) fn titled(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Titled>> {
     Ok(activities::table
         .filter(lower(activities::title).eq(title.to_lowercase()))
         .filter(activities::centre_id.is_null().or(activities::centre_id.eq(centre.as_str())))
@@ -131,16 +131,16 @@ pub fn titled(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Titl
         .optional()?)
 }
 
-pub fn add_proposal(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
+pub(crate) fn add_proposal(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
     diesel::insert_into(contact_proposals::table).values(proposal).run(tx)
 }
 
 /// The proposal for the same reference and child.
-pub fn proposed(
+pub(crate) fn proposed(
     tx: &mut Tx,
     (source, reference): (&str, &str),
     child: &ChildId,
-) -> Result<Option<Proposal>, Fault> {
+) -> Result<Option<Proposal>> {
     Ok(contact_proposals::table
         .filter(contact_proposals::source_name.eq(source))
         .filter(contact_proposals::reference.eq(reference))
@@ -150,7 +150,7 @@ pub fn proposed(
         .optional()?)
 }
 
-pub fn proposal(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> {
+pub(crate) fn proposal(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal> {
     found(
         contact_proposals::table.find(id.as_str()).select(Proposal::as_select()).first(tx.conn()),
         "proposal",
@@ -158,12 +158,12 @@ pub fn proposal(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> 
 }
 
 /// Returns how many were decided: none if somebody already has.
-pub fn decide(
+pub(crate) fn decide(
     tx: &mut Tx,
     id: &ContactProposalId,
     (at, by): (Moment, Option<&AccountId>),
     contact: Option<&ContactId>,
-) -> Result<usize, Fault> {
+) -> Result<usize> {
     Ok(diesel::update(
         contact_proposals::table.find(id.as_str()).filter(contact_proposals::decided_at.is_null()),
     )
@@ -176,12 +176,12 @@ pub fn decide(
 }
 
 /// Undecided proposals for families within reach.
-pub fn open(
+pub(crate) fn open(
     tx: &mut Tx,
     (reach, since): (&Reach, Moment),
     after: &str,
     rows: i64,
-) -> Result<Vec<Proposal>, Fault> {
+) -> Result<Vec<Proposal>> {
     let of_families = contact_proposals::table
         .inner_join(families::table.on(families::id.eq(contact_proposals::family_id)));
     Ok(within!(of_families.into_boxed(), reach, since)

@@ -11,7 +11,7 @@ fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// "New birth visit" is a health review, "Nursery" early learning.
-pub fn kind(text: &str) -> Result<Kind, String> {
+pub(crate) fn kind(text: &str) -> Result<Kind, String> {
     let bare = bare(text);
     let known = Kind::ALL.iter().find(|kind| kind.as_str().replace('_', "") == bare);
     if let Some(kind) = known {
@@ -37,7 +37,7 @@ pub fn kind(text: &str) -> Result<Kind, String> {
 }
 
 /// "2 year old offer" is a funded place for a two-year-old.
-pub fn place(text: &str) -> Result<Place, String> {
+pub(crate) fn place(text: &str) -> Result<Place, String> {
     let bare = bare(text);
     let known = Place::ALL.iter().find(|place| place.as_str().replace('_', "") == bare);
     if let Some(place) = known {

@@ -5,7 +5,7 @@
 use super::record;
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, ContactId, FamilyId, PartnerId};
 use crate::centres;
 use crate::contacts::by_hand::{ByHand, Later};
@@ -33,7 +33,7 @@ struct OfFamily {
 
 /// Records one contact per child, or one for the adults; the ids are those of the family, or of the
 /// team's statement.
-pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
+pub(crate) fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>> {
     if speaks_for_team(tx.actor()) {
         return add_stated(tx, by_hand);
     }
@@ -46,7 +46,7 @@ pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
     record_each(tx, by_hand, Source::Hand, &of)
 }
 
-fn add_stated(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
+fn add_stated(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>> {
     let statement = statements::own_named(tx, &by_hand.family_id)?;
     let said = statements::said(&statement)?;
     let behind = behind(tx, &statement, &said)?;
@@ -73,7 +73,7 @@ fn record_each(
     by_hand: &ByHand,
     source: Source,
     of: &OfFamily,
-) -> Result<Vec<Contact>, Fault> {
+) -> Result<Vec<Contact>> {
     families::store::lock(tx, std::slice::from_ref(&of.family))?;
     let said = checked(tx, by_hand, &of.own)?;
     let origin = origin(tx, by_hand, source)?;
@@ -101,7 +101,7 @@ fn record_each(
     Ok(made)
 }
 
-fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<ContactSaid, Fault> {
+fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<ContactSaid> {
     if by_hand.kind == Kind::Attendance {
         let detail = "Mark attendance in the session's register instead.";
         return Err(Fault::invalid("/kind", detail));
@@ -131,7 +131,7 @@ fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<ContactSaid, 
     Ok(said)
 }
 
-fn origin(tx: &mut Tx, by_hand: &ByHand, source: Source) -> Result<Origin, Fault> {
+fn origin(tx: &mut Tx, by_hand: &ByHand, source: Source) -> Result<Origin> {
     let mut centre = by_hand.centre_id.clone();
     let mut activity = None;
     if let Some(id) = &by_hand.session_id {
@@ -164,7 +164,7 @@ fn origin(tx: &mut Tx, by_hand: &ByHand, source: Source) -> Result<Origin, Fault
 }
 
 /// Professionals report for their own agency; for a place they may name the setting.
-fn partner(tx: &mut Tx, by_hand: &ByHand, source: Source) -> Result<Option<PartnerId>, Fault> {
+fn partner(tx: &mut Tx, by_hand: &ByHand, source: Source) -> Result<Option<PartnerId>> {
     let own = tx.actor().partner_id.clone().filter(|_| source == Source::Partner);
     let of_place = matches!(by_hand.kind, Kind::EarlyLearning | Kind::SchoolPlace);
     let named = by_hand.partner_id.clone();
@@ -190,7 +190,7 @@ struct Own {
 }
 
 impl Own {
-    fn shown(self, tx: &mut Tx, contact: Contact) -> Result<Contact, Fault> {
+    fn shown(self, tx: &mut Tx, contact: Contact) -> Result<Contact> {
         match &self.statement {
             Some(statement) => as_stated(tx, statement, contact),
             None => Ok(Contact { family_id: self.kept, ..contact }),
@@ -199,7 +199,7 @@ impl Own {
 }
 
 /// A contact as shown to a team: with the statement's ids in place of the family's.
-fn as_stated(tx: &mut Tx, statement: &Statement, contact: Contact) -> Result<Contact, Fault> {
+fn as_stated(tx: &mut Tx, statement: &Statement, contact: Contact) -> Result<Contact> {
     let mut child = None;
     if let Some(id) = &contact.child_id {
         let known = stated::children(tx, &statement.id)?;
@@ -211,7 +211,7 @@ fn as_stated(tx: &mut Tx, statement: &Statement, contact: Contact) -> Result<Con
     Ok(Contact { child_id: child, family_id, ..contact })
 }
 
-fn own(tx: &mut Tx, id: &ContactId) -> Result<Own, Fault> {
+fn own(tx: &mut Tx, id: &ContactId) -> Result<Own> {
     let contact = store::contact(tx, id)?;
     let kept = families::store::kept(tx, &contact.family_id)?;
     if speaks_for_team(tx.actor()) {
@@ -223,7 +223,7 @@ fn own(tx: &mut Tx, id: &ContactId) -> Result<Own, Fault> {
 }
 
 /// The caller's team's statement about the family, where this agency recorded the contact.
-fn statement_of(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<Statement, Fault> {
+fn statement_of(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<Statement> {
     let unknown = || Fault::not_found("contact");
     let actor = tx.actor().clone();
     let partner = actor.partner_id.ok_or_else(unknown)?;
@@ -233,7 +233,7 @@ fn statement_of(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<State
     statement.filter(|_| contact.source == Source::Partner && written).ok_or_else(unknown)
 }
 
-fn staff_may_record(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<(), Fault> {
+fn staff_may_record(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<()> {
     let family = families::store::family(tx, kept)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::RecordContact, &scope, "contact")?;
@@ -245,7 +245,7 @@ fn staff_may_record(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<(
 }
 
 /// The contact, if the caller may record contacts of its family.
-pub fn one(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
+pub(crate) fn one(tx: &mut Tx, id: &ContactId) -> Result<Contact> {
     let contact = store::contact(tx, id)?;
     let kept = families::store::kept(tx, &contact.family_id)?;
     staff_may_record(tx, &contact, &kept)?;
@@ -253,7 +253,7 @@ pub fn one(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
 }
 
 /// Withdraws a contact recorded by mistake. Fault: `no_longer_open` if it is already withdrawn.
-pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<Contact, Fault> {
+pub(crate) fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<Contact> {
     let own = own(tx, id)?;
     withdraw_once(tx, id, reason)?;
     tx.audit(Event::WithdrawContact, own.kept.as_str(), json!({ "contact": id }))?;
@@ -261,7 +261,7 @@ pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<Contact, Fa
     own.shown(tx, withdrawn)
 }
 
-fn withdraw_once(tx: &mut Tx, id: &ContactId, why: &str) -> Result<(), Fault> {
+fn withdraw_once(tx: &mut Tx, id: &ContactId, why: &str) -> Result<()> {
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     match store::withdraw_because(tx, id, now, by.as_ref(), why)? {
         0 => Err(Fault::new(Code::NoLongerOpen, "This contact is already withdrawn.")),
@@ -270,7 +270,7 @@ fn withdraw_once(tx: &mut Tx, id: &ContactId, why: &str) -> Result<(), Fault> {
 }
 
 /// Records a corrected contact and withdraws the old one.
-pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<Contact, Fault> {
+pub(crate) fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<Contact> {
     let own = own(tx, id)?;
     let contact = &own.contact;
     let said = ContactSaid {

@@ -6,19 +6,19 @@ pub(crate) mod hand;
 use super::{Contact, Counts, Kind, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::ContactId;
 use crate::db::Tx;
 use serde_json::json;
 
-pub fn record(tx: &mut Tx, new: &Contact) -> Result<Contact, Fault> {
+pub fn record(tx: &mut Tx, new: &Contact) -> Result<Contact> {
     let contact = recorded(tx, new);
     store::add(tx, &contact)?;
     Ok(contact)
 }
 
 /// Records several new contacts.
-pub fn record_all(tx: &mut Tx, new: &[Contact]) -> Result<(), Fault> {
+pub fn record_all(tx: &mut Tx, new: &[Contact]) -> Result<()> {
     let contacts = new.iter().map(|new| recorded(tx, new)).collect();
     store::add_all(tx, contacts)
 }
@@ -34,7 +34,7 @@ fn recorded(tx: &mut Tx, new: &Contact) -> Contact {
 
 /// Sets what a kind counts as. Reports as known from now on use the new setting; earlier ones use
 /// the setting of their moment. Every report prints it.
-pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
+pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<()> {
     tx.allow(Act::KeepReach, &Scope::organisation(), "kind of contact")?;
 
     store::set_counts(tx, kind, counts)?;

@@ -3,7 +3,7 @@
 
 use super::{Crowd, CrowdBirth, CrowdHousehold as MadeUp, store};
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};
@@ -27,12 +27,7 @@ const STRIDE: u64 = 7_654_321;
 const SERIALS: u64 = 9_000_000;
 
 /// Adds the first `count` families of a crowd; reports progress after each batch.
-pub fn fill(
-    database: &Store,
-    crowd: &Crowd,
-    count: u32,
-    tell: impl FnMut(u32),
-) -> Result<(), Fault> {
+pub fn fill(database: &Store, crowd: &Crowd, count: u32, tell: impl FnMut(u32)) -> Result<()> {
     settle(database, crowd, count, tell)?;
     reach::service::history::fill_all(database).map(drop)
 }
@@ -43,7 +38,7 @@ pub fn settle(
     crowd: &Crowd,
     count: u32,
     mut tell: impl FnMut(u32),
-) -> Result<(), Fault> {
+) -> Result<()> {
     let (centres, mut taken) = database.read(Actor::service(), |tx| {
         Ok((centres::store::centres(tx, "", CENTRES)?, store::numbers(tx)?))
     })?;

@@ -6,7 +6,7 @@ pub mod fill;
 mod names;
 mod store;
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
@@ -70,7 +70,7 @@ pub struct Crowd {
 }
 
 impl Crowd {
-    pub fn new(seed: u64, today: NaiveDate) -> Result<Crowd, Fault> {
+    pub fn new(seed: u64, today: NaiveDate) -> Result<Crowd> {
         Ok(Crowd { names: Names::read()?, seed, today, places: Vec::new() })
     }
 

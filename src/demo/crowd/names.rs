@@ -7,14 +7,14 @@
 //! sectors of postcodes in and around Trafford, and beginnings of the telephone numbers that are set
 //! aside for drama; three digits follow.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use rand::RngExt;
 use rand::rngs::StdRng;
 
 const NAMES: &str = include_str!("names.csv");
 
 /// Names to draw from.
-pub struct Names {
+pub(super) struct Names {
     girls: Weighted,
     boys: Weighted,
     parents: Weighted,
@@ -45,7 +45,7 @@ impl Weighted {
 
 impl Names {
     /// The lists the program carries.
-    pub fn read() -> Result<Names, Fault> {
+    pub(super) fn read() -> Result<Names> {
         let rows = csv::Reader::from_reader(NAMES.as_bytes()).into_deserialize();
         let rows: Vec<(String, String, u32)> =
             rows.collect::<Result<_, _>>().map_err(Fault::internal)?;
@@ -66,15 +66,15 @@ impl Names {
         })
     }
 
-    pub fn baby(&self, draw: &mut StdRng) -> &str {
+    pub(super) fn baby(&self, draw: &mut StdRng) -> &str {
         if draw.random_bool(0.487) { self.girls.draw(draw) } else { self.boys.draw(draw) }
     }
 
-    pub fn parent(&self, draw: &mut StdRng) -> &str {
+    pub(super) fn parent(&self, draw: &mut StdRng) -> &str {
         self.parents.draw(draw)
     }
 
-    pub fn surname(&self, draw: &mut StdRng) -> &str {
+    pub(super) fn surname(&self, draw: &mut StdRng) -> &str {
         self.surnames.draw(draw)
     }
 }

@@ -1,6 +1,6 @@
 //! Made-up families as rows, many per statement.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId};
 use crate::db::schema::{carers, children, families, family_children, memberships};
 use crate::db::{Tx, insert_all};
@@ -19,19 +19,19 @@ struct LivesIn {
     is_home: bool,
 }
 
-fn is_there(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+fn is_there(tx: &mut Tx, id: &FamilyId) -> Result<bool> {
     let count: i64 = families::table.find(id.as_str()).count().get_result(tx.conn())?;
     Ok(count > 0)
 }
 
 /// Every membership number there is.
-pub fn numbers(tx: &mut Tx) -> Result<HashSet<String>, Fault> {
+pub(super) fn numbers(tx: &mut Tx) -> Result<HashSet<String>> {
     let numbers: Vec<String> = memberships::table.select(memberships::number).load(tx.conn())?;
     Ok(numbers.into_iter().collect())
 }
 
 /// Adds households with their search keys and memberships; existing ones stay as they are.
-pub fn add(tx: &mut Tx, made: &[(Household, Membership)]) -> Result<(), Fault> {
+pub(super) fn add(tx: &mut Tx, made: &[(Household, Membership)]) -> Result<()> {
     let mut rows: (Vec<Family>, Vec<Carer>, Vec<Child>) = Default::default();
     let (mut lives_in, mut members, mut found_by) = (Vec::new(), Vec::new(), Vec::new());
     for (household, membership) in made {

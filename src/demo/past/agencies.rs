@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use rand::RngExt;
 
 /// The partners in the story, by role.
-pub struct Agencies {
+pub(super) struct Agencies {
     pub health: PartnerId,
     pub jobcentre: PartnerId,
     /// The nursery the centres support, and the one they do not.
@@ -20,13 +20,13 @@ pub struct Agencies {
 
 impl Agencies {
     /// Three children in four go to the supported nursery.
-    pub fn nursery_of(&self, child: &str) -> &PartnerId {
+    pub(super) fn nursery_of(&self, child: &str) -> &PartnerId {
         if chance(child, 6).random_bool(0.75) { &self.supported } else { &self.alone }
     }
 }
 
 /// A count for each month that has ended and each LSOA, sent in the first week of the next.
-pub fn baseline(
+pub(super) fn baseline(
     jobcentre: &PartnerId,
     today: NaiveDate,
     months: u32,
@@ -55,7 +55,7 @@ pub fn baseline(
 }
 
 /// What a centre did for a nursery, every other month.
-pub fn supports(
+pub(super) fn supports(
     nursery: &PartnerId,
     centres: &[CentreId],
     today: NaiveDate,

@@ -9,7 +9,7 @@ use rand::{RngExt, SeedableRng};
 
 /// How often a family comes to its centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Habit {
+pub(super) enum Habit {
     Never,
     /// In this week only.
     Once(i64),
@@ -22,7 +22,7 @@ pub enum Habit {
 }
 
 /// A random generator for one family or child.
-pub fn chance(id: &str, part: u64) -> StdRng {
+pub(super) fn chance(id: &str, part: u64) -> StdRng {
     let mixed = id.bytes().fold(part, |mixed, byte| {
         mixed.wrapping_mul(0x0100_0000_01B3).wrapping_add(u64::from(byte))
     });
@@ -32,7 +32,7 @@ pub fn chance(id: &str, part: u64) -> StdRng {
 impl Habit {
     /// Three in ten never come, two have come once, the others come often. Weeks are counted back
     /// from today.
-    pub fn of(family: &str, weeks: i64) -> Habit {
+    pub(super) fn of(family: &str, weeks: i64) -> Habit {
         let draw = &mut chance(family, 1);
         match draw.random_range(0..10) {
             0..3 => Habit::Never,
@@ -47,7 +47,7 @@ impl Habit {
 
     /// The week in which a health visitor referred the family to what it came to first. One family
     /// in five was referred; some of those that never come were, too.
-    pub fn referred_in(self, family: &str, weeks: i64) -> Option<i64> {
+    pub(super) fn referred_in(self, family: &str, weeks: i64) -> Option<i64> {
         let draw = &mut chance(family, 9);
         let (often, week) = match self {
             Habit::Never => (0.08, draw.random_range(1..=weeks)),
@@ -57,7 +57,7 @@ impl Habit {
         draw.random_bool(often).then_some(week)
     }
 
-    pub fn comes(self, week: i64) -> bool {
+    pub(super) fn comes(self, week: i64) -> bool {
         match self {
             Habit::Never => false,
             Habit::Once(only) => only == week,
@@ -69,12 +69,12 @@ impl Habit {
 }
 
 /// A full hour of a day, by the clock here.
-pub fn at_hour(day: NaiveDate, hour: i64) -> Moment {
+pub(super) fn at_hour(day: NaiveDate, hour: i64) -> Moment {
     at_local(day, NaiveTime::MIN + TimeDelta::hours(hour), London).into()
 }
 
 /// The first day of the term after the third birthday, when a three-year-old's place starts.
-pub fn nursery_from(third_birthday: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn nursery_from(third_birthday: NaiveDate) -> Option<NaiveDate> {
     use chrono::Datelike;
     let year = third_birthday.year();
     let (year, month) = match third_birthday.month() {

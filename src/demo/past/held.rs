@@ -10,7 +10,7 @@ use super::rows::{PastChild, Referred, Rows};
 use super::store;
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource};
 use crate::base::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, CentreId, ContactId, MarkId, SessionId};
 use crate::base::moment::Moment;
 use crate::contacts::{Contact, Kind, Place, Source};
@@ -43,7 +43,7 @@ struct PastSlot {
     until: i32,
 }
 
-pub fn year(tx: &mut Tx) -> Result<(), Fault> {
+pub(super) fn year(tx: &mut Tx) -> Result<()> {
     let children = store::children(tx)?;
     let mut slots = Vec::new();
     for (title, from, until) in PAST {
@@ -254,4 +254,4 @@ fn reported(child: &PastChild, kind: Kind, on_day: NaiveDate, list: &str) -> Con
 
 /// Two years: covers the window of the last settled quarter, and some families who came before it
 /// return.
-pub const WEEKS: i64 = 104;
+pub(super) const WEEKS: i64 = 104;

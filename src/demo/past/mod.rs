@@ -15,13 +15,13 @@ use super::borough::Borough;
 use super::crowd::fill::settle;
 use super::people::{OF_THE_PAST, around};
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::centres;
 use crate::db::{Store, Tx};
 use crate::reach::service::history::fill_all;
 
-pub fn fill(database: &Store) -> Result<(), Fault> {
+pub(super) fn fill(database: &Store) -> Result<()> {
     if database.read(Actor::service(), store::has_contacts)? {
         return Ok(());
     }
@@ -34,7 +34,7 @@ pub fn fill(database: &Store) -> Result<(), Fault> {
 }
 
 /// The demo's centres; `None` where the borough is another.
-fn centres(tx: &mut Tx) -> Result<Option<Vec<CentreId>>, Fault> {
+fn centres(tx: &mut Tx) -> Result<Option<Vec<CentreId>>> {
     let borough = Borough::read()?;
     let named = |name| centres::store::named(tx, name).map(|found| found.map(|centre| centre.id));
     borough.centre_names().into_iter().map(named).collect()

@@ -5,7 +5,7 @@ use super::habits::chance;
 use super::rows::PastChild;
 use super::store;
 use crate::base::calendar::{BirthDate, completed_months};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AnswerId, FamilyGroupId};
 use crate::db::Tx;
 use crate::families::answers::questions::PREFER_NOT_TO_SAY;
@@ -30,7 +30,7 @@ const ETHNICITIES: [&str; 6] = [
     PREFER_NOT_TO_SAY,
 ];
 
-pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
+pub(super) fn tell(tx: &mut Tx) -> Result<()> {
     // Families added today already have the rest.
     let yesterday = tx.now() - TimeDelta::days(1);
     let mut children = store::children(tx)?;
@@ -66,7 +66,7 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// Two in five of the two-year-olds around these centres are eligible for a funded place.
-pub fn is_eligible_two(child: &PastChild, today: NaiveDate) -> bool {
+pub(super) fn is_eligible_two(child: &PastChild, today: NaiveDate) -> bool {
     let months = completed_months(BirthDate::Day(child.born_on), today);
     (24..36).contains(&months) && chance(child.id.as_str(), 7).random_bool(0.4)
 }

@@ -4,7 +4,7 @@
 use super::rows::Referred;
 use super::store;
 use crate::api::sessions::referrals;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{PartnerId, ReferralId};
 use crate::bookings::{
     Answered, Booking, Found, Holds, MadeAs, Referral, Status, Tier, Wants, store as bookings,
@@ -19,7 +19,7 @@ use crate::families::store as families;
 use rand::RngExt;
 
 /// Writes them in order, as made by the agency's professional.
-pub fn tell(tx: &mut Tx, agency: &PartnerId, mut referred: Vec<Referred>) -> Result<(), Fault> {
+pub(super) fn tell(tx: &mut Tx, agency: &PartnerId, mut referred: Vec<Referred>) -> Result<()> {
     let Some((account, team)) = store::professional(tx, agency)? else { return Ok(()) };
     let service_actor = tx.actor().clone();
     tx.act_as(professional_actor(account, agency.clone(), team));
@@ -31,7 +31,7 @@ pub fn tell(tx: &mut Tx, agency: &PartnerId, mut referred: Vec<Referred>) -> Res
     Ok(())
 }
 
-fn write(tx: &mut Tx, one: &Referred) -> Result<(), Fault> {
+fn write(tx: &mut Tx, one: &Referred) -> Result<()> {
     let reason = reason(one.family.as_str());
     let booking = booking(tx, one, reason);
     let held = [(one.session.clone(), Holds::Place)];
@@ -68,7 +68,7 @@ fn reason(family: &str) -> &'static str {
     reasons[chance(family, 11).random_range(0..reasons.len())].0
 }
 
-pub fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
+pub(super) fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
     Booking {
         id: one.booking.clone(),
         family_id: one.family.clone(),
@@ -97,7 +97,7 @@ pub fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
 }
 
 /// The adult who was met, and the child.
-fn said(tx: &mut Tx, one: &Referred) -> Result<StatementSaid, Fault> {
+fn said(tx: &mut Tx, one: &Referred) -> Result<StatementSaid> {
     let household = families::household(tx, &one.family)?;
     let carers = household.carers.into_iter().take(1).map(|carer| SaidCarer {
         name: carer.name,

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 const AGES: std::ops::RangeInclusive<i32> = 1..=4;
 
 /// Every birthday since the past began except today's, which is still to be processed.
-pub fn until(
+pub(super) fn until(
     today: NaiveDate,
     since: NaiveDate,
     children: &[PastChild],

@@ -15,7 +15,7 @@ use diesel::prelude::Queryable;
 use std::collections::BTreeMap;
 
 /// A family that was referred to a session, with one child.
-pub struct Referred {
+pub(crate) struct Referred {
     pub booking: BookingId,
     pub family: FamilyId,
     pub child: ChildId,
@@ -25,7 +25,7 @@ pub struct Referred {
 
 impl Referred {
     /// On the morning the window opened, or later if the family was not known then.
-    pub fn to(session: &crate::sessions::Session, child: &PastChild) -> Referred {
+    pub(crate) fn to(session: &crate::sessions::Session, child: &PastChild) -> Referred {
         let day = session.referrals_open_at.civil_day();
         Referred {
             booking: BookingId::new(),
@@ -39,7 +39,7 @@ impl Referred {
 
 /// A born child at home.
 #[derive(Queryable)]
-pub struct PastChild {
+pub(crate) struct PastChild {
     pub id: ChildId,
     pub family: FamilyId,
     pub centre: CentreId,
@@ -49,7 +49,7 @@ pub struct PastChild {
 
 /// Rows inserted together.
 #[derive(Default)]
-pub struct Rows {
+pub(crate) struct Rows {
     pub sessions: Vec<Session>,
     pub registers: Vec<Completed>,
     pub marks: Vec<MarkRow>,
@@ -62,7 +62,7 @@ pub struct Rows {
 
 /// What was renewed and what was sent for it.
 #[derive(Default)]
-pub struct Renewals {
+pub(crate) struct Renewals {
     pub renewals: Vec<Renewal>,
     pub cards: Vec<Card>,
     /// When each family was renewed last.

@@ -1,7 +1,7 @@
 //! The demo's past as rows, many per statement.
 
 use super::rows::{PastChild, Rows};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
@@ -18,13 +18,13 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-pub fn has_contacts(tx: &mut Tx) -> Result<bool, Fault> {
+pub(super) fn has_contacts(tx: &mut Tx) -> Result<bool> {
     let first: Option<String> = contacts::table.select(contacts::id).first(tx.conn()).optional()?;
     Ok(first.is_some())
 }
 
 /// In the order of their ids.
-pub fn children(tx: &mut Tx) -> Result<Vec<PastChild>, Fault> {
+pub(super) fn children(tx: &mut Tx) -> Result<Vec<PastChild>> {
     Ok(family_children::table
         .inner_join(children::table.on(children::id.eq(family_children::child_id)))
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
@@ -44,7 +44,7 @@ pub fn children(tx: &mut Tx) -> Result<Vec<PastChild>, Fault> {
 }
 
 /// Each centre's next session of an activity.
-pub fn weekly(tx: &mut Tx, title: &str) -> Result<Vec<Session>, Fault> {
+pub(super) fn weekly(tx: &mut Tx, title: &str) -> Result<Vec<Session>> {
     let all: Vec<Session> = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .filter(activities::title.eq(title))
@@ -56,12 +56,12 @@ pub fn weekly(tx: &mut Tx, title: &str) -> Result<Vec<Session>, Fault> {
 }
 
 /// The reach areas were drawn when the past began.
-pub fn draw_areas(tx: &mut Tx, at: Moment) -> Result<(), Fault> {
+pub(super) fn draw_areas(tx: &mut Tx, at: Moment) -> Result<()> {
     diesel::update(reach_areas::table).set(reach_areas::since_at.eq(at)).run(tx)
 }
 
 /// The families that renew, and whether each is a member.
-pub fn memberships(tx: &mut Tx) -> Result<HashMap<FamilyId, Standing>, Fault> {
+pub(super) fn memberships(tx: &mut Tx) -> Result<HashMap<FamilyId, Standing>> {
     let live = [Standing::Member, Standing::Listed];
     let rows: Vec<(FamilyId, Standing)> = memberships::table
         .filter(memberships::status.eq_any(live))
@@ -71,11 +71,11 @@ pub fn memberships(tx: &mut Tx) -> Result<HashMap<FamilyId, Standing>, Fault> {
 }
 
 /// For families with no statements or answers yet.
-pub fn tell(
+pub(super) fn tell(
     tx: &mut Tx,
     mut statements: Vec<GroupStatement>,
     mut given: Vec<FamilyAnswer>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let stated: Vec<String> =
         family_groups::table.select(family_groups::family_id).load(tx.conn())?;
     let stated: HashSet<String> = stated.into_iter().collect();
@@ -87,15 +87,15 @@ pub fn tell(
     insert_all!(tx, answers::table, given)
 }
 
-pub fn hold(tx: &mut Tx, held: Vec<Session>) -> Result<(), Fault> {
+pub(super) fn hold(tx: &mut Tx, held: Vec<Session>) -> Result<()> {
     insert_all!(tx, sessions::table, held)
 }
 
 /// The account that refers for an agency, and its team.
-pub fn professional(
+pub(super) fn professional(
     tx: &mut Tx,
     agency: &PartnerId,
-) -> Result<Option<(AccountId, Option<String>)>, Fault> {
+) -> Result<Option<(AccountId, Option<String>)>> {
     Ok(accounts::table
         .filter(accounts::partner_id.eq(agency.as_str()))
         .order(accounts::id)
@@ -104,11 +104,11 @@ pub fn professional(
         .optional()?)
 }
 
-pub fn stated_at(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<(), Fault> {
+pub(super) fn stated_at(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<()> {
     diesel::update(statements::table.find(id.as_str())).set(statements::made_at.eq(at)).run(tx)
 }
 
-pub fn add(tx: &mut Tx, rows: Rows) -> Result<(), Fault> {
+pub(super) fn add(tx: &mut Tx, rows: Rows) -> Result<()> {
     insert_all!(tx, registers::table, rows.registers)?;
     insert_all!(tx, marks::table, rows.marks)?;
     insert_all!(tx, contacts::table, rows.contacts)?;
@@ -120,7 +120,7 @@ pub fn add(tx: &mut Tx, rows: Rows) -> Result<(), Fault> {
 }
 
 /// When each family was renewed last, by day.
-fn renewed(tx: &mut Tx, last: BTreeMap<FamilyId, NaiveDate>) -> Result<(), Fault> {
+fn renewed(tx: &mut Tx, last: BTreeMap<FamilyId, NaiveDate>) -> Result<()> {
     let mut by_day: BTreeMap<NaiveDate, Vec<FamilyId>> = BTreeMap::new();
     for (family, day) in last {
         by_day.entry(day).or_default().push(family);

@@ -1,12 +1,12 @@
 //! The questions: the possible answers to each, and why it is asked, in words for parents.
 
 use super::{AnswerSaid, Question};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::text;
 
 /// The harmonised standard of the Government Statistical Service for England, with Roma as in
 /// Census 2021: `(code, label)`.
-pub const ETHNIC_GROUPS: [(&str, &str); 19] = [
+pub(crate) const ETHNIC_GROUPS: [(&str, &str); 19] = [
     ("white_british", "English, Welsh, Scottish, Northern Irish or British"),
     ("white_irish", "Irish"),
     ("white_gypsy_traveller", "Gypsy or Irish Traveller"),
@@ -28,8 +28,8 @@ pub const ETHNIC_GROUPS: [(&str, &str); 19] = [
     ("other", "Any other ethnic group"),
 ];
 
-pub const PREFER_NOT_TO_SAY: &str = "prefer_not_to_say";
-pub const NOT_KNOWN: &str = "not_known";
+pub(crate) const PREFER_NOT_TO_SAY: &str = "prefer_not_to_say";
+pub(crate) const NOT_KNOWN: &str = "not_known";
 
 /// The possible answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ impl Question {
 }
 
 /// Validates an answer; empty text withdraws it.
-pub fn read(pointer: &str, question: Question, value: &str) -> Result<AnswerSaid, Fault> {
+pub(crate) fn read(pointer: &str, question: Question, value: &str) -> Result<AnswerSaid> {
     let value = value.trim();
     let fits = match question.choices() {
         Choices::Text => value.chars().count() <= 200,

@@ -3,7 +3,7 @@
 use super::{AnswerSaid, FamilyAnswer, GivenBy, Question, store};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{AnswerId, FamilyId};
 use crate::db::Tx;
 use crate::families::service::scope_of;
@@ -13,12 +13,12 @@ use serde_json::json;
 
 /// Records the answer to one question for a family or a person in it. A carer answers for the
 /// family, the children and themselves; staff answer for another carer.
-pub fn answer(
+pub(crate) fn answer(
     tx: &mut Tx,
     id: &FamilyId,
     subject: &str,
     said: &AnswerSaid,
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     families::lock(tx, std::slice::from_ref(id))?;
     let household = families::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
@@ -37,7 +37,7 @@ pub fn answer(
 }
 
 /// Stores answers without checking permission: for a family that is created or changed.
-pub fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[AnswerSaid]) -> Result<(), Fault> {
+pub(crate) fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[AnswerSaid]) -> Result<()> {
     if said.is_empty() {
         return Ok(());
     }
@@ -95,11 +95,11 @@ fn subjects(household: &Household) -> Vec<&str> {
 
 /// The current answers of a household that this caller may see: all for the family itself and
 /// staff, what the front desk needs for the desk, and an agency's own for a professional.
-pub fn visible(
+pub(crate) fn visible(
     tx: &mut Tx,
     household: &Household,
     scope: &Scope,
-) -> Result<Vec<FamilyAnswer>, Fault> {
+) -> Result<Vec<FamilyAnswer>> {
     let actor = tx.actor().clone();
     let whole = [Role::Parent, Role::Staff, Role::SafeguardingLead];
     let sees_all =

@@ -1,7 +1,7 @@
 //! Queries about answers.
 
 use super::{FamilyAnswer, Question};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::schema::answers;
@@ -9,7 +9,7 @@ use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 /// The current answers about these people or this family, from any household.
-pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<FamilyAnswer>, Fault> {
+pub(crate) fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<FamilyAnswer>> {
     Ok(answers::table
         .filter(answers::subject_id.eq_any(subjects.to_vec()))
         .filter(answers::ended_at.is_null())
@@ -18,19 +18,19 @@ pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<FamilyAnswer>, Fault> 
         .load(tx.conn())?)
 }
 
-pub fn add(tx: &mut Tx, answer: &FamilyAnswer) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, answer: &FamilyAnswer) -> Result<()> {
     tx.note_family(&answer.family_id);
     diesel::insert_into(answers::table).values(answer).run(tx)
 }
 
 /// Ends this household's answer.
-pub fn end(
+pub(crate) fn end(
     tx: &mut Tx,
     family: &FamilyId,
     subject: &str,
     question: Question,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     tx.note_family(family);
     diesel::update(
         answers::table

@@ -1,7 +1,7 @@
 //! Queries about possible duplicates.
 
 use super::Pair;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
 use crate::db::schema::{children, families, family_children, possible_duplicates};
@@ -9,7 +9,7 @@ use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 /// Whether a pair was found before, even if dismissed since.
-pub fn is_found(tx: &mut Tx, pair: &Pair) -> Result<bool, Fault> {
+pub(crate) fn is_found(tx: &mut Tx, pair: &Pair) -> Result<bool> {
     let mut query = possible_duplicates::table
         .filter(possible_duplicates::family_id.eq(pair.family_id.as_str()))
         .filter(possible_duplicates::other_family_id.eq(pair.other_family_id.as_str()))
@@ -25,15 +25,15 @@ pub fn is_found(tx: &mut Tx, pair: &Pair) -> Result<bool, Fault> {
 }
 
 /// Whether a family is in a pair that was not dismissed.
-pub fn is_in_a_pair(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn is_in_a_pair(tx: &mut Tx, family: &FamilyId) -> Result<bool> {
     Ok(!open(tx, Some(family), "", 1)?.is_empty())
 }
 
-pub fn add(tx: &mut Tx, pair: &Pair) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, pair: &Pair) -> Result<()> {
     diesel::insert_into(possible_duplicates::table).values(pair).run(tx)
 }
 
-pub fn pair(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<Pair, Fault> {
+pub(crate) fn pair(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<Pair> {
     found(
         possible_duplicates::table.find(id.as_str()).select(Pair::as_select()).first(tx.conn()),
         "pair",
@@ -41,12 +41,12 @@ pub fn pair(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<Pair, Fault> {
 }
 
 /// Pairs of current records that were not dismissed, by id.
-pub fn open(
+pub(crate) fn open(
     tx: &mut Tx,
     family: Option<&FamilyId>,
     after: &str,
     rows: i64,
-) -> Result<Vec<Pair>, Fault> {
+) -> Result<Vec<Pair>> {
     let others = diesel::alias!(families as others);
     let mut query = possible_duplicates::table
         .inner_join(families::table.on(families::id.eq(possible_duplicates::family_id)))
@@ -72,12 +72,12 @@ pub fn open(
         .load(tx.conn())?)
 }
 
-pub fn dismiss(
+pub(crate) fn dismiss(
     tx: &mut Tx,
     id: &PossibleDuplicateId,
     by: Option<&AccountId>,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(possible_duplicates::table.find(id.as_str()))
         .set((
             possible_duplicates::dismissed_at.eq(at),
@@ -87,7 +87,7 @@ pub fn dismiss(
 }
 
 /// Families with a child of one of these NHS numbers.
-pub fn with_nhs_numbers(tx: &mut Tx, numbers: &[&str]) -> Result<Vec<FamilyId>, Fault> {
+pub(crate) fn with_nhs_numbers(tx: &mut Tx, numbers: &[&str]) -> Result<Vec<FamilyId>> {
     Ok(children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
         .filter(children::nhs_number.eq_any(numbers))
@@ -97,7 +97,7 @@ pub fn with_nhs_numbers(tx: &mut Tx, numbers: &[&str]) -> Result<Vec<FamilyId>, 
 }
 
 /// Whether two families share a child; then they are certainly two families.
-pub fn share_a_child(tx: &mut Tx, one: &[ChildId], other: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn share_a_child(tx: &mut Tx, one: &[ChildId], other: &FamilyId) -> Result<bool> {
     let shared: i64 = family_children::table
         .filter(family_children::family_id.eq(other.as_str()))
         .filter(family_children::child_id.eq_any(one))

@@ -8,7 +8,7 @@ use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use crate::db::schema::{family_groups, target_groups};
-pub use crate::partners::PartnerKind;
+pub(crate) use crate::partners::PartnerKind;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -147,7 +147,7 @@ pub struct GroupStatement {
 
 /// `(code, label, protected, gives priority)`. Priority is off for protected characteristics, and
 /// for the list of potentially eligible two-year-olds, which was given for another purpose.
-pub const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
+pub(crate) const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
     ("lone_parent", "Lone parent", false, true),
     ("workless", "Workless household", false, true),
     ("low_income", "Low income", false, true),
@@ -179,7 +179,7 @@ pub const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
 /// Initial groups whose figures partners may have. All others stay guarded until a manager opens
 /// them: protected characteristics, and groups that could endanger a child or reveal a family's
 /// status.
-pub const FIRST_OPEN: &[&str] = &[
+pub(crate) const FIRST_OPEN: &[&str] = &[
     "lone_parent",
     "workless",
     "low_income",
@@ -197,15 +197,15 @@ pub const FIRST_OPEN: &[&str] = &[
 ];
 
 /// Initial groups that are derived.
-pub const FIRST_DERIVED: &[(&str, Derived)] =
+pub(crate) const FIRST_DERIVED: &[(&str, Derived)] =
     &[("expectant", Derived::Expectant), ("deprived_area", Derived::DeprivedArea)];
 
 /// Initial groups for a child.
-pub const FIRST_OF_A_CHILD: &[&str] =
+pub(crate) const FIRST_OF_A_CHILD: &[&str] =
     &["send_child", "cp_plan", "cin_plan", "looked_after", "eligible_two"];
 
 /// Whether a partner of this kind may state this group.
-pub fn may_state(kind: PartnerKind, code: &str) -> bool {
+pub(crate) fn may_state(kind: PartnerKind, code: &str) -> bool {
     match kind {
         PartnerKind::Health | PartnerKind::SocialCare => true,
         PartnerKind::Jobcentre => matches!(

@@ -6,7 +6,7 @@ use super::{Derived, Evidence, GroupStatement, StatedOf, TargetGroup};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::within_years;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, FamilyGroupId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(as = StateIn, example = json!({"code": "lone_parent", "evidence": "said_by_family",
     "review_on": "2027-05-01"}))]
-pub struct State {
+pub(crate) struct State {
     /// A code from `GET /target-groups` that is not derived.
     pub code: String,
     /// The child, for a child's group; left out for a household's group.
@@ -40,14 +40,14 @@ pub struct State {
 }
 
 /// Records a staff statement about a family.
-pub fn state(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fault> {
+pub(crate) fn state(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement> {
     lock_allowed(tx, Act::StateGroups, id)?;
     write(tx, id, state)
 }
 
 /// Without a permission check: a family is created with its groups, whatever its home centre.
 /// Groups of children are stated once they have ids.
-pub fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
+pub(crate) fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<()> {
     if known_group(tx, code)?.stated_of == StatedOf::Child {
         let detail = format!(
             "\"{code}\" is a child's group: create the family, then POST /families/{{id}}/groups \
@@ -59,7 +59,7 @@ pub fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fau
 }
 
 /// Repeating a statement changes nothing; a different one for the same group ends the old one.
-fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fault> {
+fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement> {
     let code = &state.code;
     let group = known_group(tx, code)?;
     if !group.may_be_stated() {
@@ -120,12 +120,7 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fa
 }
 
 /// A child's group must name a child of the family; any other must name none.
-fn of_whom(
-    tx: &mut Tx,
-    id: &FamilyId,
-    group: &TargetGroup,
-    child: Option<&ChildId>,
-) -> Result<(), Fault> {
+fn of_whom(tx: &mut Tx, id: &FamilyId, group: &TargetGroup, child: Option<&ChildId>) -> Result<()> {
     let wrong = |detail: &str| Err(Fault::invalid("/child_id", detail));
     match (group.stated_of, child) {
         (StatedOf::Household, None) => Ok(()),
@@ -141,7 +136,7 @@ fn of_whom(
 }
 
 /// Staff's statements about a family, including ended ones. Agencies' statements are not shown.
-pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>, Fault> {
+pub(crate) fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>> {
     allow(tx, Act::StateGroups, id)?;
     let mut stated = store::statements(tx, id)?;
     stated.retain(|one| one.partner_id.is_none());
@@ -150,11 +145,11 @@ pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>, Fau
 }
 
 /// Ends a staff statement; it is kept on record as true until today.
-pub fn end_statement(
+pub(crate) fn end_statement(
     tx: &mut Tx,
     id: &FamilyId,
     (code, child): (&str, Option<&ChildId>),
-) -> Result<(), Fault> {
+) -> Result<()> {
     lock_allowed(tx, Act::StateGroups, id)?;
     let group = known_group(tx, code)?;
     of_whom(tx, id, &group, child)?;
@@ -167,12 +162,12 @@ pub fn end_statement(
 }
 
 /// Records a review: the statement still holds.
-pub fn review(
+pub(crate) fn review(
     tx: &mut Tx,
     id: &FamilyId,
     (code, child): (&str, Option<&ChildId>),
     next: Option<NaiveDate>,
-) -> Result<GroupStatement, Fault> {
+) -> Result<GroupStatement> {
     next.map(|day| within_years("/review_on", day)).transpose()?;
     lock_allowed(tx, Act::StateGroups, id)?;
     let gone = || Fault::not_found("statement");
@@ -185,7 +180,7 @@ pub fn review(
     store::live(tx, id, (code, child))?.ok_or_else(gone)
 }
 
-pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
+pub(crate) fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup> {
     let groups = store::groups(tx)?;
     if let Some(group) = groups.iter().find(|group| group.code == code) {
         return Ok(group.clone());
@@ -196,7 +191,7 @@ pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
 }
 
 /// Adds a group. Age groups are derived, all others are stated.
-pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault> {
+pub(crate) fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup> {
     tx.allow(Act::ManageTargetGroups, &Scope::organisation(), "target group")?;
     explained(group)?;
     match (group.derived, group.from_months, group.until_months) {
@@ -225,7 +220,7 @@ pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault>
 #[serde(deny_unknown_fields)]
 #[schema(as = TargetGroupPatch, example = json!({"gives_priority": true,
     "priority_reason": "Fathers are few at every session", "priority_review_on": "2027-09-01"}))]
-pub struct ChangeGroup {
+pub(crate) struct ChangeGroup {
     /// The label that staff see.
     #[schema(max_length = 100)]
     pub label: Option<String>,
@@ -244,7 +239,7 @@ pub struct ChangeGroup {
 
 /// Changes what a group does. Priority for a protected characteristic needs a reason and a review
 /// date.
-pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<TargetGroup, Fault> {
+pub(crate) fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<TargetGroup> {
     tx.allow(Act::ManageTargetGroups, &Scope::organisation(), "target group")?;
     change.priority_review_on.map(|day| within_years("/priority_review_on", day)).transpose()?;
     let groups = store::groups(tx)?;
@@ -271,18 +266,18 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
 const LIST: &str = "target_groups";
 
 /// A report as known at an earlier moment uses the list of that moment.
-fn keep_list(tx: &mut Tx) -> Result<(), Fault> {
+fn keep_list(tx: &mut Tx) -> Result<()> {
     tx.alone("target_groups")?;
     let before = store::groups(tx)?;
     settings::store::keep(tx, LIST, &before)
 }
 
 /// The list at a given moment.
-pub fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>, Fault> {
+pub(crate) fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>> {
     settings::store::at(tx, LIST, known_at, store::groups)
 }
 
-fn must_be_stated(group: &TargetGroup) -> Result<(), Fault> {
+fn must_be_stated(group: &TargetGroup) -> Result<()> {
     if group.gives_priority && !group.may_be_stated() {
         let detail = "Priority needs a statement; this group is derived.";
         return Err(Fault::invalid("/gives_priority", detail));
@@ -290,7 +285,7 @@ fn must_be_stated(group: &TargetGroup) -> Result<(), Fault> {
     Ok(())
 }
 
-fn explained(group: &TargetGroup) -> Result<(), Fault> {
+fn explained(group: &TargetGroup) -> Result<()> {
     if group.protected && !group.guarded {
         let detail = "A protected characteristic is always kept out of partners' reports.";
         return Err(Fault::invalid("/guarded", detail));

@@ -3,7 +3,7 @@
 use super::{
     FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, FIRST_OPEN, GroupStatement, StatedOf, TargetGroup,
 };
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::{family_groups, target_groups};
@@ -11,7 +11,7 @@ use crate::db::{Run, Tx};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-pub fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>, Fault> {
+pub(crate) fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>> {
     Ok(target_groups::table
         .order(target_groups::code)
         .select(TargetGroup::as_select())
@@ -19,7 +19,7 @@ pub fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>, Fault> {
 }
 
 /// Inserts the initial list if there is none.
-pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
+pub(crate) fn seed_groups(tx: &mut Tx) -> Result<()> {
     tx.alone("target_groups")?;
     let count: i64 = target_groups::table.count().get_result(tx.conn())?;
     if count > 0 {
@@ -51,23 +51,23 @@ pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// False where the code is taken.
-pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<bool, Fault> {
+pub(crate) fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<bool> {
     diesel::insert_into(target_groups::table).values(group).run_if_new(tx)
 }
 
-pub fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<(), Fault> {
+pub(crate) fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<()> {
     diesel::update(target_groups::table.find(&group.code)).set(group).run(tx)
 }
 
 /// Current statements about a family and its children.
-pub fn stated(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>, Fault> {
+pub(crate) fn stated(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>> {
     let mut stated = statements(tx, id)?;
     stated.retain(|one| one.ended_at.is_none());
     Ok(stated)
 }
 
 /// All statements about a family, including ended ones, by group.
-pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>, Fault> {
+pub(crate) fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>> {
     Ok(family_groups::table
         .filter(family_groups::family_id.eq(id.as_str()))
         .order((family_groups::group_code, family_groups::stated_at, family_groups::id))
@@ -76,11 +76,11 @@ pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>, Fau
 }
 
 /// Staff's current statements about a family or one of its children.
-pub fn live(
+pub(crate) fn live(
     tx: &mut Tx,
     id: &FamilyId,
     (code, child): (&str, Option<&ChildId>),
-) -> Result<Option<GroupStatement>, Fault> {
+) -> Result<Option<GroupStatement>> {
     let mut query = family_groups::table
         .filter(family_groups::family_id.eq(id.to_string()))
         .filter(family_groups::group_code.eq(code.to_owned()))
@@ -95,11 +95,11 @@ pub fn live(
 }
 
 /// The first group stated for the family or the children who come that gives priority today.
-pub fn priority_group(
+pub(crate) fn priority_group(
     tx: &mut Tx,
     id: &FamilyId,
     children: &[ChildId],
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>> {
     let today = tx.today();
     let of_household = family_groups::child_id.is_null();
     Ok(family_groups::table
@@ -124,12 +124,12 @@ fn note(tx: &mut Tx, said: &GroupStatement) {
     }
 }
 
-pub fn state(tx: &mut Tx, said: &GroupStatement) -> Result<(), Fault> {
+pub(crate) fn state(tx: &mut Tx, said: &GroupStatement) -> Result<()> {
     note(tx, said);
     diesel::insert_into(family_groups::table).values(said).run(tx)
 }
 
-pub fn end(tx: &mut Tx, said: &GroupStatement, at: Moment) -> Result<(), Fault> {
+pub(crate) fn end(tx: &mut Tx, said: &GroupStatement, at: Moment) -> Result<()> {
     note(tx, said);
     diesel::update(family_groups::table.find(said.id.as_str()))
         .set(family_groups::ended_at.eq(at))
@@ -137,12 +137,12 @@ pub fn end(tx: &mut Tx, said: &GroupStatement, at: Moment) -> Result<(), Fault> 
 }
 
 /// Records a review and the next review date.
-pub fn reviewed(
+pub(crate) fn reviewed(
     tx: &mut Tx,
     id: &FamilyGroupId,
     (at, by): (Moment, Option<&AccountId>),
     next: Option<NaiveDate>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(family_groups::table.find(id.as_str()))
         .set((
             family_groups::reviewed_at.eq(at),

@@ -13,21 +13,21 @@ const TERMS: usize = 8;
 /// `m31 4fl`, `m31 4`, or `m31 ` for all of M31; a day, month or year in ISO 8601 form; the leading
 /// digits of a telephone number; an e-mail address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SearchTerm {
+pub(crate) struct SearchTerm {
     pub kind: KeyKind,
     pub text: String,
 }
 
 /// A parsed search line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SearchTerms {
+pub(crate) struct SearchTerms {
     pub terms: Vec<SearchTerm>,
     /// Eight digits: it may be a membership number.
     pub eight_digits: Option<String>,
 }
 
 impl SearchTerms {
-    pub fn read(line: &str) -> SearchTerms {
+    pub(crate) fn read(line: &str) -> SearchTerms {
         let mut asked = SearchTerms::default();
         let tokens = line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
         let tokens: Vec<&str> = tokens.filter(|token| !token.is_empty()).collect();
@@ -40,7 +40,7 @@ impl SearchTerms {
         asked
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 
@@ -102,7 +102,7 @@ impl SearchTerms {
 
 /// How loosely names may match what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Width {
+pub(crate) enum Width {
     /// Names as they were typed.
     Whole,
     /// Names that begin with it.
@@ -113,7 +113,7 @@ pub enum Width {
 
 impl SearchTerm {
     /// The keys that match a term; any one is enough.
-    pub fn ranges(&self, width: Width) -> Vec<Range> {
+    pub(crate) fn ranges(&self, width: Width) -> Vec<Range> {
         let SearchTerm { kind, text } = self;
         if (*kind, width) == (KeyKind::Name, Width::Whole) {
             return vec![Range::exactly(KeyKind::Name, text)];

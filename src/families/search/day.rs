@@ -4,7 +4,7 @@ use crate::base::calendar::month_named;
 use chrono::NaiveDate;
 
 /// `14/5/2024`, `14.05.24`, `2024-05-14`, `05/2024`, `14 May 2024`, `May 2024`, `14 05 2024`.
-pub fn day(tokens: &[&str]) -> Option<(String, usize)> {
+pub(super) fn day(tokens: &[&str]) -> Option<(String, usize)> {
     let parts: Vec<&str> = tokens[0].split(['/', '.', '-']).collect();
     match parts.as_slice() {
         [day, month, year] => return of_parts(day, month, year).map(|day| (day, 1)),

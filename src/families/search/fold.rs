@@ -7,7 +7,7 @@ use rphonetic::DoubleMetaphone;
 const SOUND_LENGTH: usize = 6;
 
 /// The words of a name as searched for: "O'Brien-Smith" is "obrien" and "smith".
-pub fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     let plain = plain(name);
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
@@ -15,7 +15,7 @@ pub fn words(name: &str) -> Vec<String> {
 
 /// The words a name is found by: these, and words joined that others write apart ("Anne-Marie" as
 /// "annemarie", "De Souza" as "desouza").
-pub fn found_by(name: &str) -> Vec<String> {
+pub(crate) fn found_by(name: &str) -> Vec<String> {
     let plain = plain(name);
     let mut found = words(name);
     let mut before: Option<String> = None;
@@ -34,7 +34,7 @@ pub fn found_by(name: &str) -> Vec<String> {
 }
 
 /// The first word of a name, and its variant: "Anne-Marie" is "anne" and "annemarie".
-pub fn found_by_first(name: &str) -> Vec<String> {
+pub(crate) fn found_by_first(name: &str) -> Vec<String> {
     let plain = plain(name);
     let joined = plain
         .split_whitespace()
@@ -52,7 +52,7 @@ fn plain(name: &str) -> String {
 }
 
 /// How a word sounds: one or two codes; none if it is too short to have a distinct sound.
-pub fn sounds(word: &str) -> Vec<String> {
+pub(crate) fn sounds(word: &str) -> Vec<String> {
     if word.len() < 3 || !word.bytes().all(|c| c.is_ascii_alphabetic()) {
         return Vec::new();
     }

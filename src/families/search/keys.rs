@@ -58,17 +58,17 @@ impl Range {
     }
 }
 
-pub fn key(kind: KeyKind, value: &str) -> String {
+pub(crate) fn key(kind: KeyKind, value: &str) -> String {
     format!("{}:{value}", kind.letter())
 }
 
 /// A birth date in a key's form.
-pub fn day(day: NaiveDate, month_only: bool) -> String {
+pub(crate) fn day(day: NaiveDate, month_only: bool) -> String {
     day.format(if month_only { "%Y-%m" } else { "%Y-%m-%d" }).to_string()
 }
 
 /// Every key of a household.
-pub fn of(household: &Household) -> BTreeSet<String> {
+pub(crate) fn of(household: &Household) -> BTreeSet<String> {
     let mut keys = written(household);
     let words = Range::beginning(KeyKind::Name, "");
     let words: Vec<String> = keys.range(words.from..words.to).cloned().collect();
@@ -79,7 +79,7 @@ pub fn of(household: &Household) -> BTreeSet<String> {
 }
 
 /// The same without the sound keys.
-pub fn written(household: &Household) -> BTreeSet<String> {
+pub(crate) fn written(household: &Household) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for name in names(household) {
         keys.extend(fold::found_by(name).iter().map(|word| key(KeyKind::Name, word)));
@@ -99,7 +99,7 @@ pub fn written(household: &Household) -> BTreeSet<String> {
 }
 
 /// Every name of everybody, as written.
-pub fn names(household: &Household) -> impl Iterator<Item = &str> {
+pub(crate) fn names(household: &Household) -> impl Iterator<Item = &str> {
     let carers = household.carers.iter();
     let now = carers.clone().map(|carer| carer.name.as_str());
     let before = carers.filter_map(|carer| carer.former_name.as_deref());

@@ -16,7 +16,7 @@ const BEGINS_SO: f64 = 80.0;
 const THAT_MONTH: f64 = 70.0;
 
 /// `None` if any term does not match at all.
-pub fn of(asked: &SearchTerms, household: &Household) -> Option<f64> {
+pub(crate) fn of(asked: &SearchTerms, household: &Household) -> Option<f64> {
     let found_by = keys::written(household);
     let mut sum = 0.0;
     for term in &asked.terms {

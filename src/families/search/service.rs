@@ -4,7 +4,7 @@
 use super::asked::{SearchTerms, Width};
 use super::{keys, rank, store};
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::families::service::booked_since;
@@ -15,13 +15,13 @@ use std::collections::{BTreeSet, HashSet};
 const WEIGHED: usize = 200;
 
 /// Updates a family's search keys; call it after writing a household.
-pub fn index(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+pub(crate) fn index(tx: &mut Tx, household: &Household) -> Result<()> {
     tx.note_family(&household.family.id);
     store::save_keys(tx, &household.family.id, &wanted(household))
 }
 
 /// The same for families written piece by piece, and for every other family their children live in.
-pub fn index_homes(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+pub(crate) fn index_homes(tx: &mut Tx, ids: &[FamilyId]) -> Result<()> {
     let mut homes: BTreeSet<FamilyId> = ids.iter().cloned().collect();
     for id in ids {
         let children = families::store::children_of(tx, id)?;
@@ -36,11 +36,11 @@ pub fn index_homes(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
 }
 
 /// Families with outdated keys among the next `rows` after an id; and the last id read.
-pub fn stale(
+pub(crate) fn stale(
     tx: &mut Tx,
     after: &str,
     rows: i64,
-) -> Result<(Vec<FamilyId>, Option<FamilyId>), Fault> {
+) -> Result<(Vec<FamilyId>, Option<FamilyId>)> {
     let ids = store::ids_after(tx, after, rows)?;
     let mut stale = Vec::new();
     for household in store::households(tx, &ids)? {
@@ -59,7 +59,7 @@ fn wanted(household: &Household) -> BTreeSet<String> {
 
 /// The matching households, best first, at most `most`. Names are looked up as typed first, then by
 /// their beginning, then by their sound, until there are enough.
-pub fn find(tx: &mut Tx, asked: &SearchTerms, most: usize) -> Result<Vec<Household>, Fault> {
+pub(crate) fn find(tx: &mut Tx, asked: &SearchTerms, most: usize) -> Result<Vec<Household>> {
     if asked.is_empty() {
         return Ok(Vec::new());
     }

@@ -3,7 +3,7 @@
 
 use super::keys::Range;
 use crate::access::Reach;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::schema::{
@@ -24,7 +24,7 @@ struct KeyRow<'a> {
     family_id: &'a FamilyId,
 }
 
-pub fn keys(tx: &mut Tx, family: &FamilyId) -> Result<BTreeSet<String>, Fault> {
+pub fn keys(tx: &mut Tx, family: &FamilyId) -> Result<BTreeSet<String>> {
     let keys: Vec<String> = search_keys::table
         .filter(search_keys::family_id.eq(family.as_str()))
         .select(search_keys::search_key)
@@ -33,7 +33,7 @@ pub fn keys(tx: &mut Tx, family: &FamilyId) -> Result<BTreeSet<String>, Fault> {
 }
 
 /// Sets the family's keys, writing only the differences.
-pub fn save_keys(tx: &mut Tx, family: &FamilyId, wanted: &BTreeSet<String>) -> Result<(), Fault> {
+pub fn save_keys(tx: &mut Tx, family: &FamilyId, wanted: &BTreeSet<String>) -> Result<()> {
     let kept = keys(tx, family)?;
     let gone: Vec<&String> = kept.difference(wanted).collect();
     if !gone.is_empty() {
@@ -50,7 +50,7 @@ pub fn save_keys(tx: &mut Tx, family: &FamilyId, wanted: &BTreeSet<String>) -> R
 }
 
 /// Adds keys of new families, many at once.
-pub fn add_keys(tx: &mut Tx, keys: &[(String, FamilyId)]) -> Result<(), Fault> {
+pub fn add_keys(tx: &mut Tx, keys: &[(String, FamilyId)]) -> Result<()> {
     let rows: Vec<KeyRow> =
         keys.iter().map(|(search_key, family_id)| KeyRow { search_key, family_id }).collect();
     insert_all!(tx, search_keys::table, rows)
@@ -82,7 +82,7 @@ pub fn matching(
     terms: &[Vec<Range>],
     (reach, since): (&Reach, Moment),
     rows: i64,
-) -> Result<Vec<FamilyId>, Fault> {
+) -> Result<Vec<FamilyId>> {
     let Some(first) = rarest(tx, terms)? else { return Ok(Vec::new()) };
     let mut query = within!(families::table.into_boxed(), reach, since);
     let driver =
@@ -98,7 +98,7 @@ pub fn matching(
 }
 
 /// The term that roughly the fewest families match: the search starts there.
-fn rarest(tx: &mut Tx, terms: &[Vec<Range>]) -> Result<Option<usize>, Fault> {
+fn rarest(tx: &mut Tx, terms: &[Vec<Range>]) -> Result<Option<usize>> {
     if terms.len() < 2 {
         return Ok((!terms.is_empty()).then_some(0));
     }
@@ -119,7 +119,7 @@ fn rarest(tx: &mut Tx, terms: &[Vec<Range>]) -> Result<Option<usize>, Fault> {
     Ok(Some(0))
 }
 
-pub fn ids_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<FamilyId>, Fault> {
+pub fn ids_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<FamilyId>> {
     Ok(families::table
         .filter(families::id.gt(after))
         .order(families::id)
@@ -129,7 +129,7 @@ pub fn ids_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<FamilyId>, F
 }
 
 /// Households by id, unordered, in three queries.
-pub fn households(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Household>, Fault> {
+pub fn households(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Household>> {
     let found: Vec<Family> = families::table
         .filter(families::id.eq_any(ids))
         .select(Family::as_select())

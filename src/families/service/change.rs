@@ -4,7 +4,7 @@ use super::{carer_row, lock_allowed, new_child, no_postcode};
 use crate::access::Act;
 use crate::areas;
 use crate::audit::Event;
-use crate::base::fault::{Expected, Fault};
+use crate::base::fault::{Expected, Fault, Result};
 use crate::base::id::{CarerId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::add::{AddCarer, Birth};
@@ -17,7 +17,7 @@ use serde_json::json;
 
 /// The changes to a family; `None` leaves a value as it is.
 #[derive(Clone, Debug, Default)]
-pub struct FamilyChange {
+pub(crate) struct FamilyChange {
     pub postcode: Option<Option<String>>,
     pub postcode_reason: Option<PostcodeReason>,
     pub address: Option<Option<String>>,
@@ -28,7 +28,7 @@ pub struct FamilyChange {
 
 /// A child to change (with an id) or add (without).
 #[derive(Clone, Debug)]
-pub struct ChangeChild {
+pub(crate) struct ChangeChild {
     pub id: Option<ChildId>,
     pub name: String,
     pub birth: Birth,
@@ -37,12 +37,12 @@ pub struct ChangeChild {
 
 /// Changes a family; returns the household as it now is and the children whose birth date changed.
 /// A new postcode in a centre's area moves the family's home centre there.
-pub fn change(
+pub(crate) fn change(
     tx: &mut Tx,
     id: &FamilyId,
     version: &Expected,
     change: &FamilyChange,
-) -> Result<(Household, Vec<ChildId>), Fault> {
+) -> Result<(Household, Vec<ChildId>)> {
     let before = lock_allowed(tx, Act::ChangeFamily, id)?;
     version.must_be(before.family.version)?;
 
@@ -62,7 +62,7 @@ pub fn change(
     Ok((household, births))
 }
 
-fn changed(tx: &mut Tx, before: &Family, change: &FamilyChange) -> Result<Family, Fault> {
+fn changed(tx: &mut Tx, before: &Family, change: &FamilyChange) -> Result<Family> {
     let mut family = before.clone();
     if let Some(postcode) = change.postcode.clone().filter(|new| *new != before.postcode) {
         let home = postcode.as_deref().map(|code| areas::service::home_centre(tx, code));
@@ -85,7 +85,7 @@ fn change_carer(
     before: &Household,
     known: Option<&CarerId>,
     carer: &AddCarer,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let row = match known {
         None => {
             let next = before.carers.iter().map(|carer| carer.position + 1).max().unwrap_or(0);
@@ -118,11 +118,7 @@ fn change_carer(
     answers::keep(tx, &before.family, row.id.as_str(), &carer.answers)
 }
 
-fn change_child(
-    tx: &mut Tx,
-    before: &Household,
-    child: &ChangeChild,
-) -> Result<Option<ChildId>, Fault> {
+fn change_child(tx: &mut Tx, before: &Household, child: &ChangeChild) -> Result<Option<ChildId>> {
     let row = new_child(&child.name, child.birth, tx.now());
     let Some(id) = &child.id else {
         store::add_child(tx, &row)?;

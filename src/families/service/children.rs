@@ -4,7 +4,7 @@
 use super::{allow, lock_allowed, new_child};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text::sort_name;
 use crate::db::Tx;
@@ -17,20 +17,20 @@ use crate::families::{Child, Ended, Household, TaskKind};
 use serde_json::json;
 
 /// A child of this household, if the caller may change it.
-fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Child, Fault> {
+fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Child> {
     let household = lock_allowed(tx, Act::ChangeFamily, family)?;
     let found = household.children.into_iter().find(|known| known.id == *child);
     found.ok_or_else(|| Fault::not_found("child"))
 }
 
 /// Adds a child to a family without checking permission: a feed reports a brother or sister.
-pub fn add(
+pub(crate) fn add(
     tx: &mut Tx,
     family: &FamilyId,
     name: &str,
     birth: Birth,
     nhs_number: Option<&str>,
-) -> Result<ChildId, Fault> {
+) -> Result<ChildId> {
     store::lock(tx, std::slice::from_ref(family))?;
     let now = tx.now();
     let child = Child { nhs_number: nhs_number.map(str::to_owned), ..new_child(name, birth, now) };
@@ -41,7 +41,7 @@ pub fn add(
 }
 
 /// Whether this change fits the child's current record.
-pub fn can_be(known: &Child, asked: &ChildChange) -> Result<(), Fault> {
+pub(crate) fn can_be(known: &Child, asked: &ChildChange) -> Result<()> {
     match asked {
         ChildChange::Birth { .. } => is_expected(known),
         ChildChange::Ended { ended } => may_have_ended(known, *ended),
@@ -49,14 +49,14 @@ pub fn can_be(known: &Child, asked: &ChildChange) -> Result<(), Fault> {
     }
 }
 
-fn is_expected(known: &Child) -> Result<(), Fault> {
+fn is_expected(known: &Child) -> Result<()> {
     if known.due_on.is_some() && known.is_spoken_of() {
         return Ok(());
     }
     Err(Fault::new(Code::NoLongerOpen, "This child is not expected any more."))
 }
 
-fn may_have_ended(known: &Child, ended: Ended) -> Result<(), Fault> {
+fn may_have_ended(known: &Child, ended: Ended) -> Result<()> {
     if ended == Ended::PregnancyEnded && known.due_on.is_none() {
         let detail = "This child was born. Send died, or correct its birth date.";
         return Err(Fault::invalid("/ended", detail));
@@ -65,12 +65,12 @@ fn may_have_ended(known: &Child, ended: Ended) -> Result<(), Fault> {
 }
 
 /// Corrects a child's details in all its households. True if the birth date changed.
-pub fn correct(
+pub(crate) fn correct(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     details: &Details,
-) -> Result<bool, Fault> {
+) -> Result<bool> {
     let known = open(tx, family, child)?;
     let corrected = Child {
         name: details.name.clone(),
@@ -93,12 +93,12 @@ pub fn correct(
 
 /// An expected child was born: one baby, or more. The first keeps the record and everything
 /// attached to it; the others are added to every household of the first.
-pub fn born(
+pub(crate) fn born(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     babies: &[Baby],
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     let expected = open(tx, family, child)?;
     is_expected(&expected)?;
 
@@ -123,12 +123,12 @@ pub fn born(
 }
 
 /// Stops all messages about this child; staff are told once, discreetly.
-pub fn end(
+pub(crate) fn end(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     ended: Ended,
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     let known = open(tx, family, child)?;
     may_have_ended(&known, ended)?;
     if known.ended.is_none() {
@@ -145,12 +145,12 @@ pub fn end(
 
 /// A child moves to another household, or (`None`) lives elsewhere. The household it leaves no
 /// longer sees the child, nor where it went.
-pub fn move_out(
+pub(crate) fn move_out(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     to: Option<&FamilyId>,
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     if to == Some(family) {
         return Err(Fault::invalid("/to_family_id", "The child lives there already."));
     }

@@ -14,21 +14,21 @@ use super::{Carer, Child, Family, FirstContact, Household, PostcodeReason, store
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};
 use crate::db::Tx;
-pub use scope::{allow, booked_since, lock_allowed, scope_of};
+pub(crate) use scope::{allow, booked_since, lock_allowed, scope_of};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
 /// Checks that this caller may create a record there; returns the caller's own centre.
-pub fn allow_making(
+pub(crate) fn allow_making(
     tx: &mut Tx,
     add: &AddFamily,
-) -> Result<(Scope, Option<CentreId>, Option<CentreId>), Fault> {
+) -> Result<(Scope, Option<CentreId>, Option<CentreId>)> {
     let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
     let at = add.centre_id.clone().or(own.clone());
     let scope = at.as_ref().map_or_else(Scope::organisation, Scope::centre);
@@ -36,7 +36,7 @@ pub fn allow_making(
     Ok((scope, at, own))
 }
 
-pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
+pub(crate) fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household> {
     let (scope, at, own) = allow_making(tx, add)?;
     if let Some(centre) = &at {
         crate::centres::store::centre(tx, centre)?;
@@ -58,11 +58,11 @@ pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
 
 /// Without a permission check: `bookings` checks it for a referral of a new family. The home centre
 /// is the named one, else the one whose area has the postcode, else `creators`.
-pub fn insert(
+pub(crate) fn insert(
     tx: &mut Tx,
     add: &AddFamily,
     creators: Option<CentreId>,
-) -> Result<Household, Fault> {
+) -> Result<Household> {
     let centre = match (&add.centre_id, &add.postcode) {
         (Some(named), _) => Some(named.clone()),
         (None, Some(postcode)) => areas::service::home_centre(tx, postcode)?.or(creators),
@@ -107,7 +107,7 @@ pub fn insert(
     Ok(household)
 }
 
-fn keep_answers(tx: &mut Tx, add: &AddFamily, household: &Household) -> Result<(), Fault> {
+fn keep_answers(tx: &mut Tx, add: &AddFamily, household: &Household) -> Result<()> {
     let family = &household.family;
     for (sent, carer) in add.carers.iter().zip(&household.carers) {
         answers::keep(tx, family, carer.id.as_str(), &sent.answers)?;
@@ -154,7 +154,7 @@ pub(crate) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> C
     }
 }
 
-fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault> {
+fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child> {
     match child {
         AddChild::Known(id) => {
             let known = store::child(tx, id)?.ok_or_else(|| Fault::not_found("child"))?;
@@ -171,7 +171,7 @@ fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault>
 
 /// To add a known child to another family, the caller must be allowed to change a family it already
 /// lives in.
-fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
+fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<()> {
     for id in store::families_of(tx, std::slice::from_ref(child))? {
         let family = store::family(tx, &id)?;
         let scope = scope_of(tx, &family)?;
@@ -201,7 +201,7 @@ pub(crate) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
 
 /// Opens a family's file, which is logged. For a merged record this opens the one it was merged
 /// into.
-pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+pub(crate) fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household> {
     let id = &store::kept(tx, id)?;
     let household = store::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
@@ -211,7 +211,7 @@ pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
 }
 
 /// The families that the caller may see, by id.
-pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>, Fault> {
+pub(crate) fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>> {
     let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
     let families = store::list(tx, &reach, since, after, rows)?;
     families.iter().map(|family| store::household(tx, &family.id)).collect()
@@ -219,7 +219,7 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>, Fault
 
 /// Whether a family may appear in a list this caller sees: a restricted record's id and name appear
 /// only for those who may open it.
-pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool> {
     let family = store::family(tx, id)?;
     if !family.restricted {
         return Ok(true);
@@ -232,14 +232,14 @@ pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = RestrictionIn, example = json!({"restricted": true, "unsafe_address": true}))]
-pub struct Restriction {
+pub(crate) struct Restriction {
     /// Only the safeguarding lead opens it, beside the family itself.
     pub restricted: bool,
     /// Nothing goes there by post.
     pub unsafe_address: bool,
 }
 
-pub fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result<(), Fault> {
+pub(crate) fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result<()> {
     lock_allowed(tx, Act::RestrictFamily, id)?;
     let Restriction { restricted, unsafe_address } = *restriction;
     store::restrict(tx, id, restricted, unsafe_address)?;

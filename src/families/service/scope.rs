@@ -1,7 +1,7 @@
 //! Who may open a family's record, and what else they may do with it.
 
 use crate::access::{Act, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 
 /// What the policy needs to know of a family: its centres and its id. A partner's team reaches its
 /// own statements, never a record.
-pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
+pub(crate) fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope> {
     let since = booked_since(tx);
     let centres = store::centres_of(tx, family, since)?;
     let scope = Scope { centres, restricted: family.restricted, ..Scope::default() };
@@ -19,19 +19,19 @@ pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
 
 /// Families that booked at a centre themselves or through a professional, or came there by card,
 /// since this moment are also the centre's.
-pub fn booked_since(tx: &mut Tx) -> Moment {
+pub(crate) fn booked_since(tx: &mut Tx) -> Moment {
     tx.now() - TimeDelta::days(365)
 }
 
 /// Checks permission for an act on a family; without it, the answer is "not found".
-pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
+pub(crate) fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<()> {
     let family = store::family(tx, id)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(act, &scope, "family")
 }
 
 /// A family, locked, if the caller may do this to it.
-pub fn lock_allowed(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<Household, Fault> {
+pub(crate) fn lock_allowed(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<Household> {
     store::lock(tx, std::slice::from_ref(id))?;
     let household = store::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;

@@ -42,7 +42,7 @@ pub struct Statement {
 
 /// A household as described by somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StatementSaid {
+pub(crate) struct StatementSaid {
     pub carers: Vec<SaidCarer>,
     pub children: Vec<SaidChild>,
     pub postcode: Option<String>,
@@ -56,7 +56,7 @@ pub struct StatementSaid {
 /// An adult, as your team named it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = StatedCarerOut)]
-pub struct SaidCarer {
+pub(crate) struct SaidCarer {
     /// The name you gave.
     #[schema(example = "Amina Khan")]
     pub name: String,
@@ -67,7 +67,7 @@ pub struct SaidCarer {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SaidChild {
+pub(crate) struct SaidChild {
     /// `None` if only a card was shown.
     pub name: Option<String>,
     pub born_on: Option<NaiveDate>,
@@ -77,7 +77,7 @@ pub struct SaidChild {
 
 impl StatementSaid {
     /// `None` if a child is given by id: a statement holds only what a person can say.
-    pub fn of(add: &AddFamily) -> Option<StatementSaid> {
+    pub(crate) fn of(add: &AddFamily) -> Option<StatementSaid> {
         let children = add.children.iter().map(SaidChild::of).collect::<Option<Vec<SaidChild>>>();
         let carer = |carer: &AddCarer| SaidCarer {
             name: carer.name.clone(),
@@ -96,7 +96,7 @@ impl StatementSaid {
 
     /// Recognises a repeated statement, however names are typed: by its children and postcode, else
     /// by its adults too.
-    pub fn fingerprint(&self) -> String {
+    pub(crate) fn fingerprint(&self) -> String {
         let mut parts: Vec<String> = Vec::new();
         let by_children = self.postcode.is_some() && !self.children.is_empty();
         for child in &self.children {
@@ -116,7 +116,7 @@ impl StatementSaid {
     }
 
     /// The household to create from it: the minimum that a booking needs.
-    pub fn as_guest(&self) -> AddFamily {
+    pub(crate) fn as_guest(&self) -> AddFamily {
         let carer = |carer: &SaidCarer| AddCarer {
             name: carer.name.clone(),
             email: carer.email.clone(),
@@ -141,7 +141,7 @@ impl SaidChild {
         Some(SaidChild { name: Some(name.clone()), born_on, month_only, due_on })
     }
 
-    pub fn birth(&self) -> Option<Birth> {
+    pub(crate) fn birth(&self) -> Option<Birth> {
         match (self.born_on, self.due_on) {
             (Some(day), _) if self.month_only => Some(Birth::BornIn(day)),
             (Some(day), _) => Some(Birth::Born(day)),
@@ -155,7 +155,7 @@ impl SaidChild {
     }
 
     /// The child as described, for checking rules; holds nothing from a record.
-    pub fn as_described(&self, id: ChildId, now: Moment) -> Child {
+    pub(crate) fn as_described(&self, id: ChildId, now: Moment) -> Child {
         let name = self.name.clone().unwrap_or_default();
         Child {
             id,
@@ -174,6 +174,6 @@ impl SaidChild {
 }
 
 /// The id by which the team refers to a child of its statement.
-pub fn child_id(statement: &StatementId, position: usize) -> ChildId {
+pub(crate) fn child_id(statement: &StatementId, position: usize) -> ChildId {
     ChildId::from(format!("{statement}.{position}"))
 }

@@ -2,13 +2,13 @@
 
 use super::{Statement, StatementSaid, store};
 use crate::access::{Act, Actor, Role, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{FamilyId, PartnerId, StatementId};
 use crate::base::text::sort_name;
 use crate::db::Tx;
 
 /// Whether a caller speaks for a team: a professional without a role at a centre.
-pub fn speaks_for_team(actor: &Actor) -> bool {
+pub(crate) fn speaks_for_team(actor: &Actor) -> bool {
     let at_centre = [Role::Staff, Role::FrontDesk, Role::SafeguardingLead];
     actor.partner_id.is_some()
         && actor.has(Role::Professional)
@@ -16,11 +16,11 @@ pub fn speaks_for_team(actor: &Actor) -> bool {
 }
 
 /// Stores a statement once; also returns whether it is new.
-pub fn keep(
+pub(crate) fn keep(
     tx: &mut Tx,
     said: &StatementSaid,
     reference: Option<&str>,
-) -> Result<(Statement, bool), Fault> {
+) -> Result<(Statement, bool)> {
     let actor = tx.actor().clone();
     let partner = actor.partner_id.clone().filter(|_| speaks_for_team(&actor));
     let team = actor.team.clone().filter(|_| partner.is_some());
@@ -54,12 +54,12 @@ pub fn keep(
 }
 
 /// The content of a statement.
-pub fn said(statement: &Statement) -> Result<StatementSaid, Fault> {
+pub(crate) fn said(statement: &Statement) -> Result<StatementSaid> {
     serde_json::from_str(&statement.said).map_err(Fault::internal)
 }
 
 /// A statement of the caller's own team.
-pub fn own(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
+pub(crate) fn own(tx: &mut Tx, id: &StatementId) -> Result<Statement> {
     let statement = store::statement(tx, id)?;
     let scope =
         Scope::organisation().team(statement.partner_id.as_ref(), statement.team.as_deref());
@@ -72,19 +72,19 @@ pub fn own(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
 }
 
 /// The same, given the family id in a path or body.
-pub fn own_named(tx: &mut Tx, id: &FamilyId) -> Result<Statement, Fault> {
+pub(crate) fn own_named(tx: &mut Tx, id: &FamilyId) -> Result<Statement> {
     own(tx, &StatementId::from(id.as_str()))
 }
 
 /// The team's statements, by id.
-pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Statement>, Fault> {
+pub(crate) fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Statement>> {
     let (partner, team) = team(tx)?;
     store::of_team(tx, (&partner, team.as_deref()), after, rows)
 }
 
 /// The team's statements that match a search line: every word is the beginning of a word, a
 /// postcode, a birth date or the reference.
-pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Statement>, Fault> {
+pub(crate) fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Statement>> {
     let asked = words(line);
     let mut found = Vec::new();
     let mut after = String::new();
@@ -109,7 +109,7 @@ fn words(text: &str) -> Vec<String> {
     sort_name(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn words_of(statement: &Statement) -> Result<Vec<String>, Fault> {
+fn words_of(statement: &Statement) -> Result<Vec<String>> {
     let said = said(statement)?;
     let mut all = words(statement.reference.as_deref().unwrap_or_default());
     all.extend(words(said.postcode.as_deref().unwrap_or_default()));
@@ -124,7 +124,7 @@ fn words_of(statement: &Statement) -> Result<Vec<String>, Fault> {
     Ok(all)
 }
 
-fn team(tx: &mut Tx) -> Result<(PartnerId, Option<String>), Fault> {
+fn team(tx: &mut Tx) -> Result<(PartnerId, Option<String>)> {
     let actor = tx.actor();
     let partner = actor.partner_id.clone().ok_or_else(|| Fault::not_found("partner"))?;
     Ok((partner, actor.team.clone()))

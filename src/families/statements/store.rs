@@ -1,18 +1,18 @@
 //! Queries about statements.
 
 use super::Statement;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
 use crate::db::schema::{statement_children, statements};
 use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
-pub fn add(tx: &mut Tx, statement: &Statement) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, statement: &Statement) -> Result<()> {
     diesel::insert_into(statements::table).values(statement).run(tx)
 }
 
-pub fn statement(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
+pub(crate) fn statement(tx: &mut Tx, id: &StatementId) -> Result<Statement> {
     found(
         statements::table.find(id.as_str()).select(Statement::as_select()).first(tx.conn()),
         "family",
@@ -20,11 +20,11 @@ pub fn statement(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
 }
 
 /// A team's statement with this mark.
-pub fn marked(
+pub(crate) fn marked(
     tx: &mut Tx,
     team: (Option<&PartnerId>, Option<&str>),
     mark: &str,
-) -> Result<Option<Statement>, Fault> {
+) -> Result<Option<Statement>> {
     let found: Vec<Statement> = statements::table
         .filter(statements::mark.eq(mark))
         .select(Statement::as_select())
@@ -33,12 +33,12 @@ pub fn marked(
 }
 
 /// A team's statements, by id.
-pub fn of_team(
+pub(crate) fn of_team(
     tx: &mut Tx,
     (partner, team): (&PartnerId, Option<&str>),
     after: &str,
     rows: i64,
-) -> Result<Vec<Statement>, Fault> {
+) -> Result<Vec<Statement>> {
     let mut query = statements::table
         .filter(statements::partner_id.eq(partner.to_string()))
         .filter(statements::id.gt(after.to_owned()))
@@ -51,11 +51,11 @@ pub fn of_team(
 }
 
 /// A team's statement of a family, the first if there are several.
-pub fn of_family(
+pub(crate) fn of_family(
     tx: &mut Tx,
     (partner, team): (&PartnerId, Option<&str>),
     family: &FamilyId,
-) -> Result<Option<Statement>, Fault> {
+) -> Result<Option<Statement>> {
     let found: Vec<Statement> = statements::table
         .filter(statements::partner_id.eq(partner.as_str()))
         .filter(statements::family_id.eq(family.as_str()))
@@ -65,23 +65,23 @@ pub fn of_family(
     Ok(found.into_iter().find(|one| one.team.as_deref() == team))
 }
 
-pub fn refer_to(tx: &mut Tx, id: &StatementId, reference: &str) -> Result<(), Fault> {
+pub(crate) fn refer_to(tx: &mut Tx, id: &StatementId, reference: &str) -> Result<()> {
     diesel::update(statements::table.find(id.as_str()))
         .set(statements::reference.eq(reference))
         .run(tx)
 }
 
-pub fn says_no(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<(), Fault> {
+pub(crate) fn says_no(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<()> {
     diesel::update(statements::table.find(id.as_str())).set(statements::said_no_at.eq(at)).run(tx)
 }
 
 /// Links a statement to a family and its children.
-pub fn link(
+pub(crate) fn link(
     tx: &mut Tx,
     id: &StatementId,
     family: &FamilyId,
     children: &[Option<ChildId>],
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(statements::table.find(id.as_str()))
         .set(statements::family_id.eq(family.as_str()))
         .execute(tx.conn())?;
@@ -103,7 +103,7 @@ pub fn link(
 }
 
 /// A statement's children that are on record: position and child.
-pub fn children(tx: &mut Tx, id: &StatementId) -> Result<Vec<(i32, ChildId)>, Fault> {
+pub(crate) fn children(tx: &mut Tx, id: &StatementId) -> Result<Vec<(i32, ChildId)>> {
     Ok(statement_children::table
         .filter(statement_children::statement_id.eq(id.as_str()))
         .order(statement_children::position)
@@ -112,7 +112,7 @@ pub fn children(tx: &mut Tx, id: &StatementId) -> Result<Vec<(i32, ChildId)>, Fa
 }
 
 /// Unlinks statements from a family whose record is erased.
-pub fn unlink(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+pub(crate) fn unlink(tx: &mut Tx, family: &FamilyId) -> Result<()> {
     let of_family =
         statements::table.filter(statements::family_id.eq(family.as_str())).select(statements::id);
     let ids: Vec<StatementId> = of_family.load(tx.conn())?;

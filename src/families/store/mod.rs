@@ -3,10 +3,10 @@
 pub(crate) mod moving;
 pub(crate) mod tasks;
 
-pub use super::groups::store::{groups, priority_group, seed_groups, stated};
+pub(crate) use super::groups::store::{groups, priority_group, seed_groups, stated};
 use super::{Carer, Child, Family, Household, joined};
 use crate::access::Reach;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
@@ -24,21 +24,21 @@ pub(crate) const BY_STAFF: [&str; 2] = ["front_desk", "staff"];
 /// Ids per query.
 const TOGETHER: usize = 1_000;
 
-pub fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
+pub(crate) fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family> {
     found(families::table.find(id.as_str()).select(Family::as_select()).first(tx.conn()), "family")
 }
 
-pub fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+pub(crate) fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household> {
     let family = family(tx, id)?;
     Ok(Household { family, carers: carers_of(tx, id)?, children: children_of(tx, id)? })
 }
 
 /// The current record: this one, or the one it was merged into.
-pub fn kept(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
+pub(crate) fn kept(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId> {
     joined::kept(id, |id| Ok(family(tx, id)?.joined_into))
 }
 
-pub fn carers_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
+pub(crate) fn carers_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>> {
     Ok(carers::table
         .filter(carers::family_id.eq(id.as_str()))
         .order(carers::position)
@@ -46,7 +46,7 @@ pub fn carers_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>, Fault> {
+pub(crate) fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>> {
     Ok(children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
         .filter(family_children::family_id.eq(id.as_str()))
@@ -56,7 +56,7 @@ pub fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>, Fault> {
 }
 
 /// Every family these children live in, including this one.
-pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, Fault> {
+pub(crate) fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>> {
     Ok(family_children::table
         .filter(family_children::child_id.eq_any(child_ids))
         .select(family_children::family_id)
@@ -103,13 +103,13 @@ macro_rules! within {
 pub(crate) use within;
 
 /// Those within reach, by id.
-pub fn list(
+pub(crate) fn list(
     tx: &mut Tx,
     reach: &Reach,
     since: Moment,
     after: &str,
     rows: i64,
-) -> Result<Vec<Family>, Fault> {
+) -> Result<Vec<Family>> {
     Ok(within!(families::table.into_boxed(), reach, since)
         .filter(families::id.gt(after.to_owned()))
         .order(families::id)
@@ -119,11 +119,11 @@ pub fn list(
 }
 
 /// Those of these families that are within reach.
-pub fn openable(
+pub(crate) fn openable(
     tx: &mut Tx,
     (reach, since): (&Reach, Moment),
     of: &[&FamilyId],
-) -> Result<HashSet<FamilyId>, Fault> {
+) -> Result<HashSet<FamilyId>> {
     let mut found = HashSet::new();
     for some in of.chunks(TOGETHER) {
         let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
@@ -137,7 +137,7 @@ pub fn openable(
 }
 
 /// Merged records, each with the one it was merged into.
-pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
+pub(crate) fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>> {
     let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
         .filter(families::joined_into.is_not_null())
         .select((families::id, families::joined_into))
@@ -146,7 +146,7 @@ pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
 }
 
 /// The same for children.
-pub fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> {
+pub(crate) fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>> {
     let rows: Vec<(ChildId, Option<ChildId>)> = children::table
         .filter(children::joined_into.is_not_null())
         .select((children::id, children::joined_into))
@@ -156,7 +156,7 @@ pub fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> 
 
 /// The home centre, and the centres where the family booked itself or through a professional, or
 /// came by card, since a moment: the same rule as `within!`, for one family.
-pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<CentreId>, Fault> {
+pub(crate) fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<CentreId>> {
     let mut centres: Vec<CentreId> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
@@ -179,7 +179,7 @@ pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<Cen
     Ok(centres)
 }
 
-pub fn add(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, household: &Household) -> Result<()> {
     tx.note_family(&household.family.id);
     diesel::insert_into(families::table).values(&household.family).execute(tx.conn())?;
     for carer in &household.carers {
@@ -188,20 +188,20 @@ pub fn add(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     Ok(())
 }
 
-pub fn add_child(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
+pub(crate) fn add_child(tx: &mut Tx, child: &Child) -> Result<()> {
     diesel::insert_into(children::table).values(child).run(tx)
 }
 
-pub fn child(tx: &mut Tx, id: &ChildId) -> Result<Option<Child>, Fault> {
+pub(crate) fn child(tx: &mut Tx, id: &ChildId) -> Result<Option<Child>> {
     Ok(children::table.find(id.as_str()).select(Child::as_select()).first(tx.conn()).optional()?)
 }
 
-pub fn join_child(
+pub(crate) fn join_child(
     tx: &mut Tx,
     family: &FamilyId,
     child: &ChildId,
     position: i32,
-) -> Result<(), Fault> {
+) -> Result<()> {
     // A child that already has a home also lives here.
     let homes: i64 = family_children::table
         .filter(family_children::child_id.eq(child.as_str()))
@@ -220,7 +220,7 @@ pub fn join_child(
 }
 
 /// Saves where a family lives and what is known about its address.
-pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
+pub(crate) fn save_family(tx: &mut Tx, family: &Family) -> Result<()> {
     tx.note_family(&family.id);
     diesel::update(families::table.find(family.id.as_str()))
         .set((
@@ -237,27 +237,27 @@ pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
 
 /// Sets who may open a record and whether post may go there. The version stays the same, because
 /// the family can read it and must not notice.
-pub fn restrict(
+pub(crate) fn restrict(
     tx: &mut Tx,
     id: &FamilyId,
     restricted: bool,
     unsafe_address: bool,
-) -> Result<(), Fault> {
+) -> Result<()> {
     tx.note_family(id);
     diesel::update(families::table.find(id.as_str()))
         .set((families::restricted.eq(restricted), families::unsafe_address.eq(unsafe_address)))
         .run(tx)
 }
 
-pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
+pub(crate) fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<()> {
     diesel::update(carers::table.find(&carer.id)).set(carer).run(tx)
 }
 
-pub fn add_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
+pub(crate) fn add_carer(tx: &mut Tx, carer: &Carer) -> Result<()> {
     diesel::insert_into(carers::table).values(carer).run(tx)
 }
 
-pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
+pub(crate) fn save_birth(tx: &mut Tx, child: &Child) -> Result<()> {
     tx.note_child(&child.id);
     diesel::update(children::table.find(child.id.as_str()))
         .set((
@@ -271,7 +271,7 @@ pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
 }
 
 /// A child as described from outside, for matching.
-pub struct Described<'a> {
+pub(crate) struct Described<'a> {
     pub postcode: Option<&'a str>,
     pub sort_name: &'a str,
     pub born_on: Option<NaiveDate>,
@@ -279,7 +279,7 @@ pub struct Described<'a> {
 }
 
 /// Exact matches only: the same NHS number, or else name, birth date and postcode.
-pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>, Fault> {
+pub(crate) fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>> {
     let people = children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
@@ -305,7 +305,7 @@ pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>,
 
 /// Locks families against concurrent decisions, after the sessions. A merged record is refused:
 /// nothing is decided about it any more.
-pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+pub(crate) fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<()> {
     lock_joined(tx, ids)?;
     let joined: Option<FamilyId> = families::table
         .filter(families::id.eq_any(ids))
@@ -317,7 +317,7 @@ pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
 }
 
 /// The same, but accepts merged records.
-pub fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+pub(crate) fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<()> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();

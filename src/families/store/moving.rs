@@ -1,6 +1,6 @@
 //! Queries about children who join a household, leave it, or are no longer contacted about.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, ChildMoveId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
@@ -11,7 +11,7 @@ use crate::families::{Child, Ended};
 use diesel::prelude::*;
 
 /// Removes a child from a household and from its trusted adults.
-pub fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool, Fault> {
+pub(crate) fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool> {
     tx.note_child(child);
     let adults: Vec<String> = trusted_adults::table
         .filter(trusted_adults::family_id.eq(family.as_str()))
@@ -30,7 +30,7 @@ pub fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool, Fa
 }
 
 /// Where a child's birthday card goes now: its new household, else another one it lives in.
-pub fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<(), Fault> {
+pub(crate) fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<()> {
     tx.note_child(child);
     let homes: Vec<(String, bool)> = family_children::table
         .filter(family_children::child_id.eq(child.as_str()))
@@ -50,12 +50,12 @@ pub fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<
 }
 
 /// A child's group statements move with it, unless the new household has the same ones.
-pub fn carry_groups(
+pub(crate) fn carry_groups(
     tx: &mut Tx,
     child: &ChildId,
     from: &FamilyId,
     to: &FamilyId,
-) -> Result<(), Fault> {
+) -> Result<()> {
     tx.note_child(child);
     let live = |family: &FamilyId| {
         family_groups::table
@@ -69,12 +69,12 @@ pub fn carry_groups(
         .run(tx)
 }
 
-pub fn record(
+pub(crate) fn record(
     tx: &mut Tx,
     child: &ChildId,
     from: &FamilyId,
     to: Option<&FamilyId>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     diesel::insert_into(child_moves::table)
         .values((
@@ -88,7 +88,7 @@ pub fn record(
         .run(tx)
 }
 
-pub fn end(tx: &mut Tx, child: &Child, ended: Ended, at: Moment) -> Result<(), Fault> {
+pub(crate) fn end(tx: &mut Tx, child: &Child, ended: Ended, at: Moment) -> Result<()> {
     tx.note_child(&child.id);
     diesel::update(children::table.find(child.id.as_str()))
         .set((children::ended.eq(ended), children::ended_at.eq(at)))

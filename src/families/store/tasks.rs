@@ -1,7 +1,7 @@
 //! Tasks for staff about a family. The task list itself, with its sessions and offers, is in
 //! `bookings`.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, TaskId};
 use crate::db::schema::{centres, tasks};
 use crate::db::{Run, Tx};
@@ -10,7 +10,7 @@ use diesel::prelude::*;
 
 /// Adds a task about a family to its centre's list, unless the same one is open. Without a home
 /// centre it goes to the first centre, so that somebody sees it.
-pub fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) -> Result<()> {
     if is_open(tx, kind, family)? {
         return Ok(());
     }
@@ -32,7 +32,7 @@ pub fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) -> Result
         .run(tx)
 }
 
-fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool, Fault> {
+fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool> {
     let count: i64 = tasks::table
         .filter(tasks::kind.eq(kind))
         .filter(tasks::family_id.eq(family.id.as_str()))
@@ -43,6 +43,6 @@ fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool, Fault> 
 }
 
 /// Where work for a family without a home centre is done: the first centre.
-pub fn first_centre(tx: &mut Tx) -> Result<Option<CentreId>, Fault> {
+pub(crate) fn first_centre(tx: &mut Tx) -> Result<Option<CentreId>> {
     Ok(centres::table.select(centres::id).order(centres::id).first(tx.conn()).optional()?)
 }

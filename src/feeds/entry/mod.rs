@@ -15,7 +15,7 @@ use csv::StringRecord;
 
 /// Which children a list covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ContactReach {
+pub(crate) enum ContactReach {
     /// Children served now.
     Served,
     /// Also children served in earlier years: an old system's list covers its past.
@@ -34,7 +34,7 @@ impl ContactReach {
 
 /// A family as described by a feed: one adult, one child.
 #[derive(Clone, Debug)]
-pub struct FeedEntry {
+pub(crate) struct FeedEntry {
     /// The number an old system gave the family.
     pub reference: Option<String>,
     pub child_name: String,
@@ -54,7 +54,7 @@ pub struct FeedEntry {
 
 /// Why a row creates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UnfitEntry {
+pub(crate) enum UnfitEntry {
     /// Something is wrong with it.
     Wrong(String),
     /// The child is too old.
@@ -62,7 +62,7 @@ pub enum UnfitEntry {
 }
 
 /// Reads a row by its columns; `today` is the centre's date.
-pub fn read(
+pub(crate) fn read(
     columns: &FeedColumns,
     record: &StringRecord,
     today: NaiveDate,
@@ -113,7 +113,7 @@ impl FeedEntry {
         self.address.is_some() && self.postcode.is_some()
     }
 
-    pub fn born_on(&self) -> Option<NaiveDate> {
+    pub(crate) fn born_on(&self) -> Option<NaiveDate> {
         match self.birth {
             Birth::Born(day) => Some(day),
             Birth::BornIn(_) | Birth::Due(_) => None,
@@ -121,7 +121,7 @@ impl FeedEntry {
     }
 
     /// Recognises the same row sent again, whatever has changed here meanwhile.
-    pub fn fingerprint(&self) -> String {
+    pub(crate) fn fingerprint(&self) -> String {
         let birth = match self.birth {
             Birth::Born(day) | Birth::BornIn(day) | Birth::Due(day) => day,
         };
@@ -133,7 +133,7 @@ impl FeedEntry {
 
     /// What siblings in one file share: the adult and contact details. `None` if only a name and a
     /// postcode are given, which two families may share.
-    pub fn household(&self) -> Option<String> {
+    pub(crate) fn household(&self) -> Option<String> {
         let ways = [&self.address, &self.phone, &self.email];
         if ways.iter().all(|way| way.is_none()) {
             return None;

@@ -16,7 +16,7 @@ use super::telling::service::welcome;
 use super::{FeedKind, Outcome, store};
 use crate::areas;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId, FeedRunId};
 use crate::db::Tx;
 use crate::families::add::{AddCarer, AddChild, AddFamily};
@@ -36,7 +36,7 @@ use subject::{Became, Subject};
 
 /// Feeds of families.
 #[derive(Clone, Copy)]
-pub struct Families;
+pub(crate) struct Families;
 
 impl Subject for Families {
     type Entry = FeedEntry;
@@ -55,7 +55,7 @@ impl Subject for Families {
         headings: &[String],
         mapping: &Mapping,
         items: Option<&[Item]>,
-    ) -> Result<FeedColumns, Fault> {
+    ) -> Result<FeedColumns> {
         fields::columns(headings, mapping, items)
     }
 
@@ -75,7 +75,7 @@ impl Subject for Families {
         plan: &FeedPlan,
         run: &FeedRunId,
         entry: &FeedEntry,
-    ) -> Result<Became, Fault> {
+    ) -> Result<Became> {
         let decision = decide(tx, plan, Some(run), entry)?;
         let family = carry_out(tx, plan, run, entry, &decision)?;
         let outcome = match (&decision, family) {
@@ -94,7 +94,7 @@ impl Subject for Families {
         plan: &FeedPlan,
         seen: &mut SeenRecord,
         entry: &FeedEntry,
-    ) -> Result<Became, Fault> {
+    ) -> Result<Became> {
         let decision = decide(tx, plan, None, entry)?;
         let outcome = seen.after(entry, &decision);
         if outcome != Outcome::Suppressed {
@@ -105,12 +105,12 @@ impl Subject for Families {
 }
 
 /// What to do with a row. Reads only.
-pub fn decide(
+pub(crate) fn decide(
     tx: &mut Tx,
     plan: &FeedPlan,
     run: Option<&FeedRunId>,
     entry: &FeedEntry,
-) -> Result<MatchDecision, Fault> {
+) -> Result<MatchDecision> {
     // Exactly the same row was sent before: it still matches, wherever the family is now.
     let mark = tx.keyed_hash("feed", &entry.fingerprint())?;
     if let Some(family) = store::family_of(tx, plan.source(), &mark)? {
@@ -143,7 +143,7 @@ pub fn decide(
 }
 
 /// An exact match of family and child; if the child has two homes, the one at the given postcode.
-fn exact(tx: &mut Tx, entry: &FeedEntry) -> Result<Option<(FamilyId, ChildId)>, Fault> {
+fn exact(tx: &mut Tx, entry: &FeedEntry) -> Result<Option<(FamilyId, ChildId)>> {
     let name = crate::base::text::sort_name(&entry.child_name);
     let described = Described {
         postcode: entry.postcode.as_deref(),
@@ -172,7 +172,7 @@ fn of_the_sender(
     plan: &FeedPlan,
     run: Option<&FeedRunId>,
     entry: &FeedEntry,
-) -> Result<Option<FamilyId>, Fault> {
+) -> Result<Option<FamilyId>> {
     if let Some(reference) = &entry.reference
         && let Some(family) = store::family_of(tx, plan.source(), &numbered(reference))?
     {
@@ -198,7 +198,7 @@ fn is_nearly(entry: &FeedEntry, child: &families::Child) -> bool {
 }
 
 /// The stored form of an old system's family number.
-pub fn numbered(reference: &str) -> String {
+pub(crate) fn numbered(reference: &str) -> String {
     format!("number {}", reference.to_uppercase())
 }
 
@@ -208,7 +208,7 @@ fn known_family(
     family: &FamilyId,
     child: Option<ChildId>,
     elsewhere: Elsewhere,
-) -> Result<MatchDecision, Fault> {
+) -> Result<MatchDecision> {
     let family = standing(tx, family)?;
     if !may_be_told(tx, &family)? {
         return Ok(MatchDecision::LeaveAlone);
@@ -232,13 +232,13 @@ fn known_family(
 }
 
 /// A family's current record: itself, or the one it was merged into.
-pub fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
+pub(crate) fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family> {
     let kept = families::store::kept(tx, id)?;
     families::store::family(tx, &kept)
 }
 
 /// False for a family that opted out.
-pub fn may_be_told(tx: &mut Tx, family: &Family) -> Result<bool, Fault> {
+pub(crate) fn may_be_told(tx: &mut Tx, family: &Family) -> Result<bool> {
     let membership = memberships::of_family(tx, &family.id)?;
     Ok(membership.is_none_or(|one| one.status != Standing::OptedOut))
 }
@@ -249,7 +249,7 @@ fn carry_out(
     run: &FeedRunId,
     entry: &FeedEntry,
     decision: &MatchDecision,
-) -> Result<Option<FamilyId>, Fault> {
+) -> Result<Option<FamilyId>> {
     let family = match decision {
         MatchDecision::LeaveAlone => return Ok(None),
         MatchDecision::Make => make(tx, plan, run, entry)?,
@@ -284,7 +284,7 @@ fn remember(
     run: &FeedRunId,
     entry: &FeedEntry,
     family: &FamilyId,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let row = tx.keyed_hash("feed", &entry.fingerprint())?;
     store::add_reference(tx, plan.source(), &row, family)?;
     if let Some(reference) = &entry.reference {
@@ -297,12 +297,7 @@ fn remember(
     Ok(())
 }
 
-fn make(
-    tx: &mut Tx,
-    plan: &FeedPlan,
-    run: &FeedRunId,
-    entry: &FeedEntry,
-) -> Result<FamilyId, Fault> {
+fn make(tx: &mut Tx, plan: &FeedPlan, run: &FeedRunId, entry: &FeedEntry) -> Result<FamilyId> {
     let centre = home_centre(tx, plan, entry)?;
     let household = families::service::insert(tx, &to_add(plan, entry), centre)?;
     let id = household.family.id.clone();
@@ -315,7 +310,7 @@ fn make(
 }
 
 /// The centre of the postcode, else of the old system's number, else of the feed.
-fn home_centre(tx: &mut Tx, plan: &FeedPlan, entry: &FeedEntry) -> Result<Option<CentreId>, Fault> {
+fn home_centre(tx: &mut Tx, plan: &FeedPlan, entry: &FeedEntry) -> Result<Option<CentreId>> {
     if let Some(postcode) = &entry.postcode
         && let Some(centre) = areas::service::home_centre(tx, postcode)?
     {
@@ -325,12 +320,7 @@ fn home_centre(tx: &mut Tx, plan: &FeedPlan, entry: &FeedEntry) -> Result<Option
     Ok(by_number.or(plan.centre.as_ref()).cloned())
 }
 
-fn add_child(
-    tx: &mut Tx,
-    plan: &FeedPlan,
-    family: &FamilyId,
-    entry: &FeedEntry,
-) -> Result<(), Fault> {
+fn add_child(tx: &mut Tx, plan: &FeedPlan, family: &FamilyId, entry: &FeedEntry) -> Result<()> {
     let before = memberships::of_family(tx, family)?.map(|one| one.status);
     let number = entry.nhs_number.as_deref();
     let child = children::add(tx, family, &entry.child_name, entry.birth, number)?;

@@ -4,7 +4,7 @@
 use super::sender::is_partners;
 use super::subject::{FeedPlan, Subject};
 use crate::access::{Act, Actor, Role, Scope};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CentreId, PartnerId};
 use crate::centres::{self, Centre};
 use crate::db::Tx;
@@ -17,7 +17,7 @@ use crate::partners::{self, Partner};
 
 /// The sender, the centre and the mapping.
 #[derive(Clone, Debug, Default)]
-pub struct PlanRequest {
+pub(crate) struct PlanRequest {
     pub centre: Option<CentreId>,
     pub partner: Option<PartnerId>,
     pub mapping: Option<String>,
@@ -25,7 +25,7 @@ pub struct PlanRequest {
 
 impl PlanRequest {
     /// Of what a caller sent; what is empty was left out.
-    pub fn of(
+    pub(crate) fn of(
         centre: Option<CentreId>,
         partner: Option<PartnerId>,
         mapping: Option<String>,
@@ -39,16 +39,12 @@ impl PlanRequest {
 }
 
 /// Refuses a sender before any of the file is read.
-pub fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<(), Fault> {
+pub(crate) fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<()> {
     before_reading(tx, subject, asked).map(drop)
 }
 
 /// The sender and what it may send: everything known before a file is read.
-fn before_reading(
-    tx: &mut Tx,
-    subject: &impl Subject,
-    asked: &PlanRequest,
-) -> Result<FeedPlan, Fault> {
+fn before_reading(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<FeedPlan> {
     let mut maker = tx.actor().clone();
     let (centre, partner) = allowed(tx, asked, &maker)?;
     let centre = centre.map(|centre| centre.id);
@@ -70,12 +66,12 @@ fn before_reading(
     Ok(plan)
 }
 
-pub fn plan(
+pub(crate) fn plan(
     tx: &mut Tx,
     subject: &impl Subject,
     asked: &PlanRequest,
     headings: &[String],
-) -> Result<FeedPlan, Fault> {
+) -> Result<FeedPlan> {
     let mut plan = before_reading(tx, subject, asked)?;
     if let Some(name) = &asked.mapping {
         plan.mapping = saved_mapping(tx, plan.source(), name)?;
@@ -89,7 +85,7 @@ fn allowed(
     tx: &mut Tx,
     asked: &PlanRequest,
     actor: &Actor,
-) -> Result<(Option<Centre>, Option<Partner>), Fault> {
+) -> Result<(Option<Centre>, Option<Partner>)> {
     let own = || actor.roles.iter().find_map(|held| held.centre.clone());
     let centre = asked.centre.clone().or_else(own);
     let sender = match &asked.partner {
@@ -110,7 +106,7 @@ fn allowed(
 impl FeedPlan {
     /// What the current agreement covers. An expired one stops the feed. If none was ever recorded,
     /// staff are responsible for what they enter, and are told so; a partner's own feed is refused.
-    fn agree(&mut self, tx: &mut Tx, purpose: AgreementPurpose) -> Result<(), Fault> {
+    fn agree(&mut self, tx: &mut Tx, purpose: AgreementPurpose) -> Result<()> {
         let Some(partner) = &self.partner else { return Ok(()) };
         let all = agreements::store::of_partner(tx, &partner.id)?;
         match standing(&all, purpose, self.today) {
@@ -125,7 +121,7 @@ impl FeedPlan {
 }
 
 /// The partner's own mapping of that name, else the organisation's.
-fn saved_mapping(tx: &mut Tx, owner: &str, name: &str) -> Result<Mapping, Fault> {
+fn saved_mapping(tx: &mut Tx, owner: &str, name: &str) -> Result<Mapping> {
     let mut text = store::mapping(tx, owner, name)?;
     if text.is_none() && !owner.is_empty() {
         text = store::mapping(tx, "", name)?;

@@ -6,7 +6,7 @@ use super::subject::FeedPlan;
 use super::subject::{Became, Subject};
 use crate::access::Actor;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::FeedRunId;
 use crate::base::table::{self, Form, Row, Table};
 use crate::db::{Store, Tx};
@@ -27,13 +27,13 @@ const AT_ONCE: usize = 16;
 
 /// Whether anything is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trial {
+pub(crate) enum Trial {
     Dry,
     Real,
 }
 
 /// A file and its sender.
-pub struct Feed {
+pub(crate) struct Feed {
     pub bytes: Vec<u8>,
     pub form: Form,
     pub asked: PlanRequest,
@@ -43,7 +43,7 @@ pub struct Feed {
 /// The result of a feed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = FeedOut)]
-pub struct FeedRunReport {
+pub(crate) struct FeedRunReport {
     /// Line by line, in the order of the file.
     pub results: Vec<LineResult>,
     /// The number of lines with each outcome.
@@ -59,12 +59,12 @@ pub struct FeedRunReport {
 }
 
 /// Processes a feed. `heard` is called with the total and the result of each line.
-pub fn run<S: Subject>(
+pub(crate) fn run<S: Subject>(
     store: &Store,
     actor: &Actor,
     (subject, feed): (&S, &Feed),
     mut heard: impl FnMut(usize, &LineResult),
-) -> Result<FeedRunReport, Fault> {
+) -> Result<FeedRunReport> {
     let text = table::text(&feed.bytes);
     let table = Table::open(&text, feed.form)?;
     let plan = store.read(actor.clone(), |tx| plan(tx, subject, &feed.asked, &table.headings))?;
@@ -114,7 +114,7 @@ fn begin<S: Subject>(
     subject: &S,
     plan: &Arc<FeedPlan>,
     (feed, rows): (&Feed, usize),
-) -> Result<Worker<S>, Fault> {
+) -> Result<Worker<S>> {
     let file_hash = file_hash(subject, plan, &feed.bytes)?;
     let of_subject = subject.clone();
     let lines = i32::try_from(rows).unwrap_or(i32::MAX);
@@ -148,7 +148,7 @@ fn begin<S: Subject>(
 }
 
 /// Hash of the file and of everything that affects how it is read.
-fn file_hash(subject: &impl Subject, plan: &FeedPlan, bytes: &[u8]) -> Result<String, Fault> {
+fn file_hash(subject: &impl Subject, plan: &FeedPlan, bytes: &[u8]) -> Result<String> {
     let reading = (subject.kind(), subject.reading(), &plan.mapping, &plan.items);
     let reading = serde_json::to_vec(&reading).map_err(Fault::internal)?;
     let mut hash = Sha256::new();
@@ -176,7 +176,7 @@ impl<S: Subject> Worker<S> {
         subject: &S,
         plan: &Arc<FeedPlan>,
         rows: Vec<Row>,
-    ) -> Result<Vec<LineResult>, Fault> {
+    ) -> Result<Vec<LineResult>> {
         let (run, done) = match self {
             Worker::Real { run, done } => (run, done),
             Worker::Dry(seen) => {
@@ -203,7 +203,7 @@ impl<S: Subject> Worker<S> {
         Ok(results)
     }
 
-    fn end(&self, store: &Store, plan: &FeedPlan) -> Result<(), Fault> {
+    fn end(&self, store: &Store, plan: &FeedPlan) -> Result<()> {
         let Worker::Real { run, .. } = self else { return Ok(()) };
         let run = run.clone();
         store.write(plan.maker.clone(), move |tx| {
@@ -233,7 +233,7 @@ fn work_off<S: Subject>(
     (subject, plan): (&S, &FeedPlan),
     run: &FeedRunId,
     (line, read): (i32, &Result<S::Entry, UnfitEntry>),
-) -> Result<LineResult, Fault> {
+) -> Result<LineResult> {
     tx.alone("feeds")?;
     if let Some(done) = store::line(tx, run, line)? {
         return Ok(subject.result(line, (done.outcome, done.detail)));
@@ -254,7 +254,7 @@ fn try_out<S: Subject>(
     (subject, plan): (&S, &FeedPlan),
     seen: &mut S::Seen,
     (line, read): (i32, &Result<S::Entry, UnfitEntry>),
-) -> Result<LineResult, Fault> {
+) -> Result<LineResult> {
     let became = match read {
         Err(why) => unfit(why),
         Ok(entry) => store.read(plan.maker.clone(), |tx| subject.try_out(tx, plan, seen, entry))?,

@@ -1,7 +1,7 @@
 //! Who may send a list.
 
 use crate::access::{Act, Actor, Role, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, PartnerId};
 use crate::db::Tx;
 use crate::partners;
@@ -9,10 +9,10 @@ use crate::partners::agreements::rules::{AgreementStanding, standing, stopped};
 use crate::partners::agreements::{self, AgreementPurpose};
 
 /// The partner for data without a centre: a professional's own agency; for staff any, or none.
-pub fn allowed_sender(
+pub(crate) fn allowed_sender(
     tx: &mut Tx,
     partner: Option<&PartnerId>,
-) -> Result<Option<PartnerId>, Fault> {
+) -> Result<Option<PartnerId>> {
     let actor = tx.actor().clone();
     let own_agency = || actor.partner_id.clone().filter(|_| !actor.has(Role::Staff));
     let sender = partner.cloned().or_else(own_agency);
@@ -25,11 +25,11 @@ pub fn allowed_sender(
 
 /// Counts without names are accepted while an agreement for any of these purposes is in force. If
 /// none was ever recorded, staff are responsible for what they enter.
-pub fn must_be_agreed(
+pub(crate) fn must_be_agreed(
     tx: &mut Tx,
     partner: &PartnerId,
     any: &[AgreementPurpose],
-) -> Result<(), Fault> {
+) -> Result<()> {
     let partner = partners::store::partner(tx, partner)?;
     let all = agreements::store::of_partner(tx, &partner.id)?;
     let today = tx.today();
@@ -48,7 +48,7 @@ pub fn must_be_agreed(
 }
 
 /// Whether the caller belongs to a partner and not to the centre.
-pub fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
+pub(crate) fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
     let scope = centre.map_or_else(Scope::organisation, Scope::centre);
     !actor.is_service() && !actor.may_as(Role::Staff, Act::RunFeed, &scope)
 }

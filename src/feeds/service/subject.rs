@@ -2,7 +2,7 @@
 //! in `contacts::feed`. Everything else, from permissions to resuming a file, is shared.
 
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, FeedRunId};
 use crate::db::Tx;
 use crate::feeds::entry::UnfitEntry;
@@ -15,9 +15,9 @@ use chrono::NaiveDate;
 use csv::StringRecord;
 
 /// The outcome of a line, with an error text if there is one.
-pub type Became = (Outcome, Option<String>);
+pub(crate) type Became = (Outcome, Option<String>);
 
-pub trait Subject: Clone + Send + Sync + 'static {
+pub(crate) trait Subject: Clone + Send + Sync + 'static {
     /// A parsed row.
     type Entry: Send + Sync + 'static;
     /// What earlier rows would have created, in a dry run.
@@ -38,7 +38,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
         headings: &[String],
         mapping: &Mapping,
         items: Option<&[Item]>,
-    ) -> Result<FeedColumns, Fault>;
+    ) -> Result<FeedColumns>;
 
     fn read(&self, plan: &FeedPlan, cells: &StringRecord) -> Result<Self::Entry, UnfitEntry>;
 
@@ -49,7 +49,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
         plan: &FeedPlan,
         run: &FeedRunId,
         entry: &Self::Entry,
-    ) -> Result<Became, Fault>;
+    ) -> Result<Became>;
 
     /// What processing would do. Read-only.
     fn try_out(
@@ -58,7 +58,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
         plan: &FeedPlan,
         seen: &mut Self::Seen,
         entry: &Self::Entry,
-    ) -> Result<Became, Fault>;
+    ) -> Result<Became>;
 
     /// The reported result of a line.
     fn result(&self, line: i32, became: Became) -> LineResult {
@@ -68,7 +68,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
 
 /// How every line is processed.
 #[derive(Clone, Debug)]
-pub struct FeedPlan {
+pub(crate) struct FeedPlan {
     pub centre: Option<CentreId>,
     pub partner: Option<Partner>,
     pub columns: FeedColumns,
@@ -86,7 +86,7 @@ pub struct FeedPlan {
 
 impl FeedPlan {
     /// Whose references these are: the partner's, or the organisation's own.
-    pub fn source(&self) -> &str {
+    pub(crate) fn source(&self) -> &str {
         self.partner.as_ref().map_or("", |partner| partner.id.as_str())
     }
 }

@@ -1,7 +1,7 @@
 //! The welcome as a letter, for families without e-mail. The message's button becomes a code to
 //! scan; families without a smartphone can opt out at the centre.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::mail::words::{Block, Letterhead, write};
 use crate::mail::{Message, Welcome};
@@ -27,7 +27,7 @@ pub struct Letter {
 }
 
 /// All letters as one PDF, each starting on a new page.
-pub fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>, Fault> {
+pub(crate) fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>> {
     let mut pages = Vec::new();
     for letter in letters {
         pages.extend(one(letter, head)?);
@@ -40,7 +40,7 @@ pub fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>, Fault> {
     pdf("Letters to families", &pages)
 }
 
-fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<PaperPage>, Fault> {
+fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<PaperPage>> {
     let written = write(&Message::Welcome(letter.welcome.clone()), head);
     let mut paper = Paper { page: PaperPage::a4(), full: Vec::new(), y: TEXT_TOP };
     let from = Style::new(12.0).bold().ink(Ink::House);
@@ -84,7 +84,7 @@ impl Paper {
         self.y = self.page.paragraph(EDGE, self.y, said, style, ROOM) + 1.2;
     }
 
-    fn scan(&mut self, label: &str, url: &str) -> Result<(), Fault> {
+    fn scan(&mut self, label: &str, url: &str) -> Result<()> {
         self.make_room(CODE);
         let area = Area::new(EDGE, self.y - 3.0, CODE, CODE);
         code::draw(&mut self.page, area, url)?;

@@ -5,7 +5,7 @@ use super::letter::Letter as Paper;
 use super::store::{self, ToTellFilter};
 use super::{ToTell, Way};
 use crate::access::{Act, Reach};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CentreId, FamilyId};
 use crate::centres;
 use crate::db::Tx;
@@ -34,7 +34,7 @@ pub fn welcome(
     household: &Household,
     listed: &Membership,
     from: Option<&Partner>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let family = &household.family;
     let reached = household.carers.iter().find_map(|carer| Some((carer, carer.mail()?)));
     let Some((carer, address)) = reached else { return Ok(()) };
@@ -56,7 +56,7 @@ fn welcome_facts(
     carer: &Carer,
     listed: &Membership,
     from: Option<&Partner>,
-) -> Result<Welcome, Fault> {
+) -> Result<Welcome> {
     let centre = family.centre_id.as_ref().map(|id| centres::store::centre(tx, id)).transpose()?;
     let notice = notices::current(tx, ENGLISH)?;
     Ok(Welcome {
@@ -75,7 +75,7 @@ fn say_no(tx: &mut Tx, family: &Family, carer: &Carer) -> FamilyLink {
 }
 
 /// Records that a listed family was told, with the current notice: it becomes a member.
-fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
+fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership> {
     let told = membership::told(tx, family, how)?;
     if told.status == Standing::Member && told.notice_version.is_none() {
         notices::show_to(tx, family, ENGLISH)?;
@@ -84,7 +84,7 @@ fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership,
 }
 
 /// Notes which families the welcome has reached: they become members. Returns how many.
-pub fn note_reached(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn note_reached(tx: &mut Tx) -> Result<usize> {
     let reached = store::reached(tx, NOTED_AT_ONCE)?;
     for family in &reached {
         families::lock(tx, std::slice::from_ref(family))?;
@@ -103,7 +103,7 @@ pub struct ToTellScope {
 }
 
 /// Families of the caller's centres that have to be told, most urgent first.
-pub fn to_tell(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<ToTell>, Fault> {
+pub fn to_tell(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<ToTell>> {
     tx.actor().allow_ever(Act::SeeFeeds)?;
     let reach = tx.actor().reach(Act::SeeFeeds);
     let restricted = reach.restricted;
@@ -134,7 +134,7 @@ pub fn to_tell(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<ToTell>, Fault> 
 }
 
 /// The letters to print, to families on the list that a letter can reach.
-pub fn letters(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<Paper>, Fault> {
+pub fn letters(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<Paper>> {
     let mut letters = Vec::new();
     for row in to_tell(tx, wanted)?.into_iter().filter(|row| row.way == Way::Letter) {
         let household = families::household(tx, &row.family_id)?;
@@ -182,7 +182,7 @@ fn way(family: &Family, carers: &[&Carer], undelivered: bool) -> Way {
 }
 
 /// Somebody told the family: it becomes a member.
-pub fn told(tx: &mut Tx, number: &Number, how: ToldHow) -> Result<(Membership, Family), Fault> {
+pub fn told(tx: &mut Tx, number: &Number, how: ToldHow) -> Result<(Membership, Family)> {
     let known = memberships::leading(tx, number)?;
     let known = known.ok_or_else(|| Fault::not_found("membership"))?;
     families::lock(tx, std::slice::from_ref(&known.family_id))?;

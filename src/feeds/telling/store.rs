@@ -1,6 +1,6 @@
 //! Queries about listed families: who has to be told, and whose message was sent.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, FamilyId};
 use crate::db::Tx;
 use crate::db::schema::{carers, families, memberships, outbox};
@@ -11,7 +11,7 @@ use diesel::prelude::*;
 
 /// Which listed families.
 #[derive(Clone, Debug, Default)]
-pub struct ToTellFilter {
+pub(crate) struct ToTellFilter {
     /// Of these home centres; `None`: of all.
     pub centres: Option<Vec<CentreId>>,
     /// Only those who should have been told before this day.
@@ -24,7 +24,7 @@ pub struct ToTellFilter {
 }
 
 /// Families to tell, most urgent first.
-pub fn to_tell(tx: &mut Tx, filter: &ToTellFilter) -> Result<Vec<(Membership, Family)>, Fault> {
+pub(crate) fn to_tell(tx: &mut Tx, filter: &ToTellFilter) -> Result<Vec<(Membership, Family)>> {
     let mut query = memberships::table
         .inner_join(families::table.on(families::id.eq(memberships::family_id)))
         .filter(memberships::status.eq(Standing::Listed))
@@ -51,7 +51,7 @@ pub fn to_tell(tx: &mut Tx, filter: &ToTellFilter) -> Result<Vec<(Membership, Fa
         .load(tx.conn())?)
 }
 
-pub fn carers_of(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Carer>, Fault> {
+pub(crate) fn carers_of(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Carer>> {
     Ok(carers::table
         .filter(carers::family_id.eq_any(ids.to_vec()))
         .order((carers::family_id, carers::position))
@@ -60,7 +60,7 @@ pub fn carers_of(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Carer>, Fault> {
 }
 
 /// Those of these families whose welcome could not be delivered.
-pub fn undelivered(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<FamilyId>, Fault> {
+pub(crate) fn undelivered(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<FamilyId>> {
     let found: Vec<Option<FamilyId>> = outbox::table
         .filter(outbox::kind.eq("welcome"))
         .filter(outbox::state.eq("dead"))
@@ -71,7 +71,7 @@ pub fn undelivered(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<FamilyId>, Fault
 }
 
 /// Listed families whose welcome was sent.
-pub fn reached(tx: &mut Tx, rows: i64) -> Result<Vec<FamilyId>, Fault> {
+pub(crate) fn reached(tx: &mut Tx, rows: i64) -> Result<Vec<FamilyId>> {
     Ok(memberships::table
         .inner_join(outbox::table.on(outbox::family_id.eq(memberships::family_id.nullable())))
         .filter(memberships::status.eq(Standing::Listed))

@@ -1,7 +1,7 @@
 //! Queries about what a letter is about, as it is at the moment the letter would leave.
 
 use super::Due;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -12,7 +12,7 @@ use crate::mail::still::{Session, StillFacts};
 use diesel::dsl::max;
 use diesel::prelude::*;
 
-pub fn facts(tx: &mut Tx, letter: &Due) -> Result<StillFacts, Fault> {
+pub(crate) fn facts(tx: &mut Tx, letter: &Due) -> Result<StillFacts> {
     let mut facts = StillFacts::default();
     if let Some(id) = &letter.session_id {
         facts.session = session(tx, id)?;
@@ -30,7 +30,7 @@ pub fn facts(tx: &mut Tx, letter: &Due) -> Result<StillFacts, Fault> {
     Ok(facts)
 }
 
-fn session(tx: &mut Tx, id: &SessionId) -> Result<Option<Session>, Fault> {
+fn session(tx: &mut Tx, id: &SessionId) -> Result<Option<Session>> {
     let row: Option<(Moment, Moment, Option<Moment>)> = sessions::table
         .find(id)
         .select((sessions::starts_at, sessions::ends_at, sessions::cancelled_at))
@@ -44,7 +44,7 @@ fn session(tx: &mut Tx, id: &SessionId) -> Result<Option<Session>, Fault> {
 }
 
 /// Of a course, its last date; of an entry for any of several dates, the last of them.
-fn last_ends_at(tx: &mut Tx, booking: &BookingId) -> Result<Option<Moment>, Fault> {
+fn last_ends_at(tx: &mut Tx, booking: &BookingId) -> Result<Option<Moment>> {
     let dates = sessions::table
         .inner_join(booking_sessions::table.on(booking_sessions::session_id.eq(sessions::id).or(
             sessions::head_session_id.eq(booking_sessions::session_id.nullable()).assume_not_null(),
@@ -55,7 +55,7 @@ fn last_ends_at(tx: &mut Tx, booking: &BookingId) -> Result<Option<Moment>, Faul
 }
 
 /// Whether a family said no to membership, and whether it gets no cards.
-fn family(tx: &mut Tx, id: &FamilyId) -> Result<(bool, bool), Fault> {
+fn family(tx: &mut Tx, id: &FamilyId) -> Result<(bool, bool)> {
     let (restricted, is_unsafe, moved): (bool, bool, bool) = families::table
         .find(id)
         .select((
@@ -72,7 +72,7 @@ fn family(tx: &mut Tx, id: &FamilyId) -> Result<(bool, bool), Fault> {
 }
 
 /// A letter with a card is recognised by the card.
-fn child_ended(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
+fn child_ended(tx: &mut Tx, dedupe: &str) -> Result<bool> {
     let ended = birthday_cards::table
         .inner_join(children::table.on(children::id.eq(birthday_cards::child_id)))
         .filter(birthday_cards::id.eq(dedupe))

@@ -5,7 +5,7 @@ pub(crate) mod facts;
 
 use super::{MailChannel, State};
 use crate::access::Role;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{account_roles, accounts, booking_children, child_requests, outbox};
@@ -35,7 +35,7 @@ pub struct NewLetter {
 /// A letter as its sender needs it.
 #[derive(Clone, Queryable, Selectable)]
 #[diesel(table_name = outbox, treat_none_as_default_value = false)]
-pub struct Due {
+pub(crate) struct Due {
     pub id: LetterId,
     pub kind: String,
     pub channel: MailChannel,
@@ -79,7 +79,7 @@ pub struct Logged {
 }
 
 /// What became of one try.
-pub struct Tried {
+pub(crate) struct Tried {
     pub state: State,
     pub due_at: Moment,
     pub ended_at: Option<Moment>,
@@ -87,12 +87,12 @@ pub struct Tried {
 }
 
 /// False where a letter with that key was written before.
-pub fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool, Fault> {
+pub(crate) fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool> {
     diesel::insert_into(outbox::table).values(letter).run_if_new(tx)
 }
 
 /// Takes a letter back that nobody has begun to send; false where there is none.
-pub fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
+pub(crate) fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<bool> {
     let removed = diesel::delete(outbox::table)
         .filter(outbox::dedupe.eq(dedupe))
         .filter(outbox::state.eq(State::Queued))
@@ -101,7 +101,7 @@ pub fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
 }
 
 /// The same, of all to a household that names this child, or that is about no booking.
-pub fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(), Fault> {
+pub(crate) fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<()> {
     let with_child = booking_children::table
         .filter(booking_children::child_id.eq(child.as_str()))
         .select(booking_children::booking_id.nullable());
@@ -115,11 +115,11 @@ pub fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Resu
 
 /// Whether a household said of a child that nothing more should be sent, and nobody has settled it:
 /// then nothing is sent that names the child, or that is not about a booking.
-pub fn is_silenced(
+pub(crate) fn is_silenced(
     tx: &mut Tx,
     family: &FamilyId,
     booking: Option<&BookingId>,
-) -> Result<bool, Fault> {
+) -> Result<bool> {
     let silenced: Vec<String> = child_requests::table
         .filter(child_requests::family_id.eq(family.as_str()))
         .filter(child_requests::state.eq("open"))
@@ -137,7 +137,7 @@ pub fn is_silenced(
     Ok(named > 0)
 }
 
-pub fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>, Fault> {
+pub(crate) fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>> {
     let waiting = outbox::state.eq(State::Queued).and(outbox::due_at.le(now));
     let abandoned = outbox::state.eq(State::Sending).and(outbox::leased_until.le(now));
     Ok(outbox::table
@@ -149,12 +149,12 @@ pub fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>, Fau
 }
 
 /// The letter, if it is still due and now ours.
-pub fn claim(
+pub(crate) fn claim(
     tx: &mut Tx,
     id: &LetterId,
     now: Moment,
     leased_until: Moment,
-) -> Result<Option<Due>, Fault> {
+) -> Result<Option<Due>> {
     let waiting = outbox::state.eq(State::Queued).and(outbox::due_at.le(now));
     let abandoned = outbox::state.eq(State::Sending).and(outbox::leased_until.le(now));
     let ours = diesel::update(outbox::table.find(id.as_str()))
@@ -175,12 +175,12 @@ pub fn claim(
 }
 
 /// Records what became of it, if the lease is still ours. The text of a sent letter is deleted.
-pub fn finish(
+pub(crate) fn finish(
     tx: &mut Tx,
     id: &LetterId,
     leased_until: Moment,
     tried: &Tried,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let ours = outbox::table
         .find(id.as_str())
         .filter(outbox::state.eq(State::Sending))
@@ -200,14 +200,14 @@ pub fn finish(
     Ok(())
 }
 
-fn empty(tx: &mut Tx, id: &LetterId) -> Result<(), Fault> {
+fn empty(tx: &mut Tx, id: &LetterId) -> Result<()> {
     diesel::update(outbox::table.find(id.as_str()))
         .set((outbox::payload.eq(""), outbox::recipient.eq("")))
         .run(tx)
 }
 
 /// Deletes the address and text of letters given up before a moment.
-pub fn empty_dead(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+pub(crate) fn empty_dead(tx: &mut Tx, before: Moment) -> Result<usize> {
     Ok(diesel::update(outbox::table)
         .filter(outbox::state.eq(State::Dead))
         .filter(outbox::ended_at.lt(before))
@@ -217,7 +217,7 @@ pub fn empty_dead(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
 }
 
 /// Who looks after the service, and where they read their mail.
-pub fn administrators(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, Fault> {
+pub(crate) fn administrators(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
     Ok(accounts::table
         .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
         .filter(account_roles::role.eq(Role::Administrator))
@@ -228,12 +228,12 @@ pub fn administrators(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, Fault> {
 }
 
 /// Newest first.
-pub fn log(
+pub(crate) fn log(
     tx: &mut Tx,
     state: Option<State>,
     before: Option<&str>,
     rows: i64,
-) -> Result<Vec<Logged>, Fault> {
+) -> Result<Vec<Logged>> {
     let mut query = outbox::table.into_boxed();
     if let Some(state) = state {
         query = query.filter(outbox::state.eq(state));
@@ -244,12 +244,12 @@ pub fn log(
     Ok(query.order(outbox::id.desc()).limit(rows).select(Logged::as_select()).load(tx.conn())?)
 }
 
-pub fn logged(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
+pub(crate) fn logged(tx: &mut Tx, id: &LetterId) -> Result<Logged> {
     found(outbox::table.find(id.as_str()).select(Logged::as_select()).first(tx.conn()), "message")
 }
 
 /// Puts a letter that was given up back in the queue; false where there is nothing left to send.
-pub fn requeue_dead(tx: &mut Tx, id: &LetterId, now: Moment) -> Result<bool, Fault> {
+pub(crate) fn requeue_dead(tx: &mut Tx, id: &LetterId, now: Moment) -> Result<bool> {
     let written = diesel::update(outbox::table.find(id.as_str()))
         .filter(outbox::state.eq(State::Dead))
         .filter(outbox::payload.ne(""))

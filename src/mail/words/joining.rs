@@ -5,7 +5,7 @@ use super::{Letterhead, Written};
 use crate::mail::link::{FamilyLink, JoinLink};
 use crate::mail::{NotBooked, SessionFacts};
 
-pub fn confirm(link: &JoinLink, code: &str, head: &Letterhead) -> Written {
+pub(super) fn confirm(link: &JoinLink, code: &str, head: &Letterhead) -> Written {
     let (first, last) = code.split_at_checked(4).unwrap_or((code, ""));
     let us = &head.organisation;
     Written::new("Was this you?")
@@ -17,7 +17,7 @@ pub fn confirm(link: &JoinLink, code: &str, head: &Letterhead) -> Written {
         .say("Was it not you? Then do nothing. Nothing was booked, and we forget it.")
 }
 
-pub fn joined(say_no: &FamilyLink, head: &Letterhead) -> Written {
+pub(super) fn joined(say_no: &FamilyLink, head: &Letterhead) -> Written {
     Written::new("Welcome. You are now a member")
         .say(format!("Welcome. You are now a member of {}.", head.organisation))
         .whats_on(head)
@@ -25,7 +25,7 @@ pub fn joined(say_no: &FamilyLink, head: &Letterhead) -> Written {
         .go("No, thank you", head.family_url(say_no))
 }
 
-pub fn address(confirm: &FamilyLink, head: &Letterhead) -> Written {
+pub(super) fn address(confirm: &FamilyLink, head: &Letterhead) -> Written {
     Written::new("Is this your e-mail address?")
         .say(format!("A family that joined {} gave us this e-mail address.", head.organisation))
         .say("Is it yours? Then we can write to you too.")
@@ -33,7 +33,11 @@ pub fn address(confirm: &FamilyLink, head: &Letterhead) -> Written {
         .say("Is it not yours? Then do nothing. We will not write again.")
 }
 
-pub fn not_booked(session: Option<&SessionFacts>, why: NotBooked, head: &Letterhead) -> Written {
+pub(super) fn not_booked(
+    session: Option<&SessionFacts>,
+    why: NotBooked,
+    head: &Letterhead,
+) -> Written {
     let written = Written::new("About the place you asked for")
         .say(match why {
             NotBooked::Already => "We did not book a second place for you.",

@@ -10,10 +10,10 @@ use std::ops::RangeInclusive;
 const MORNING: u32 = 7;
 
 /// A card later than this would be odd. The renewal is not late: it counts from the birthday.
-pub const DAYS_LATE_AT_MOST: i64 = 28;
+pub(crate) const DAYS_LATE_AT_MOST: i64 = 28;
 
 /// The last day whose cards are due at this moment.
-pub fn last_due(now: Moment) -> NaiveDate {
+pub(crate) fn last_due(now: Moment) -> NaiveDate {
     let local: NaiveTime = now.utc().with_timezone(&HOME).time();
     let today = now.civil_day();
     if local.hour() < MORNING { today.pred_opt().unwrap_or(today) } else { today }
@@ -21,7 +21,7 @@ pub fn last_due(now: Moment) -> NaiveDate {
 
 /// Every birth date, known to the day or the month, that may have its birthday of one of these ages
 /// on this day. It includes some too many: `renewal::reaches` has the last word.
-pub fn births(on: NaiveDate, ages: RangeInclusive<i32>) -> Vec<NaiveDate> {
+pub(crate) fn births(on: NaiveDate, ages: RangeInclusive<i32>) -> Vec<NaiveDate> {
     ages.flat_map(|age| births_of_age(on, on.year() - age)).collect()
 }
 

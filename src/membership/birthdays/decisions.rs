@@ -7,7 +7,7 @@ pub(crate) mod service {
     use super::store;
     use crate::access::{Act, Scope};
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::{Fault, Result};
     use crate::base::id::BirthdayDecisionId;
     use crate::db::Tx;
     use crate::mail::MailChannel;
@@ -24,7 +24,7 @@ pub(crate) mod service {
         "channel": "email", "decided_by": "Head of early help", "decided_on": "2026-11-02",
         "why": "The card is how a membership is renewed; legal advice of 28 October."
     }))]
-    pub struct RecordDecision {
+    pub(crate) struct RecordDecision {
         /// How cards go out by it.
         pub channel: MailChannel,
         /// Why it is part of the service.
@@ -37,7 +37,7 @@ pub(crate) mod service {
         pub decided_on: NaiveDate,
     }
 
-    pub fn record(tx: &mut Tx, record: RecordDecision) -> Result<CardDecision, Fault> {
+    pub(crate) fn record(tx: &mut Tx, record: RecordDecision) -> Result<CardDecision> {
         tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
         let now = tx.now();
         if record.decided_on > now.civil_day() {
@@ -64,7 +64,7 @@ pub(crate) mod service {
     }
 
     /// Ends a decision: from now on consent is needed again. Repeating it changes nothing.
-    pub fn end(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<CardDecision, Fault> {
+    pub(crate) fn end(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<CardDecision> {
         tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
         let before = store::decision(tx, id)?;
         if before.ended_at.is_some() {
@@ -80,7 +80,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries about what the organisation decided on cards.
 
-    use crate::base::fault::{Code, Fault, is_duplicate};
+    use crate::base::fault::{Code, Fault, Result, is_duplicate};
     use crate::base::id::BirthdayDecisionId;
     use crate::base::moment::Moment;
     use crate::db::schema::birthday_decisions;
@@ -90,7 +90,7 @@ pub(crate) mod store {
     use diesel::prelude::*;
 
     /// The channels that are part of the service now.
-    pub fn service(tx: &mut Tx) -> Result<Service, Fault> {
+    pub(crate) fn service(tx: &mut Tx) -> Result<Service> {
         let live: Vec<CardChannel> = birthday_decisions::table
             .filter(birthday_decisions::ended_at.is_null())
             .select(birthday_decisions::channel)
@@ -100,14 +100,14 @@ pub(crate) mod store {
     }
 
     /// All that were ever recorded, newest first.
-    pub fn all(tx: &mut Tx) -> Result<Vec<CardDecision>, Fault> {
+    pub(crate) fn all(tx: &mut Tx) -> Result<Vec<CardDecision>> {
         Ok(birthday_decisions::table
             .order(birthday_decisions::id.desc())
             .select(CardDecision::as_select())
             .load(tx.conn())?)
     }
 
-    pub fn add(tx: &mut Tx, decision: &CardDecision) -> Result<(), Fault> {
+    pub(crate) fn add(tx: &mut Tx, decision: &CardDecision) -> Result<()> {
         diesel::insert_into(birthday_decisions::table)
             .values(decision)
             .execute(tx.conn())
@@ -120,7 +120,7 @@ pub(crate) mod store {
             })
     }
 
-    pub fn decision(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<CardDecision, Fault> {
+    pub(crate) fn decision(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<CardDecision> {
         found(
             birthday_decisions::table
                 .find(id.as_str())
@@ -130,7 +130,7 @@ pub(crate) mod store {
         )
     }
 
-    pub fn end(tx: &mut Tx, id: &BirthdayDecisionId, at: Moment) -> Result<(), Fault> {
+    pub(crate) fn end(tx: &mut Tx, id: &BirthdayDecisionId, at: Moment) -> Result<()> {
         diesel::update(birthday_decisions::table.find(id.as_str()))
             .filter(birthday_decisions::ended_at.is_null())
             .set(birthday_decisions::ended_at.eq(at))

@@ -9,7 +9,7 @@ use crate::membership::renewal::is_served;
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub(crate) enum Ending {
     /// The youngest has its fifth birthday behind it, on this day.
     AgedOut { child: ChildId, on: NaiveDate },
     /// Nobody is left to serve, and there is nothing to say.
@@ -18,7 +18,7 @@ pub enum Ending {
 
 /// Whether, and how, a membership with these children has ended by this day. A family without any
 /// child on record is left to staff.
-pub fn ending(children: &[Child], on: NaiveDate) -> Option<Ending> {
+pub(crate) fn ending(children: &[Child], on: NaiveDate) -> Option<Ending> {
     let goes_on = |child: &Child| {
         let is_young = |born: BirthDate| is_served(born, on) || born.counted_from() > on;
         child.is_spoken_of() && child.born().is_none_or(is_young)
@@ -40,7 +40,7 @@ pub(crate) mod service {
 
     use super::store as endings;
     use super::{Ending, ending};
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{ChildId, FamilyId};
     use crate::db::Tx;
     use crate::families::{self, Family, SERVED_YEARS};
@@ -56,7 +56,7 @@ pub(crate) mod service {
 
     /// Families whose membership may end on this day: somebody turns five. On the first of a month
     /// also those where nobody is left for another reason.
-    pub fn candidates(tx: &mut Tx, on: NaiveDate) -> Result<Vec<FamilyId>, Fault> {
+    pub(crate) fn candidates(tx: &mut Tx, on: NaiveDate) -> Result<Vec<FamilyId>> {
         let mut found = endings::with_births(tx, &days::births(on, SERVED_YEARS..=SERVED_YEARS))?;
         if on.day() == 1 {
             // A month earlier, for children known only to their month: `ending` has the last word.
@@ -70,12 +70,12 @@ pub(crate) mod service {
     }
 
     /// Ends these memberships where they have ended by this day. Returns how many.
-    pub fn end(
+    pub(crate) fn end(
         tx: &mut Tx,
         on: NaiveDate,
         run: BirthdayRun,
         ids: &[FamilyId],
-    ) -> Result<usize, Fault> {
+    ) -> Result<usize> {
         families::store::lock(tx, ids)?;
         let mut ended = 0;
         for id in ids {
@@ -109,7 +109,7 @@ pub(crate) mod service {
         child: &ChildId,
         five: NaiveDate,
         name: &str,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let family = families::store::family(tx, &membership.family_id)?;
         let way = way(tx, run, &family, membership, child, five)?;
         let due = Due {
@@ -137,7 +137,7 @@ pub(crate) mod service {
         membership: &Membership,
         child: &ChildId,
         five: NaiveDate,
-    ) -> Result<Way, Fault> {
+    ) -> Result<Way> {
         let long_ago = match run {
             BirthdayRun::Round { today } => (today - five).num_days() > days::DAYS_LATE_AT_MOST,
             BirthdayRun::Asked => false,
@@ -162,7 +162,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries for memberships that may have ended: whose child turns five, and where none is left.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::FamilyId;
     use crate::db::Tx;
     use crate::db::schema::{children, family_children, memberships};
@@ -176,7 +176,7 @@ pub(crate) mod store {
     }
 
     /// Live memberships of children born on one of these days.
-    pub fn with_births(tx: &mut Tx, births: &[NaiveDate]) -> Result<Vec<FamilyId>, Fault> {
+    pub(crate) fn with_births(tx: &mut Tx, births: &[NaiveDate]) -> Result<Vec<FamilyId>> {
         Ok(children::table
             .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
             .inner_join(
@@ -191,7 +191,7 @@ pub(crate) mod store {
     }
 
     /// Live memberships with children on record and none of them expected or born since a day.
-    pub fn with_nobody_left(tx: &mut Tx, born_since: NaiveDate) -> Result<Vec<FamilyId>, Fault> {
+    pub(crate) fn with_nobody_left(tx: &mut Tx, born_since: NaiveDate) -> Result<Vec<FamilyId>> {
         let any =
             family_children::table.filter(family_children::family_id.eq(memberships::family_id));
         let left = family_children::table

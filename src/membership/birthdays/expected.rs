@@ -5,7 +5,7 @@ pub(crate) mod service {
     //! the family: what became of the child may be hard to write about.
 
     use super::store;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::db::Tx;
     use crate::families::TaskKind;
     use crate::families::store::{self as families, tasks};
@@ -18,7 +18,7 @@ pub(crate) mod service {
     const AT_ONCE: i64 = 50;
 
     /// Puts those due long ago on their centre's list. Returns how many.
-    pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
+    pub(crate) fn ask(tx: &mut Tx) -> Result<usize> {
         let now = tx.now();
         let due_by = now.civil_day() - DAYS_PAST_DUE;
         let found = store::due_by(tx, due_by, AT_ONCE)?;
@@ -32,7 +32,7 @@ pub(crate) mod service {
     }
 
     /// Whether there is anybody to ask about; checked without blocking writers.
-    pub fn is_anybody_due(tx: &mut Tx) -> Result<bool, Fault> {
+    pub(crate) fn is_anybody_due(tx: &mut Tx) -> Result<bool> {
         let due_by = tx.today() - DAYS_PAST_DUE;
         Ok(!store::due_by(tx, due_by, 1)?.is_empty())
     }
@@ -41,7 +41,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries about children whose due date is long past.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{ChildId, FamilyId};
     use crate::base::moment::Moment;
     use crate::db::Tx;
@@ -52,11 +52,11 @@ pub(crate) mod store {
 
     /// Expected children due by a day and not asked about, with their member family. A restricted
     /// record is left to the safeguarding lead.
-    pub fn due_by(
+    pub(crate) fn due_by(
         tx: &mut Tx,
         day: NaiveDate,
         rows: i64,
-    ) -> Result<Vec<(ChildId, FamilyId)>, Fault> {
+    ) -> Result<Vec<(ChildId, FamilyId)>> {
         Ok(children::table
             .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
             .inner_join(families::table.on(families::id.eq(family_children::family_id)))
@@ -75,7 +75,7 @@ pub(crate) mod store {
     }
 
     /// False where it was asked before.
-    pub fn asked(tx: &mut Tx, child: &ChildId, at: Moment) -> Result<bool, Fault> {
+    pub(crate) fn asked(tx: &mut Tx, child: &ChildId, at: Moment) -> Result<bool> {
         let written = diesel::update(children::table.find(child.as_str()))
             .filter(children::asked_at.is_null())
             .set(children::asked_at.eq(at))

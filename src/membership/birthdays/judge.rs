@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 /// A child on its birthday, with the households it lives in.
 #[derive(Clone, Debug)]
-pub struct BirthdayChild {
+pub(crate) struct BirthdayChild {
     pub id: ChildId,
     pub age: i32,
     pub due_on: NaiveDate,
@@ -31,7 +31,7 @@ pub enum BirthdayRun {
 
 /// What one household of a child gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub(crate) struct Verdict {
     pub family: FamilyId,
     pub centre: Option<CentreId>,
     pub renews: bool,
@@ -42,12 +42,12 @@ pub struct Verdict {
 
 impl Verdict {
     /// Whether this is the child's card for this year, to be kept as decided, sent or not.
-    pub fn is_card(&self) -> bool {
+    pub(crate) fn is_card(&self) -> bool {
         self.renews && self.is_home && self.way.why != CardReason::AlreadySent
     }
 }
 
-pub fn judge(child: &BirthdayChild, service: Service, run: BirthdayRun) -> Vec<Verdict> {
+pub(crate) fn judge(child: &BirthdayChild, service: Service, run: BirthdayRun) -> Vec<Verdict> {
     let asked = |one: &&CardHome| match run {
         BirthdayRun::Round { .. } => {
             one.is_live() && one.since.is_some_and(|day| day <= child.due_on)

@@ -8,7 +8,7 @@ pub(crate) mod service {
     use super::store::{self, Lost};
     use crate::access::{Act, Scope};
     use crate::audit::Event;
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{CentreId, FamilyId};
     use crate::db::Tx;
     use crate::families::service::lock_allowed;
@@ -18,7 +18,7 @@ pub(crate) mod service {
     const AT_ONCE: i64 = 50;
 
     /// Notes cards that came back, and those that were delivered after all. Returns how many.
-    pub fn note(tx: &mut Tx) -> Result<usize, Fault> {
+    pub(crate) fn note(tx: &mut Tx) -> Result<usize> {
         let now = tx.now();
         let given_up = store::given_up(tx, AT_ONCE)?;
         for (card, why) in &given_up {
@@ -33,17 +33,17 @@ pub(crate) mod service {
     }
 
     /// Whether there is anything to note; checked without blocking writers.
-    pub fn is_anything_to_note(tx: &mut Tx) -> Result<bool, Fault> {
+    pub(crate) fn is_anything_to_note(tx: &mut Tx) -> Result<bool> {
         Ok(!store::given_up(tx, 1)?.is_empty() || !store::left_after_all(tx, 1)?.is_empty())
     }
 
     /// Families out of touch: of one centre, or of all that the caller may see.
-    pub fn list(
+    pub(crate) fn list(
         tx: &mut Tx,
         centre: Option<&CentreId>,
         after: &str,
         rows: i64,
-    ) -> Result<Vec<Lost>, Fault> {
+    ) -> Result<Vec<Lost>> {
         let centres = match centre {
             Some(centre) => {
                 tx.allow(Act::SeeTasks, &Scope::centre(centre), "centre")?;
@@ -55,7 +55,7 @@ pub(crate) mod service {
     }
 
     /// Somebody reached the family, or it wrote: it is off the list.
-    pub fn in_touch(tx: &mut Tx, id: &FamilyId) -> Result<usize, Fault> {
+    pub(crate) fn in_touch(tx: &mut Tx, id: &FamilyId) -> Result<usize> {
         lock_allowed(tx, Act::DoTasks, id)?;
         let now = tx.now();
         let found = store::family_found(tx, id, now)?;
@@ -69,7 +69,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries about cards that came back, and the families they were for.
 
-    use crate::base::fault::Fault;
+    use crate::base::fault::Result;
     use crate::base::id::{BirthdayCardId, CentreId, FamilyId};
     use crate::base::moment::Moment;
     use crate::db::schema::{birthday_cards, families, memberships, outbox};
@@ -81,10 +81,10 @@ pub(crate) mod store {
 
     /// Letters with cards that were given up and not noted yet: the card, and why. Not those that
     /// were dropped because the family gets no cards any more.
-    pub fn given_up(
+    pub(crate) fn given_up(
         tx: &mut Tx,
         rows: i64,
-    ) -> Result<Vec<(BirthdayCardId, Option<String>)>, Fault> {
+    ) -> Result<Vec<(BirthdayCardId, Option<String>)>> {
         Ok(outbox::table
             .inner_join(birthday_cards::table.on(birthday_cards::id.eq(outbox::dedupe)))
             .filter(outbox::state.eq("dead"))
@@ -97,7 +97,7 @@ pub(crate) mod store {
     }
 
     /// Cards noted as undelivered whose letter was retried and sent after all.
-    pub fn left_after_all(tx: &mut Tx, rows: i64) -> Result<Vec<BirthdayCardId>, Fault> {
+    pub(crate) fn left_after_all(tx: &mut Tx, rows: i64) -> Result<Vec<BirthdayCardId>> {
         Ok(birthday_cards::table
             .inner_join(outbox::table.on(outbox::dedupe.eq(birthday_cards::id)))
             .filter(birthday_cards::undelivered_at.is_not_null())
@@ -109,26 +109,26 @@ pub(crate) mod store {
             .load(tx.conn())?)
     }
 
-    pub fn undelivered(
+    pub(crate) fn undelivered(
         tx: &mut Tx,
         id: &BirthdayCardId,
         why: &str,
         at: Moment,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         diesel::update(birthday_cards::table.find(id.as_str()))
             .filter(birthday_cards::undelivered_at.is_null())
             .set((birthday_cards::undelivered_at.eq(at), birthday_cards::undelivered_why.eq(why)))
             .run(tx)
     }
 
-    pub fn found(tx: &mut Tx, id: &BirthdayCardId, at: Moment) -> Result<(), Fault> {
+    pub(crate) fn found(tx: &mut Tx, id: &BirthdayCardId, at: Moment) -> Result<()> {
         diesel::update(birthday_cards::table.find(id.as_str()))
             .set(birthday_cards::found_at.eq(at))
             .run(tx)
     }
 
     /// The family was reached again: marks all its cards that came back. Returns how many.
-    pub fn family_found(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<usize, Fault> {
+    pub(crate) fn family_found(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<usize> {
         Ok(diesel::update(birthday_cards::table)
             .filter(birthday_cards::family_id.eq(family.as_str()))
             .filter(birthday_cards::undelivered_at.is_not_null())
@@ -140,7 +140,7 @@ pub(crate) mod store {
     /// A card that came back, of a family that has not been reached since.
     #[derive(Clone, Debug, Queryable, Selectable)]
     #[diesel(table_name = birthday_cards)]
-    pub struct Lost {
+    pub(crate) struct Lost {
         pub id: BirthdayCardId,
         pub family_id: FamilyId,
         pub centre_id: Option<CentreId>,
@@ -154,12 +154,12 @@ pub(crate) mod store {
 
     /// Families out of touch, of some centres (`None`: of all), oldest first. Families that left
     /// and restricted records are not included.
-    pub fn lost(
+    pub(crate) fn lost(
         tx: &mut Tx,
         centres: Option<&[CentreId]>,
         after: &str,
         rows: i64,
-    ) -> Result<Vec<Lost>, Fault> {
+    ) -> Result<Vec<Lost>> {
         let mut query = birthday_cards::table
             .inner_join(families::table.on(families::id.eq(birthday_cards::family_id)))
             .inner_join(memberships::table.on(memberships::family_id.eq(birthday_cards::family_id)))

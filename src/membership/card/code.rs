@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
 use crate::access::keys::StoredKey;
-use crate::base::fault::{Code as FaultCode, Fault};
+use crate::base::fault::{Code as FaultCode, Fault, Result};
 use crate::membership::number::Number;
 
 /// The first version of what a code says.
@@ -16,20 +16,20 @@ const KIND: &str = "FP1";
 
 /// A code whose signature is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Code {
+pub(crate) struct Code {
     pub number: Number,
     pub issue: i32,
 }
 
 impl Code {
-    pub fn signed(&self, pair: &SigningKey) -> String {
+    pub(crate) fn signed(&self, pair: &SigningKey) -> String {
         let said = self.said();
         let signature = pair.sign(said.as_bytes());
         format!("{said}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
     }
 
     /// Reads what was scanned. Faults: we did not sign it.
-    pub fn read(text: &str, keys: &[StoredKey]) -> Result<Code, Fault> {
+    pub(crate) fn read(text: &str, keys: &[StoredKey]) -> Result<Code> {
         let foreign = || {
             let detail = "Scan the card again, or type the number that is printed on it.";
             Fault::new(FaultCode::InvalidCardCode, detail)

@@ -2,7 +2,7 @@
 //! printed on both sides and turned over its long edge.
 
 use super::Card;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::paper::text::{shrunk, width, wrap};
 use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, code, pdf};
 
@@ -32,17 +32,17 @@ const NOTICE_LINES: usize = 4;
 const SHEET: Grid = Grid { columns: 2, rows: 5, left: 14.4, top: 13.5, across: 95.6, down: HEIGHT };
 
 /// Whether a centre's offer has room on the back.
-pub fn offer_fits(lines: &[String]) -> bool {
+pub(crate) fn offer_fits(lines: &[String]) -> bool {
     let wrapped = lines.iter().map(|line| wrap(line, OFFER, ROOM - INDENT).len());
     wrapped.sum::<usize>() <= OFFER_LINES
 }
 
 /// Whether the short form of a notice has room on the back.
-pub fn notice_fits(text: &str) -> bool {
+pub(crate) fn notice_fits(text: &str) -> bool {
     wrap(text, NOTICE, ROOM).len() <= NOTICE_LINES
 }
 
-pub fn front(card: &Card) -> Result<PaperPage, Fault> {
+pub(crate) fn front(card: &Card) -> Result<PaperPage> {
     let mut page = blank();
     page.fill(Area::new(0.0, 0.0, WIDTH, 12.0), Ink::House);
     let head = shrunk(&card.organisation, Style::new(11.0).bold(), 7.0, ROOM).ink(Ink::White);
@@ -81,7 +81,7 @@ fn names(page: &mut PaperPage, adults: &[String]) {
     }
 }
 
-pub fn back(card: &Card) -> PaperPage {
+pub(crate) fn back(card: &Card) -> PaperPage {
     let mut page = blank();
     page.text(MARGIN, 7.6, "What we offer you", HEADING);
     let see = vec!["Play, advice and company for families with young children.".to_owned()];
@@ -104,12 +104,12 @@ pub fn back(card: &Card) -> PaperPage {
 }
 
 /// Two pages of a card's size.
-pub fn single(card: &Card) -> Result<Vec<u8>, Fault> {
+pub(crate) fn single(card: &Card) -> Result<Vec<u8>> {
     pdf("Membership card", &[front(card)?, back(card)])
 }
 
 /// Sheets of ten, the fronts of each followed by their backs.
-pub fn sheets(cards: &[Card]) -> Result<Vec<u8>, Fault> {
+pub(crate) fn sheets(cards: &[Card]) -> Result<Vec<u8>> {
     let mut pages = Vec::new();
     for ten in cards.chunks(SHEET.places()) {
         let (mut fronts, mut backs) = (PaperPage::a4(), PaperPage::a4());

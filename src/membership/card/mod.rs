@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 
 /// Everything on a card.
 #[derive(Clone, Debug)]
-pub struct Card {
+pub(crate) struct Card {
     pub organisation: String,
     /// The adults, the first two, as the family writes them.
     pub adults: Vec<String>,
@@ -48,7 +48,7 @@ text_enum! {
 /// What a code is worth.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = CheckedOut)]
-pub struct Checked {
+pub(crate) struct Checked {
     /// The number on the card.
     #[schema(value_type = String, example = "48210934")]
     pub number: Number,

@@ -6,7 +6,7 @@ use crate::access::keys::{KeyState, StoredKey};
 use crate::access::wrapping::WrappingKey;
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::{Code as FaultCode, Fault};
+use crate::base::fault::{Code as FaultCode, Fault, Result};
 use crate::base::id::CentreId;
 use crate::centres;
 use crate::db::Tx;
@@ -19,19 +19,19 @@ use serde_json::json;
 
 /// What every card of the installation shares.
 #[derive(Clone)]
-pub struct Press {
+pub(crate) struct Press {
     pub organisation: String,
     pub whats_on: String,
     pub wrapping: WrappingKey,
 }
 
 /// A membership and its family, if the caller may do this with it; the opening is logged.
-pub fn open(
+pub(crate) fn open(
     tx: &mut Tx,
     number: &Number,
     act: Act,
     logged: Event,
-) -> Result<(Membership, Household), Fault> {
+) -> Result<(Membership, Household)> {
     let membership =
         memberships::leading(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
     let household = households::household(tx, &membership.family_id)?;
@@ -43,7 +43,7 @@ pub fn open(
 }
 
 /// The card of a current membership.
-pub fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Card, Fault> {
+pub(crate) fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Card> {
     let (membership, household) = open(tx, number, act, Event::OpenCard)?;
     must_stand(&membership)?;
 
@@ -68,7 +68,7 @@ pub fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Car
 }
 
 /// The cards of several memberships, in this order.
-pub fn cards(tx: &mut Tx, press: &Press, numbers: &[Number]) -> Result<Vec<Card>, Fault> {
+pub(crate) fn cards(tx: &mut Tx, press: &Press, numbers: &[Number]) -> Result<Vec<Card>> {
     let each = numbers.iter().enumerate().map(|(at, number)| {
         card(tx, press, number, Act::IssueCard).map_err(|fault| {
             let detail = fault.detail().to_owned();
@@ -79,7 +79,7 @@ pub fn cards(tx: &mut Tx, press: &Press, numbers: &[Number]) -> Result<Vec<Card>
 }
 
 /// A new card: the codes of all earlier cards stop working from now on.
-pub fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household), Fault> {
+pub(crate) fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household)> {
     let unlocked =
         memberships::leading(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
     households::lock(tx, &[unlocked.family_id])?;
@@ -92,7 +92,7 @@ pub fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household), 
 }
 
 /// What a scanned code is worth. Only a caller who may see the family is told which it is.
-pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
+pub(crate) fn check(tx: &mut Tx, scanned: &str) -> Result<Checked> {
     tx.allow(Act::CheckCard, &Scope::organisation(), "card")?;
     let keys = store::keys(tx)?;
     let Code { number, issue } = Code::read(scanned, &keys)?;
@@ -119,7 +119,7 @@ pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
 }
 
 /// The key that signs cards, created when it is first needed.
-pub fn key(tx: &mut Tx, wrapping: &WrappingKey) -> Result<StoredKey, Fault> {
+pub(crate) fn key(tx: &mut Tx, wrapping: &WrappingKey) -> Result<StoredKey> {
     if let Some(key) = store::keys(tx)?.pop() {
         return Ok(key);
     }
@@ -133,7 +133,7 @@ pub fn key(tx: &mut Tx, wrapping: &WrappingKey) -> Result<StoredKey, Fault> {
 }
 
 /// Sets what a centre offers; no lines means nothing of its own.
-pub fn keep_offer(tx: &mut Tx, centre: &CentreId, lines: &[String]) -> Result<(), Fault> {
+pub(crate) fn keep_offer(tx: &mut Tx, centre: &CentreId, lines: &[String]) -> Result<()> {
     tx.allow(Act::KeepOffer, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
     if !drawing::offer_fits(lines) {
@@ -146,7 +146,7 @@ pub fn keep_offer(tx: &mut Tx, centre: &CentreId, lines: &[String]) -> Result<()
     tx.audit(Event::KeepOffer, centre.as_str(), json!({ "lines": lines.len() }))
 }
 
-fn must_stand(membership: &Membership) -> Result<(), Fault> {
+fn must_stand(membership: &Membership) -> Result<()> {
     if membership.is_live() {
         return Ok(());
     }

@@ -1,14 +1,14 @@
 //! Queries about card keys and what centres offer.
 
 use crate::access::keys::{KeyState, StoredKey};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::db::schema::{card_keys, centre_offers};
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
-pub fn keys(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
+pub(crate) fn keys(tx: &mut Tx) -> Result<Vec<StoredKey>> {
     let rows: Vec<(String, String, String, Moment)> = card_keys::table
         .order(card_keys::created_at)
         .select((
@@ -28,7 +28,7 @@ pub fn keys(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
     Ok(keys.collect())
 }
 
-pub fn add_key(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
+pub(crate) fn add_key(tx: &mut Tx, key: &StoredKey) -> Result<()> {
     diesel::insert_into(card_keys::table)
         .values((
             card_keys::kid.eq(&key.kid),
@@ -40,7 +40,7 @@ pub fn add_key(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
 }
 
 /// The lines of a centre's offer; none if it has none.
-pub fn offer(tx: &mut Tx, centre: &CentreId) -> Result<Vec<String>, Fault> {
+pub(crate) fn offer(tx: &mut Tx, centre: &CentreId) -> Result<Vec<String>> {
     let kept: Option<String> = centre_offers::table
         .find(centre.as_str())
         .select(centre_offers::text_lines)
@@ -49,12 +49,12 @@ pub fn offer(tx: &mut Tx, centre: &CentreId) -> Result<Vec<String>, Fault> {
     Ok(kept.unwrap_or_default().lines().map(str::to_owned).collect())
 }
 
-pub fn save_offer(
+pub(crate) fn save_offer(
     tx: &mut Tx,
     centre: &CentreId,
     lines: &[String],
     now: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::delete(centre_offers::table.find(centre.as_str())).execute(tx.conn())?;
     diesel::insert_into(centre_offers::table)
         .values((

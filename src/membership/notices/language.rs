@@ -1,9 +1,9 @@
 //! Language tags as notices use them: `pl`, `pt-br`, in lower case.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 /// Faults: this is no tag.
-pub fn tag(pointer: &str, text: &str) -> Result<String, Fault> {
+pub(crate) fn tag(pointer: &str, text: &str) -> Result<String> {
     let tag = text.trim().to_ascii_lowercase();
     if is_tag(&tag) {
         return Ok(tag);
@@ -12,7 +12,7 @@ pub fn tag(pointer: &str, text: &str) -> Result<String, Fault> {
 }
 
 /// The tags to look for, most exact first: `pt-BR` is served by `pt` where it has no own text.
-pub fn wanted(text: &str) -> Vec<String> {
+pub(crate) fn wanted(text: &str) -> Vec<String> {
     let tag = text.trim().to_ascii_lowercase();
     if !is_tag(&tag) {
         return Vec::new();

@@ -4,7 +4,7 @@ use super::language::wanted;
 use super::{ENGLISH, Notice, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::membership::card::drawing::notice_fits;
@@ -14,19 +14,19 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 /// The newest version in the language asked for where a person confirmed it, else in English.
-pub fn current(tx: &mut Tx, language: &str) -> Result<Notice, Fault> {
+pub fn current(tx: &mut Tx, language: &str) -> Result<Notice> {
     let version = store::latest_version(tx)?;
     in_language(tx, version, language)
 }
 
 /// What a family that reads this language is shown now: what its membership remembers.
-pub fn shown(tx: &mut Tx, language: &str) -> Result<(i32, String), Fault> {
+pub fn shown(tx: &mut Tx, language: &str) -> Result<(i32, String)> {
     let notice = current(tx, language)?;
     Ok((notice.version, notice.language))
 }
 
 /// Records what a member was just shown; nothing if the family is no member.
-pub fn show_to(tx: &mut Tx, family: &FamilyId, language: &str) -> Result<(), Fault> {
+pub fn show_to(tx: &mut Tx, family: &FamilyId, language: &str) -> Result<()> {
     let Some(mut membership) = memberships::of_family(tx, family)? else { return Ok(()) };
     let (version, language) = shown(tx, language)?;
     membership.notice_version = Some(version);
@@ -36,7 +36,7 @@ pub fn show_to(tx: &mut Tx, family: &FamilyId, language: &str) -> Result<(), Fau
 }
 
 /// The notice a member was shown; the newest if none is on record.
-pub fn of_membership(tx: &mut Tx, membership: &Membership) -> Result<Notice, Fault> {
+pub fn of_membership(tx: &mut Tx, membership: &Membership) -> Result<Notice> {
     let language = membership.notice_language.as_deref().unwrap_or(ENGLISH);
     match membership.notice_version {
         None => current(tx, language),
@@ -44,7 +44,7 @@ pub fn of_membership(tx: &mut Tx, membership: &Membership) -> Result<Notice, Fau
     }
 }
 
-fn in_language(tx: &mut Tx, version: i32, language: &str) -> Result<Notice, Fault> {
+fn in_language(tx: &mut Tx, version: i32, language: &str) -> Result<Notice> {
     for tag in wanted(language) {
         if let Some(notice) = store::one(tx, version, &tag)?
             && notice.counts()
@@ -77,7 +77,7 @@ pub struct Write {
 }
 
 /// A new version, in English: shown from now on.
-pub fn publish(tx: &mut Tx, write: Write) -> Result<Notice, Fault> {
+pub fn publish(tx: &mut Tx, write: Write) -> Result<Notice> {
     allow(tx)?;
     has_room(&write)?;
 
@@ -90,7 +90,7 @@ pub fn publish(tx: &mut Tx, write: Write) -> Result<Notice, Fault> {
 }
 
 /// A translation: nobody is shown it until it is confirmed, and it can be changed until then.
-pub fn translate(tx: &mut Tx, version: i32, language: &str, write: Write) -> Result<Notice, Fault> {
+pub fn translate(tx: &mut Tx, version: i32, language: &str, write: Write) -> Result<Notice> {
     allow(tx)?;
     if language == ENGLISH {
         let detail = "Every version is written in English first: use POST /notices.";
@@ -111,7 +111,7 @@ pub fn translate(tx: &mut Tx, version: i32, language: &str, write: Write) -> Res
 }
 
 /// A person who reads the language says that the translation is right.
-pub fn confirm(tx: &mut Tx, version: i32, language: &str, by: &str) -> Result<Notice, Fault> {
+pub fn confirm(tx: &mut Tx, version: i32, language: &str, by: &str) -> Result<Notice> {
     allow(tx)?;
     tx.alone("notices")?;
     let mut notice = must_be(store::one(tx, version, language)?)?;
@@ -128,15 +128,15 @@ pub fn confirm(tx: &mut Tx, version: i32, language: &str, by: &str) -> Result<No
     Ok(notice)
 }
 
-fn allow(tx: &mut Tx) -> Result<(), Fault> {
+fn allow(tx: &mut Tx) -> Result<()> {
     tx.allow(Act::KeepNotices, &Scope::organisation(), "notice")
 }
 
-fn must_be(notice: Option<Notice>) -> Result<Notice, Fault> {
+fn must_be(notice: Option<Notice>) -> Result<Notice> {
     notice.ok_or_else(|| Fault::not_found("notice"))
 }
 
-fn has_room(write: &Write) -> Result<(), Fault> {
+fn has_room(write: &Write) -> Result<()> {
     if notice_fits(&write.card_text) {
         return Ok(());
     }

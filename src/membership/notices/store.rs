@@ -2,14 +2,14 @@
 
 use super::words::{FIRST_VERSION, first};
 use super::{ENGLISH, Notice};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::moment::Moment;
 use crate::db::schema::notices;
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 /// Every version in every language, newest version first.
-pub fn all(tx: &mut Tx) -> Result<Vec<Notice>, Fault> {
+pub(crate) fn all(tx: &mut Tx) -> Result<Vec<Notice>> {
     let mut found: Vec<Notice> = notices::table
         .order((notices::version.desc(), notices::language))
         .select(Notice::as_select())
@@ -18,7 +18,7 @@ pub fn all(tx: &mut Tx) -> Result<Vec<Notice>, Fault> {
     Ok(found)
 }
 
-pub fn latest_version(tx: &mut Tx) -> Result<i32, Fault> {
+pub(crate) fn latest_version(tx: &mut Tx) -> Result<i32> {
     let latest: Option<i32> = notices::table
         .filter(notices::language.eq(ENGLISH))
         .select(diesel::dsl::max(notices::version))
@@ -26,7 +26,7 @@ pub fn latest_version(tx: &mut Tx) -> Result<i32, Fault> {
     Ok(latest.unwrap_or(FIRST_VERSION))
 }
 
-pub fn one(tx: &mut Tx, version: i32, language: &str) -> Result<Option<Notice>, Fault> {
+pub(crate) fn one(tx: &mut Tx, version: i32, language: &str) -> Result<Option<Notice>> {
     if version == FIRST_VERSION && language == ENGLISH {
         return Ok(Some(first()));
     }
@@ -37,21 +37,21 @@ pub fn one(tx: &mut Tx, version: i32, language: &str) -> Result<Option<Notice>, 
         .optional()?)
 }
 
-pub fn add(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, notice: &Notice) -> Result<()> {
     diesel::insert_into(notices::table).values(notice).run(tx)
 }
 
-pub fn remove(tx: &mut Tx, version: i32, language: &str) -> Result<(), Fault> {
+pub(crate) fn remove(tx: &mut Tx, version: i32, language: &str) -> Result<()> {
     diesel::delete(notices::table.find((version, language))).run(tx)
 }
 
-pub fn confirm(
+pub(crate) fn confirm(
     tx: &mut Tx,
     version: i32,
     language: &str,
     by: &str,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(notices::table.find((version, language)))
         .set((notices::confirmed_by.eq(by), notices::confirmed_at.eq(at)))
         .run(tx)

@@ -4,7 +4,7 @@
 use super::{ENGLISH, Notice};
 use crate::base::moment::Moment;
 
-pub const FIRST_VERSION: i32 = 1;
+pub(crate) const FIRST_VERSION: i32 = 1;
 
 const TITLE: &str = "How we use your information";
 
@@ -37,7 +37,7 @@ We keep a few facts about your family. We share only what is needed, with people
 You can see what we keep, put it right, or say no. Just ask at your centre.";
 
 /// Version 1. Nobody can change it, so it is in no table.
-pub fn first() -> Notice {
+pub(crate) fn first() -> Notice {
     Notice {
         version: FIRST_VERSION,
         language: ENGLISH.to_owned(),

@@ -2,7 +2,7 @@
 //! four. The check (Damm's, over a quasigroup without fixed points) catches every single wrong
 //! digit and every swap of neighbours, so a slip of the tongue never opens another family's file.
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::text_enum::text_column;
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl Number {
     }
 
     /// Reads what was typed or said; spaces and hyphens are allowed anywhere.
-    pub fn parse(text: &str) -> Result<Number, Fault> {
+    pub fn parse(text: &str) -> Result<Number> {
         let bare: String = text.chars().filter(|c| !is_gap(*c)).collect();
         if bare.len() != 8 || !bare.bytes().all(|digit| digit.is_ascii_digit()) {
             return Err(refused("A membership number has eight digits, as 4821 0934."));

@@ -3,7 +3,7 @@
 
 use crate::access::{Act, Actor};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Result};
 use crate::base::id::{CarerId, FamilyId};
 use crate::db::Tx;
 use crate::families::answers::{self, AnswerSaid, FamilyAnswer, Question};
@@ -17,14 +17,14 @@ use serde_json::json;
 
 /// Whether there is something to ask, or it was already done; `None`: the family no longer exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkOpened {
+pub(crate) enum LinkOpened {
     ToDo,
     Done,
 }
 
 const NO: &str = "no";
 
-pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault> {
+pub(crate) fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>> {
     let Some((household, carer)) = carer_of(tx, link)? else { return Ok(None) };
     let done = match link.purpose {
         FamilyPurpose::ConfirmContact => carer.email_proved_at.is_some(),
@@ -39,7 +39,7 @@ pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault>
 }
 
 /// Does what a link is for, as the carer it was sent to.
-pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault> {
+pub(crate) fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>> {
     let Some((household, carer)) = carer_of(tx, link)? else { return Ok(None) };
     let id = household.family.id.clone();
     tx.act_as(Actor::by_link(id.clone(), Some(carer.id.clone())));
@@ -58,7 +58,7 @@ pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Faul
     Ok(Some(LinkOpened::Done))
 }
 
-fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(), Fault> {
+fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<()> {
     allow(tx, Act::ChangeFamily, &household.family.id)?;
     if carer.email_proved_at.is_none() {
         let now = tx.now();
@@ -70,7 +70,7 @@ fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(
     Ok(())
 }
 
-fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+fn confirm_details(tx: &mut Tx, household: &Household) -> Result<()> {
     allow(tx, Act::ChangeFamily, &household.family.id)?;
     if let Some(mut membership) = store::of_family(tx, &household.family.id)? {
         membership.details_confirmed_at = Some(tx.now());
@@ -82,14 +82,14 @@ fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     Ok(())
 }
 
-fn wants_no_cards(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+fn wants_no_cards(tx: &mut Tx, family: &FamilyId) -> Result<bool> {
     let live = answers::store::live(tx, &[family.as_str()])?;
     let is_no =
         |answer: &FamilyAnswer| answer.question == Question::BirthdayCards && answer.value == NO;
     Ok(live.iter().any(is_no))
 }
 
-fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+fn stop_cards(tx: &mut Tx, household: &Household) -> Result<()> {
     allow(tx, Act::ChangeFamily, &household.family.id)?;
     let no = AnswerSaid { question: Question::BirthdayCards, value: NO.to_owned() };
     let family = &household.family;
@@ -98,7 +98,7 @@ fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     tx.audit(Event::StopCards, family.id.as_str(), json!({}))
 }
 
-fn carer_of(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {
+fn carer_of(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>> {
     let id = FamilyId::from(link.subject.as_str());
     let kept = families::kept(tx, &id).and_then(|id| families::household(tx, &id));
     let household = match kept {

@@ -11,7 +11,7 @@ use super::{EndedWhy, Membership, Standing, ToldHow, store};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::calendar::{HOME, at_local};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::families::add::AddFamily;
@@ -42,7 +42,7 @@ pub enum FirstMeeting {
 }
 
 /// Somebody at a centre meets a family. The first contact creates a record, a second does not.
-pub fn meet(tx: &mut Tx, add: &AddFamily) -> Result<FirstMeeting, Fault> {
+pub fn meet(tx: &mut Tx, add: &AddFamily) -> Result<FirstMeeting> {
     families::allow_making(tx, add)?;
     if add.guest {
         return Ok(FirstMeeting::New(make(tx, add)?));
@@ -71,31 +71,27 @@ pub fn meet(tx: &mut Tx, add: &AddFamily) -> Result<FirstMeeting, Fault> {
 }
 
 /// What was typed about a restricted family is answered like any other; its lead settles it.
-pub fn restricted_met(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
+pub fn restricted_met(tx: &mut Tx, family: &Family) -> Result<()> {
     let detail = "Somebody described or referred this family. Settle it: nobody else was told.";
     tasks::add(tx, TaskKind::RestrictedMet, family, detail)
 }
 
 /// A family record of any kind: a member at once, unless it is a guest.
-pub fn make(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
+pub fn make(tx: &mut Tx, add: &AddFamily) -> Result<Household> {
     let household = families::add(tx, add)?;
     enrol(tx, &household, Standing::Member)?;
     Ok(household)
 }
 
 /// The family asks staff to join again: what remembered its no is deleted.
-pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
+pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<()> {
     tx.actor().allow_ever(Act::ChangeFamily)?;
     suppression::service::lift(tx, add)
 }
 
 /// Makes a family a member, or lists it. A guest is neither, and nor is a family without a child or
 /// an expected one; a known family stays what it is: a listed one must be told first.
-pub fn enrol(
-    tx: &mut Tx,
-    household: &Household,
-    standing: Standing,
-) -> Result<Option<Membership>, Fault> {
+pub fn enrol(tx: &mut Tx, household: &Household, standing: Standing) -> Result<Option<Membership>> {
     if household.family.guest || !household.children.iter().any(|child| child.is_spoken_of()) {
         return Ok(None);
     }
@@ -112,7 +108,7 @@ pub fn list(
     tx: &mut Tx,
     household: &Household,
     registered_on: Option<NaiveDate>,
-) -> Result<Option<Membership>, Fault> {
+) -> Result<Option<Membership>> {
     if household.family.guest || !household.children.iter().any(|child| child.is_spoken_of()) {
         return Ok(None);
     }
@@ -143,7 +139,7 @@ fn again(
     mut known: Membership,
     registered_on: Option<NaiveDate>,
     is_served: bool,
-) -> Result<Membership, Fault> {
+) -> Result<Membership> {
     let before = (known.registered_on, known.status);
     let today = tx.today();
     known.registered_on = [known.registered_on, registered_on].into_iter().flatten().min();
@@ -167,7 +163,7 @@ fn add(
     family: &FamilyId,
     standing: Standing,
     registered_on: Option<NaiveDate>,
-) -> Result<Membership, Fault> {
+) -> Result<Membership> {
     let (now, today) = (tx.now(), tx.today());
     let is_listed = standing == Standing::Listed;
     let mut membership = Membership {
@@ -199,7 +195,7 @@ fn add(
 }
 
 /// A listed family was told and did not say no: it is a member.
-pub fn told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
+pub fn told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership> {
     let mut membership = of(tx, family)?;
     if membership.status == Standing::Listed {
         let (now, today) = (tx.now(), tx.today());
@@ -215,7 +211,7 @@ pub fn told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, 
 }
 
 /// Ends a membership. What the family has booked stays booked.
-pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, Fault> {
+pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership> {
     let mut membership = of(tx, family)?;
     if membership.is_live() {
         membership.status = match why {
@@ -234,7 +230,7 @@ pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, 
 }
 
 /// The family says no: no membership, no card, no feed, no birthday mail. It may go on booking.
-pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household> {
     let household = families::lock_allowed(tx, Act::EndMembership, id)?;
     decline(tx, &household)?;
     Ok(household)
@@ -242,7 +238,7 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
 
 /// Opts out a family that is locked, after a carer, staff or a partner recorded its wish. Repeating
 /// it changes nothing.
-pub fn decline(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+pub fn decline(tx: &mut Tx, household: &Household) -> Result<()> {
     let id = &household.family.id;
     let before = store::of_family(tx, id)?;
     if before.as_ref().is_some_and(|before| before.status == Standing::OptedOut) {
@@ -257,7 +253,7 @@ pub fn decline(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
 }
 
 /// Opting out also turns a membership that had ended into one that was declined.
-fn end_anyway(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+fn end_anyway(tx: &mut Tx, family: &FamilyId) -> Result<()> {
     let mut membership = of(tx, family)?;
     membership.status = Standing::OptedOut;
     membership.ended_why = Some(EndedWhy::OptedOut);
@@ -267,7 +263,7 @@ fn end_anyway(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
 }
 
 /// A family that opted out, or whose membership had ended, joins again: by itself or by staff.
-pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household> {
     let household = families::lock_allowed(tx, Act::ChangeFamily, id)?;
     suppression::service::lift_of(tx, &household)?;
     match store::of_family(tx, id)? {
@@ -288,7 +284,7 @@ pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
 }
 
 /// A child died, or a pregnancy ended: where no other child is left the membership ends too.
-pub fn silenced(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+pub fn silenced(tx: &mut Tx, household: &Household) -> Result<()> {
     let is_left = household.children.iter().any(|child| child.is_spoken_of());
     if !is_left && store::of_family(tx, &household.family.id)?.is_some() {
         end(tx, &household.family.id, EndedWhy::Silenced)?;
@@ -296,14 +292,14 @@ pub fn silenced(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     Ok(())
 }
 
-fn of(tx: &mut Tx, family: &FamilyId) -> Result<Membership, Fault> {
+fn of(tx: &mut Tx, family: &FamilyId) -> Result<Membership> {
     store::of_family(tx, family)?.ok_or_else(|| {
         Fault::new(Code::NotFound, "This family has no membership: it books as a guest.")
     })
 }
 
 /// Whether a card may be made for this family.
-pub fn is_member(tx: &mut Tx, family: &Family) -> Result<bool, Fault> {
+pub fn is_member(tx: &mut Tx, family: &Family) -> Result<bool> {
     let membership = store::of_family(tx, &family.id)?;
     Ok(membership.is_some_and(|membership| membership.is_live()))
 }

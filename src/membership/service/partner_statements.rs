@@ -3,7 +3,7 @@
 
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ChildId, FamilyId, StatementId};
 use crate::centres;
 use crate::db::Tx;
@@ -26,11 +26,11 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 /// A professional describes a family it meets: returns the team's statement, and whether it is new.
-pub fn state(
+pub(crate) fn state(
     tx: &mut Tx,
     add: &AddFamily,
     reference: Option<&str>,
-) -> Result<(Statement, bool), Fault> {
+) -> Result<(Statement, bool)> {
     tx.allow(Act::MakeFamily, &Scope::organisation(), "centre")?;
     if let Some(centre) = &add.centre_id {
         centres::store::centre(tx, centre)?;
@@ -52,7 +52,7 @@ pub fn state(
 /// brought opts out at once; one that joined by itself or at a centre is asked by its staff,
 /// because no agency ends what somebody else began. The team gets the same answer. Repeating it
 /// changes nothing.
-pub fn say_no(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
+pub(crate) fn say_no(tx: &mut Tx, id: &StatementId) -> Result<Statement> {
     let statement = statements::own(tx, id)?;
     if statement.said_no_at.is_some() {
         return Ok(statement);
@@ -68,7 +68,7 @@ pub fn say_no(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
     store::statement(tx, id)
 }
 
-fn decline(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+fn decline(tx: &mut Tx, family: &FamilyId) -> Result<()> {
     let household = households::household(tx, family)?;
     let by_itself = household
         .carers
@@ -91,12 +91,12 @@ fn decline(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
 
 /// By the number on a card and the birth date of a child on it. What became of the membership is
 /// not revealed.
-pub fn by_card(
+pub(crate) fn by_card(
     tx: &mut Tx,
     number: &Number,
     born_on: NaiveDate,
     reference: Option<&str>,
-) -> Result<Statement, Fault> {
+) -> Result<Statement> {
     let wrong = || {
         let detail = "No card has this number and a child born on that day. Check both, or \
              describe the family.";
@@ -122,7 +122,7 @@ pub fn by_card(
     store::statement(tx, &statement.id)
 }
 
-fn find_or_make(tx: &mut Tx, statement: &Statement, add: &AddFamily) -> Result<(), Fault> {
+fn find_or_make(tx: &mut Tx, statement: &Statement, add: &AddFamily) -> Result<()> {
     if let Some(known) = first_contact::service::known(tx, add)? {
         return join(tx, statement, add, known);
     }
@@ -144,12 +144,7 @@ fn find_or_make(tx: &mut Tx, statement: &Statement, add: &AddFamily) -> Result<(
 
 /// Adds the statement to the known family, with any child that is new; nothing is added to a
 /// restricted record, and the safeguarding lead is told.
-fn join(
-    tx: &mut Tx,
-    statement: &Statement,
-    add: &AddFamily,
-    known: KnownHousehold,
-) -> Result<(), Fault> {
+fn join(tx: &mut Tx, statement: &Statement, add: &AddFamily, known: KnownHousehold) -> Result<()> {
     let family = &known.household.family;
     if memberships::has_opted_out(tx, &family.id)? {
         return Ok(());
@@ -176,14 +171,14 @@ fn join(
 
 /// The family that a team asks for a place for.
 #[derive(Clone, Debug)]
-pub struct Behind {
+pub(crate) struct Behind {
     pub family: Family,
     /// By each child's position in the statement.
     pub children: Vec<Option<ChildId>>,
 }
 
 /// The family a statement is about; if it opted out, a guest with what was said and no more.
-pub fn behind(tx: &mut Tx, statement: &Statement, said: &StatementSaid) -> Result<Behind, Fault> {
+pub(crate) fn behind(tx: &mut Tx, statement: &Statement, said: &StatementSaid) -> Result<Behind> {
     if let Some(family) = &statement.family_id {
         let kept = households::kept(tx, family)?;
         let family = households::family(tx, &kept)?;

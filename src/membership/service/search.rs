@@ -1,7 +1,7 @@
 //! A number leads to its family first; everything else is looked up in the families' search keys.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::Tx;
 use crate::families::search::asked::SearchTerms;
 use crate::families::search::service::find as find_families;
@@ -10,7 +10,7 @@ use crate::membership::number::Number;
 use crate::membership::store;
 
 /// The families that match a search, best first, up to a limit.
-pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Household>, Fault> {
+pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Household>> {
     let asked = SearchTerms::read(line);
     let numbered = match &asked.eight_digits {
         Some(digits) => by_number(tx, digits)?,
@@ -27,7 +27,7 @@ pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Household>, Faul
 
 /// The family a number leads to, if the caller may see it. Anything that is not a number is looked
 /// up as a telephone number or a date, never as a membership.
-fn by_number(tx: &mut Tx, digits: &str) -> Result<Option<Household>, Fault> {
+fn by_number(tx: &mut Tx, digits: &str) -> Result<Option<Household>> {
     let Ok(number) = Number::parse(digits) else { return Ok(None) };
     let Some(membership) = store::leading(tx, &number)? else { return Ok(None) };
     let household = households::household(tx, &membership.family_id)?;

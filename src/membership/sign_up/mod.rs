@@ -30,7 +30,7 @@ impl SignUpRequest {
 }
 
 /// A family that signed up, and what it said of who comes.
-pub struct SignedUp {
+pub(crate) struct SignedUp {
     pub household: Household,
     /// Who holds the way of contact.
     pub holder: CarerId,

@@ -1,7 +1,7 @@
 //! Queries about who a way of contact belongs to.
 
 use super::Contact;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::text::phone_digits;
 use crate::db::Tx;
 use crate::db::schema::{carers, families};
@@ -10,7 +10,7 @@ use diesel::prelude::*;
 
 /// Whose way of contact this is, among families that still have a record of their own. One that was
 /// only typed into the public form belongs to nobody yet.
-pub fn reached_by(tx: &mut Tx, contact: &Contact) -> Result<Vec<Carer>, Fault> {
+pub(crate) fn reached_by(tx: &mut Tx, contact: &Contact) -> Result<Vec<Carer>> {
     let query = carers::table
         .inner_join(families::table.on(families::id.eq(carers::family_id)))
         .filter(carers::confirmed_at.is_not_null())

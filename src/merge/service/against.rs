@@ -1,7 +1,7 @@
 //! What stands against merging records: what somebody has to settle with the family, or in the
 //! programme, before a merge can keep everything as it is.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -11,11 +11,7 @@ use crate::membership::store::has_opted_out;
 use crate::merge::store::{self, Date};
 use crate::merge::{Against, Merge};
 
-pub(crate) fn of_household(
-    household: &Household,
-    child: &ChildId,
-    pointer: &str,
-) -> Result<(), Fault> {
+pub(crate) fn of_household(household: &Household, child: &ChildId, pointer: &str) -> Result<()> {
     let wrong = || Fault::invalid(pointer, "This child does not belong to this family.");
     household.child(child).map(drop).ok_or_else(wrong)
 }
@@ -26,7 +22,7 @@ pub(crate) fn against(
     join: &Merge,
     kept: &Household,
     other: &Household,
-) -> Result<Vec<Against>, Fault> {
+) -> Result<Vec<Against>> {
     let mut against = Vec::new();
     if kept.family.guest && !other.family.guest {
         against.push(Against::new("Keep the record that is not a guest's."));
@@ -54,7 +50,7 @@ pub(crate) fn between(
     tx: &mut Tx,
     (kept, one): (&Household, &ChildId),
     (other, another): (&Household, &ChildId),
-) -> Result<Vec<Against>, Fault> {
+) -> Result<Vec<Against>> {
     let mut against = Vec::new();
     if kept.child(one).map(|of| of.ended) != other.child(another).map(|of| of.ended) {
         let detail = "Only one of the two children may be mentioned: settle that first.";
@@ -82,7 +78,7 @@ pub(crate) fn twice(
     tx: &mut Tx,
     (family, one): (&FamilyId, &ChildId),
     (other_family, other): (&FamilyId, &ChildId),
-) -> Result<Vec<(Date, BookingId)>, Fault> {
+) -> Result<Vec<(Date, BookingId)>> {
     let dates = store::live(tx, &[family, other_family])?;
     let bookings: Vec<&BookingId> = dates.iter().map(|date| &date.booking).collect();
     let parties = store::parties(tx, &bookings)?;

@@ -5,7 +5,7 @@ use super::against::{between, of_household, twice};
 use super::moving::Moving;
 use super::records::{become_one, open_both, remember};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::RecordJoinId;
 use crate::db::Tx;
 use crate::families::search::fold;
@@ -14,7 +14,7 @@ use crate::merge::{Against, JoinKind, Joined, Merge, refuse, store};
 use serde_json::json;
 
 /// What merging would do and what stands against it; nothing is changed.
-pub fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
+pub(crate) fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined> {
     tx.rehearse(|tx| {
         let (one, other) = open(tx, join)?;
         let against = against(tx, join, &one, &other)?;
@@ -24,7 +24,7 @@ pub fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
 }
 
 /// Makes each pair one child, who lives where both did.
-pub fn join(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
+pub(crate) fn join(tx: &mut Tx, join: &Merge) -> Result<Joined> {
     let (one, other) = open(tx, join)?;
     refuse(&against(tx, join, &one, &other)?)?;
 
@@ -36,7 +36,7 @@ pub fn join(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
     Ok(joined)
 }
 
-fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household), Fault> {
+fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household)> {
     let (one, other) = open_both(tx, &join.kept, &join.other)?;
     if join.children.is_empty() {
         return Err(Fault::invalid("/children", "Name the children that are the same child."));
@@ -52,12 +52,7 @@ fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household), Fault> {
     Ok((one, other))
 }
 
-fn against(
-    tx: &mut Tx,
-    join: &Merge,
-    one: &Household,
-    other: &Household,
-) -> Result<Vec<Against>, Fault> {
+fn against(tx: &mut Tx, join: &Merge, one: &Household, other: &Household) -> Result<Vec<Against>> {
     let mut against = Vec::new();
     for (child, another) in &join.children {
         if join.kept != join.other && !written_alike(one.child(child), other.child(another)) {
@@ -78,7 +73,7 @@ fn written_alike(one: Option<&Child>, other: Option<&Child>) -> bool {
         && (one.born_on, one.due_on) == (other.born_on, other.due_on)
 }
 
-fn carry_out(tx: &mut Tx, join: &Merge) -> Result<Moving, Fault> {
+fn carry_out(tx: &mut Tx, join: &Merge) -> Result<Moving> {
     let mut moving = Moving::new(RecordJoinId::new());
     for (child, another) in &join.children {
         let pair = ((&join.kept, child), (&join.other, another));

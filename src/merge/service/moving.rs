@@ -1,6 +1,6 @@
 //! Moves, made one by one and remembered in order.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, ChildId, FamilyId, RecordJoinId};
 use crate::bookings::{self, Holds, Status};
 use crate::db::Tx;
@@ -9,24 +9,24 @@ use crate::merge::{Move, store};
 use serde_json::json;
 
 /// What a merge has changed so far.
-pub struct Moving {
+pub(crate) struct Moving {
     pub join: RecordJoinId,
     pub moves: Vec<Move>,
 }
 
 impl Moving {
-    pub fn new(join: RecordJoinId) -> Moving {
+    pub(crate) fn new(join: RecordJoinId) -> Moving {
         Moving { join, moves: Vec::new() }
     }
 
     /// Changes one value; false where it could not be.
-    pub fn set(
+    pub(crate) fn set(
         &mut self,
         tx: &mut Tx,
         (table, column): (&str, &str),
         row: &str,
         (before, after): (Option<String>, Option<String>),
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool> {
         let change = Move {
             join_id: self.join.clone(),
             position: i32::try_from(self.moves.len()).unwrap_or(i32::MAX),
@@ -44,18 +44,18 @@ impl Moving {
     }
 
     /// Everything that leads to one leads to the other; what is already taken there stays.
-    pub fn follow(&mut self, tx: &mut Tx, to: To, from: &str, into: &str) -> Result<(), Fault> {
+    pub(crate) fn follow(&mut self, tx: &mut Tx, to: To, from: &str, into: &str) -> Result<()> {
         self.follow_but(tx, to, (from, into), &[])
     }
 
     /// The same, except for the rows with these keys.
-    pub fn follow_but(
+    pub(crate) fn follow_but(
         &mut self,
         tx: &mut Tx,
         to: To,
         (from, into): (&str, &str),
         but: &[&str],
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         for thread in threads::THREADS.iter().filter(|thread| thread.to == to) {
             let rows = (thread.rows)(tx, from)?;
             for row in rows.into_iter().filter(|row| !but.contains(&row.as_str())) {
@@ -67,12 +67,12 @@ impl Moving {
     }
 
     /// Takes a child out of a household, to be put back as it was.
-    pub fn leave_home(
+    pub(crate) fn leave_home(
         &mut self,
         tx: &mut Tx,
         family: &FamilyId,
         child: &ChildId,
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool> {
         let homes = store::homes(tx, child)?;
         let Some((_, position, is_home)) = homes.into_iter().find(|(of, ..)| of == family) else {
             return Ok(false);
@@ -84,25 +84,25 @@ impl Moving {
     }
 
     /// Where the child's card goes.
-    pub fn set_home(
+    pub(crate) fn set_home(
         &mut self,
         tx: &mut Tx,
         family: &FamilyId,
         child: &ChildId,
         is_home: bool,
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool> {
         let row = [family.as_str(), child.as_str()].join(BETWEEN);
         let values = (Some((!is_home).to_string()), Some(is_home.to_string()));
         self.set(tx, ("family_children", "is_home"), &row, values)
     }
 
     /// A child that also comes by another booking does not come by this one.
-    pub fn leave_party(
+    pub(crate) fn leave_party(
         &mut self,
         tx: &mut Tx,
         booking: &BookingId,
         child: &ChildId,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let party = bookings::store::booking(tx, booking)?;
         if party.adults + party.children < 2 {
             return self.end(tx, booking);
@@ -115,12 +115,12 @@ impl Moving {
     }
 
     /// People who came by one booking came by the other, which stands; this one is ended.
-    pub fn merge_parties(
+    pub(crate) fn merge_parties(
         &mut self,
         tx: &mut Tx,
         stands: &BookingId,
         ends: &BookingId,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         for (_, child) in store::parties(tx, &[ends])? {
             let row = [stands.as_str(), child.as_str()].join(BETWEEN);
             if self.set(tx, ("booking_children", "row"), &row, (None, there()))? {
@@ -131,7 +131,7 @@ impl Moving {
     }
 
     /// Ends what was held in a session that is over.
-    fn end(&mut self, tx: &mut Tx, booking: &BookingId) -> Result<(), Fault> {
+    fn end(&mut self, tx: &mut Tx, booking: &BookingId) -> Result<()> {
         let before = bookings::store::booking(tx, booking)?;
         for (session, holds) in store::held(tx, booking)? {
             let row = [booking.as_str(), session.as_str()].join(BETWEEN);
@@ -146,7 +146,7 @@ impl Moving {
         self.set(tx, ("bookings", "end"), booking.as_str(), values).map(drop)
     }
 
-    fn count(&mut self, tx: &mut Tx, booking: &BookingId, more: i32) -> Result<(), Fault> {
+    fn count(&mut self, tx: &mut Tx, booking: &BookingId, more: i32) -> Result<()> {
         let children = bookings::store::booking(tx, booking)?.children;
         let values = (Some(children.to_string()), Some((children + more).to_string()));
         self.set(tx, ("bookings", "children"), booking.as_str(), values).map(drop)

@@ -7,7 +7,7 @@ use super::against::{against, in_both, of_household, twice};
 use super::moving::Moving;
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
@@ -20,7 +20,7 @@ use crate::sessions;
 use serde_json::json;
 
 /// What merging would do and what stands against it; nothing is changed.
-pub fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
+pub(crate) fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined> {
     let would = tx.rehearse(|tx| {
         let (kept, other) = open(tx, join)?;
         let against = against(tx, join, &kept, &other)?;
@@ -33,7 +33,7 @@ pub fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
 }
 
 /// Merges the other record into the kept one.
-pub fn join(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
+pub(crate) fn join(tx: &mut Tx, join: &Merge) -> Result<Joined> {
     let (kept, other) = open(tx, join)?;
     refuse(&against(tx, join, &kept, &other)?)?;
 
@@ -52,7 +52,7 @@ pub(crate) fn remember(
     kind: JoinKind,
     merge: &Merge,
     moving: Moving,
-) -> Result<Joined, Fault> {
+) -> Result<Joined> {
     let Moving { join: id, moves } = moving;
     let join = RecordJoin {
         id: id.clone(),
@@ -74,7 +74,7 @@ pub(crate) fn open_both(
     tx: &mut Tx,
     kept: &FamilyId,
     other: &FamilyId,
-) -> Result<(Household, Household), Fault> {
+) -> Result<(Household, Household)> {
     let sessions: Vec<SessionId> =
         store::live(tx, &[kept, other])?.into_iter().map(|date| date.session).collect();
     sessions::store::lock(tx, &sessions)?;
@@ -96,7 +96,7 @@ pub(crate) fn open_both(
     }
 }
 
-fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household), Fault> {
+fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household)> {
     if join.kept == join.other {
         return Err(Fault::invalid("/family_id", "This is the same record."));
     }
@@ -116,12 +116,7 @@ fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household), Fault> {
     Ok((kept, other))
 }
 
-fn carry_out(
-    tx: &mut Tx,
-    join: &Merge,
-    kept: &Household,
-    other: &Household,
-) -> Result<Moving, Fault> {
+fn carry_out(tx: &mut Tx, join: &Merge, kept: &Household, other: &Household) -> Result<Moving> {
     let mut moving = Moving::new(RecordJoinId::new());
     let (into, from) = (join.kept.as_str(), join.other.as_str());
     let dates = store::live(tx, &[&join.kept, &join.other])?;
@@ -144,12 +139,7 @@ fn carry_out(
 }
 
 /// Whatever protects either record protects the one that is left.
-fn careful(
-    tx: &mut Tx,
-    moving: &mut Moving,
-    kept: &Household,
-    other: &Household,
-) -> Result<(), Fault> {
+fn careful(tx: &mut Tx, moving: &mut Moving, kept: &Household, other: &Household) -> Result<()> {
     let (kept, other) = (&kept.family, &other.family);
     let yes = || (Some("false".to_owned()), Some("true".to_owned()));
     if other.restricted && !kept.restricted {
@@ -167,7 +157,7 @@ fn same_child(
     moving: &mut Moving,
     (kept, one): (&FamilyId, &ChildId),
     (other, another): (&FamilyId, &ChildId),
-) -> Result<(), Fault> {
+) -> Result<()> {
     if one == another {
         return Ok(());
     }
@@ -184,7 +174,7 @@ pub(crate) fn become_one(
     moving: &mut Moving,
     one: &ChildId,
     another: &ChildId,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let has_home = store::homes(tx, one)?.iter().any(|(_, _, is_home)| *is_home);
     for (family, _, is_home) in store::homes(tx, another)? {
         if is_home && has_home {
@@ -211,7 +201,7 @@ fn people(
     join: &Merge,
     kept: &Household,
     other: &Household,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let all = kept.carers.iter().chain(&other.carers);
     let next = all.map(|carer| carer.position + 1).max().unwrap_or(0);
     let paired = |carer: &&families::Carer| join.carers.iter().any(|(_, of)| *of == carer.id);
@@ -228,7 +218,7 @@ fn people(
 }
 
 /// The kept record is a member if either was; the other's number keeps working and leads here.
-fn standing(tx: &mut Tx, moving: &mut Moving, join: &Merge) -> Result<(), Fault> {
+fn standing(tx: &mut Tx, moving: &mut Moving, join: &Merge) -> Result<()> {
     let kept = membership::store::of_family(tx, &join.kept)?;
     let other = membership::store::of_family(tx, &join.other)?;
     let (Some(kept), Some(other)) = (kept, other) else { return Ok(()) };
@@ -252,7 +242,7 @@ fn set_standing(
     moving: &mut Moving,
     before: &Membership,
     after: &Membership,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let said = |of: &Membership| {
         json!({ "status": of.status, "status_at": of.status_at, "joined_on": of.joined_on,
             "ended_why": of.ended_why })

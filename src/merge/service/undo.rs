@@ -3,7 +3,7 @@
 
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::db::Tx;
 use crate::families;
@@ -15,7 +15,7 @@ use crate::sessions;
 use serde_json::json;
 
 /// Restores both records as they were; what was added since stays with the kept one.
-pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
+pub(crate) fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin> {
     let join = open(tx, id)?;
     if join.undone_at.is_some() {
         return Err(Fault::new(Code::NoLongerOpen, "This merge was already undone."));
@@ -45,7 +45,7 @@ pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
 }
 
 /// The merge, with its families locked, if the caller may merge and separate them.
-fn open(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
+fn open(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin> {
     let join = store::join(tx, id)?;
     let both = [join.kept_family_id.clone(), join.other_family_id.clone()];
     let live = store::live(tx, &[&both[0], &both[1]])?;
@@ -65,7 +65,7 @@ fn open(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
 }
 
 /// A party must not be left with somebody from a family that is not the child's.
-fn whole(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+fn whole(tx: &mut Tx, family: &FamilyId) -> Result<()> {
     let against: Vec<Against> = store::strangers(tx, family)?
         .into_iter()
         .map(|(session, _)| {

@@ -3,7 +3,7 @@
 pub(crate) mod threads;
 
 use super::{Move, RecordJoin};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::Holds;
@@ -15,7 +15,7 @@ use diesel::prelude::*;
 
 /// One date of what a family holds or waits for; a course has one for each of its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
-pub struct Date {
+pub(crate) struct Date {
     pub booking: BookingId,
     pub session: SessionId,
     pub family: FamilyId,
@@ -24,7 +24,7 @@ pub struct Date {
 }
 
 /// What these families hold or wait for, by session.
-pub fn live(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Date>, Fault> {
+pub(crate) fn live(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Date>> {
     let dates = diesel::alias!(sessions as dates);
     let counted_here = dates
         .field(sessions::id)
@@ -46,7 +46,7 @@ pub fn live(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Date>, Fault> {
 }
 
 /// The children of these bookings.
-pub fn parties(tx: &mut Tx, ids: &[&BookingId]) -> Result<Vec<(BookingId, ChildId)>, Fault> {
+pub(crate) fn parties(tx: &mut Tx, ids: &[&BookingId]) -> Result<Vec<(BookingId, ChildId)>> {
     Ok(booking_children::table
         .filter(booking_children::booking_id.eq_any(ids.to_vec()))
         .order((booking_children::booking_id, booking_children::child_id))
@@ -55,7 +55,7 @@ pub fn parties(tx: &mut Tx, ids: &[&BookingId]) -> Result<Vec<(BookingId, ChildI
 }
 
 /// The bookings by which both children come.
-pub fn with_both(tx: &mut Tx, one: &ChildId, other: &ChildId) -> Result<Vec<BookingId>, Fault> {
+pub(crate) fn with_both(tx: &mut Tx, one: &ChildId, other: &ChildId) -> Result<Vec<BookingId>> {
     let with_one = booking_children::table
         .filter(booking_children::child_id.eq(one.as_str()))
         .select(booking_children::booking_id)
@@ -69,7 +69,7 @@ pub fn with_both(tx: &mut Tx, one: &ChildId, other: &ChildId) -> Result<Vec<Book
 }
 
 /// What a booking holds, and where.
-pub fn held(tx: &mut Tx, id: &BookingId) -> Result<Vec<(SessionId, Holds)>, Fault> {
+pub(crate) fn held(tx: &mut Tx, id: &BookingId) -> Result<Vec<(SessionId, Holds)>> {
     Ok(booking_sessions::table
         .filter(booking_sessions::booking_id.eq(id.as_str()))
         .filter(booking_sessions::holds.ne(Holds::None))
@@ -79,7 +79,7 @@ pub fn held(tx: &mut Tx, id: &BookingId) -> Result<Vec<(SessionId, Holds)>, Faul
 }
 
 /// Where a child lives: `(family, position, is home)`.
-pub fn homes(tx: &mut Tx, child: &ChildId) -> Result<Vec<(FamilyId, i32, bool)>, Fault> {
+pub(crate) fn homes(tx: &mut Tx, child: &ChildId) -> Result<Vec<(FamilyId, i32, bool)>> {
     Ok(family_children::table
         .filter(family_children::child_id.eq(child.as_str()))
         .order(family_children::family_id)
@@ -88,7 +88,7 @@ pub fn homes(tx: &mut Tx, child: &ChildId) -> Result<Vec<(FamilyId, i32, bool)>,
 }
 
 /// Children who come by a family's live bookings though they do not belong to it.
-pub fn strangers(tx: &mut Tx, family: &FamilyId) -> Result<Vec<(SessionId, ChildId)>, Fault> {
+pub(crate) fn strangers(tx: &mut Tx, family: &FamilyId) -> Result<Vec<(SessionId, ChildId)>> {
     let rows: Vec<(SessionId, ChildId)> = booking_sessions::table
         .inner_join(
             booking_children::table
@@ -105,7 +105,7 @@ pub fn strangers(tx: &mut Tx, family: &FamilyId) -> Result<Vec<(SessionId, Child
     Ok(rows.into_iter().filter(|(_, child)| !own.contains(child)).collect())
 }
 
-pub fn add(tx: &mut Tx, join: &RecordJoin, moves: &[Move]) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, join: &RecordJoin, moves: &[Move]) -> Result<()> {
     diesel::insert_into(record_joins::table).values(join).execute(tx.conn())?;
     for change in moves {
         diesel::insert_into(record_join_moves::table).values(change).execute(tx.conn())?;
@@ -113,14 +113,14 @@ pub fn add(tx: &mut Tx, join: &RecordJoin, moves: &[Move]) -> Result<(), Fault> 
     Ok(())
 }
 
-pub fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
+pub(crate) fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin> {
     found(
         record_joins::table.find(id.as_str()).select(RecordJoin::as_select()).first(tx.conn()),
         "join",
     )
 }
 
-pub fn moves(tx: &mut Tx, id: &RecordJoinId) -> Result<Vec<Move>, Fault> {
+pub(crate) fn moves(tx: &mut Tx, id: &RecordJoinId) -> Result<Vec<Move>> {
     Ok(record_join_moves::table
         .filter(record_join_moves::join_id.eq(id.as_str()))
         .order(record_join_moves::position)
@@ -128,12 +128,12 @@ pub fn moves(tx: &mut Tx, id: &RecordJoinId) -> Result<Vec<Move>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn undone(
+pub(crate) fn undone(
     tx: &mut Tx,
     id: &RecordJoinId,
     at: Moment,
     by: Option<&AccountId>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(record_joins::table.find(id.as_str()))
         .set((record_joins::undone_at.eq(at), record_joins::undone_by.eq(by)))
         .run(tx)

@@ -2,7 +2,7 @@
 //! changed back. A test compares the list with the tables: a column that leads to one of them is in
 //! it, or in [`STAYS`] with the reason.
 
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::{Fault, Result, is_duplicate};
 use crate::base::moment::Moment;
 use crate::db::schema::{
     accounts, address_changes, alerts, answers, birthday_cards, booking_children, booking_sessions,
@@ -18,19 +18,19 @@ use serde_json::Value;
 
 /// What a column leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum To {
+pub(crate) enum To {
     Family,
     Carer,
     Child,
 }
 
 /// A column that leads somewhere.
-pub struct Thread {
+pub(crate) struct Thread {
     pub table: &'static str,
     pub column: &'static str,
     pub to: To,
     /// The keys of the rows in which it leads there.
-    pub rows: fn(&mut Tx, &str) -> Result<Vec<String>, Fault>,
+    pub rows: fn(&mut Tx, &str) -> Result<Vec<String>>,
     set: Set,
 }
 
@@ -38,7 +38,7 @@ type Set = fn(&mut Conn, &Move) -> QueryResult<usize>;
 
 /// The outcome of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ThreadMoved {
+pub(crate) enum ThreadMoved {
     Changed,
     /// The row is not as it was expected to be.
     NotThere,
@@ -47,7 +47,7 @@ pub enum ThreadMoved {
 }
 
 /// The separator between the two keys of a row; no key contains it.
-pub const BETWEEN: &str = "\u{1f}";
+pub(crate) const BETWEEN: &str = "\u{1f}";
 
 fn text(value: Option<&String>) -> QueryResult<&str> {
     value.map(String::as_str).ok_or(Error::NotFound)
@@ -109,7 +109,7 @@ macro_rules! thread {
 }
 
 /// In the order they are followed: people first, then what they have.
-pub const THREADS: &[Thread] = &[
+pub(crate) const THREADS: &[Thread] = &[
     thread!(Family: carers.family_id, id),
     thread!(Family: family_children.family_id, child_id),
     thread!(Child: family_children.child_id, family_id),
@@ -279,7 +279,7 @@ fn object(value: Option<&String>) -> QueryResult<Value> {
 }
 
 /// Changes one value; a change that breaks a rule of uniqueness is not made.
-pub fn apply(tx: &mut Tx, change: &Move) -> Result<ThreadMoved, Fault> {
+pub(crate) fn apply(tx: &mut Tx, change: &Move) -> Result<ThreadMoved> {
     let of = |table: &str, column: &str| table == change.table_name && column == change.column_name;
     let thread = THREADS.iter().find(|thread| of(thread.table, thread.column));
     let value = VALUES.iter().find(|(table, column, _)| of(table, column));

@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 use view::Home;
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/", web::get().to(home))
         .route(STYLE_PATH, web::get().to(style))

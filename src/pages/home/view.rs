@@ -6,13 +6,13 @@ use maud::{Markup, html};
 use crate::pages::whats_on::view::{self as whats_on, Listing};
 use crate::web::layout::{self, Audience, Page};
 
-pub struct Home<'a> {
+pub(crate) struct Home<'a> {
     pub organisation: &'a str,
     /// The next few sessions anyone may see.
     pub next: &'a [Listing],
 }
 
-pub fn page(home: &Home<'_>) -> Markup {
+pub(crate) fn page(home: &Home<'_>) -> Markup {
     let main = html! {
         p {
             "Play, learn and meet other families with children under five. "

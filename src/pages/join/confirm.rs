@@ -4,7 +4,7 @@
 //! seen it.
 
 use crate::access::service::one_address;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::JoinRequestId;
 use crate::base::moment::Moment;
 use crate::bookings::first::service::requests;
@@ -22,7 +22,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     // Before the links, one of which could be called so.
     config.service(web::resource("/join/confirm").route(web::post().to(send_code)));
     config.service(
@@ -64,7 +64,7 @@ async fn send_code(visit: Visit, typed: web::Form<Typed>) -> HttpResponse {
 }
 
 /// The page that asks for the number of our message.
-pub fn ask_code(head: &Letterhead, request: &str, wrong: Option<&str>) -> Markup {
+pub(crate) fn ask_code(head: &Letterhead, request: &str, wrong: Option<&str>) -> Markup {
     let main = html! {
         @if let Some(wrong) = wrong {
             div role="alert" { h2 { "There is a problem" } p { (wrong) } }
@@ -143,7 +143,7 @@ fn gone(head: &Letterhead) -> HtmlPage {
     HtmlPage { status: StatusCode::GONE, html }
 }
 
-fn ask(tx: &mut Tx, head: &Letterhead, join: &Join, action: &str) -> Result<Markup, Fault> {
+fn ask(tx: &mut Tx, head: &Letterhead, join: &Join, action: &str) -> Result<Markup> {
     let session = match &join.first {
         Some(first) => Some(telling::service::session_facts(tx, &first.session_id)?),
         None => None,

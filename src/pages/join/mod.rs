@@ -7,7 +7,7 @@ use crate::access::service::one_address;
 use crate::api::families::join::WE_RING;
 use crate::api::families::join::{FirstIn, JoinIn};
 use crate::api::families::wire_in::{CarerIn, ChildIn};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::bookings::first::service::requests;
 use crate::families::PostcodeReason;
@@ -22,7 +22,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config.service(
         web::resource("/join").route(web::get().to(ask_to_join)).route(web::post().to(send_join)),
     );
@@ -85,7 +85,7 @@ async fn send_join(visit: Visit, sent: web::Form<JoinForm>) -> HttpResponse {
 }
 
 impl JoinForm {
-    fn join_in(&self) -> Result<JoinIn, Fault> {
+    fn join_in(&self) -> Result<JoinIn> {
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let day = format!("{:0>4}-{:0>2}-{:0>2}", self.year, self.month, self.day);
         let expected = !self.expected.is_empty();

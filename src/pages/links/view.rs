@@ -12,7 +12,7 @@ use crate::mail::spoken;
 use crate::web::layout::{self, Audience, Page};
 
 /// What a link would do, before it does it.
-pub struct Ask<'a> {
+pub(crate) struct Ask<'a> {
     pub organisation: &'a str,
     pub purpose: Purpose,
     pub session: &'a SessionFacts,
@@ -23,7 +23,7 @@ pub struct Ask<'a> {
     pub action: &'a str,
 }
 
-pub fn ask(ask: &Ask<'_>) -> Markup {
+pub(crate) fn ask(ask: &Ask<'_>) -> Markup {
     let (title, button) = match ask.purpose {
         Purpose::Accept | Purpose::Claim => ("Do you want this place?", "Yes, I want the place"),
         Purpose::Decline => ("Do you not want this place?", "No, I do not want it"),
@@ -48,13 +48,13 @@ pub fn ask(ask: &Ask<'_>) -> Markup {
 }
 
 /// The outcome of a link, and the session it is about, if that may be told.
-pub struct Told<'a> {
+pub(crate) struct Told<'a> {
     pub organisation: &'a str,
     pub end: End,
     pub session: Option<&'a SessionFacts>,
 }
 
-pub fn told(told: &Told<'_>) -> Markup {
+pub(crate) fn told(told: &Told<'_>) -> Markup {
     let (title, line) = match told.end {
         End::HasPlace => ("You have a place", "It is yours. We look forward to seeing you."),
         End::Declined => ("Thank you", "You said no. We do not keep the place for you any more."),

@@ -13,14 +13,14 @@ use crate::reports::reach::report::{Cell, ReachBy, ReachReport, WhyNot};
 use maud::{Markup, PreEscaped, html};
 
 /// A report and how it is shown.
-pub struct View<'a> {
+pub(crate) struct View<'a> {
     pub report: &'a ReachReport,
     pub filled: &'a Filled,
     /// Whether figures link to their children.
     pub opens: bool,
 }
 
-pub fn show(view: &View, chapter: &Chapter) -> Markup {
+pub(crate) fn show(view: &View, chapter: &Chapter) -> Markup {
     html! {
         section aria-labelledby=(chapter.id) {
             h2 id=(chapter.id) { (chapter.heading) }
@@ -135,7 +135,7 @@ impl View<'_> {
 }
 
 /// A table in its own box, which scrolls sideways if it is too wide.
-pub fn boxed(id: &str, caption: &str, table: Markup) -> Markup {
+pub(crate) fn boxed(id: &str, caption: &str, table: Markup) -> Markup {
     let name = format!("{id}-table");
     html! {
         div.wide role="region" aria-labelledby=(name) tabindex="0" {

@@ -2,7 +2,7 @@
 
 use super::filled::Filled;
 use crate::access::{Act, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::centres::Centre;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
@@ -14,11 +14,11 @@ use chrono::NaiveDate;
 use maud::Markup;
 
 /// Whether the report has no options.
-pub fn is_fixed(filled: &Filled) -> bool {
+pub(crate) fn is_fixed(filled: &Filled) -> bool {
     Profile::parse(filled.value("profile")).is_some_and(Profile::is_fixed)
 }
 
-pub struct Desk<'a> {
+pub(crate) struct Desk<'a> {
     pub head: &'a Letterhead,
     pub menu: Menu,
     /// The centres they may choose from.
@@ -30,7 +30,7 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub fn of(tx: &mut Tx, head: &'a Letterhead, sent: Filled) -> Result<Desk<'a>, Fault> {
+    pub(crate) fn of(tx: &mut Tx, head: &'a Letterhead, sent: Filled) -> Result<Desk<'a>> {
         let centres = reports::service::choices(tx)?;
         let mut filled = sent;
         if !is_fixed(&filled) {
@@ -56,7 +56,7 @@ impl<'a> Desk<'a> {
         })
     }
 
-    pub fn page(&self, title: &str, main: Markup) -> Markup {
+    pub(crate) fn page(&self, title: &str, main: Markup) -> Markup {
         let organisation = &self.head.organisation;
         layout::page(&Page { organisation, title, audience: Audience::Team(self.menu), main })
     }

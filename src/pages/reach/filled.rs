@@ -2,16 +2,16 @@
 //! used in links.
 
 use crate::api::reports::reach::wire::ReachIn;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::web::Query;
 use crate::web::visit::form_urlencoded;
 use actix_web::web;
 use serde::de::DeserializeOwned;
 
 /// Where the pages of reach are.
-pub const REACH: &str = "/reach";
-pub const ROWS: &str = "/reach/rows";
-pub const FILE: &str = "/reach/file";
+pub(crate) const REACH: &str = "/reach";
+pub(crate) const ROWS: &str = "/reach/rows";
+pub(crate) const FILE: &str = "/reach/file";
 
 /// Every parameter, with the error for an invalid value.
 const NAMES: [(&str, &str); 12] = [
@@ -30,11 +30,11 @@ const NAMES: [(&str, &str); 12] = [
 ];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filled(Vec<(&'static str, String)>);
+pub(crate) struct Filled(Vec<(&'static str, String)>);
 
 impl Filled {
     /// The last value of each name; ticked boxes are joined with commas.
-    pub fn of(query: &str) -> Filled {
+    pub(crate) fn of(query: &str) -> Filled {
         let sent = web::Query::<Vec<(String, String)>>::from_query(query);
         let sent = sent.map(web::Query::into_inner).unwrap_or_default();
         let mut filled = Filled::default();
@@ -51,40 +51,40 @@ impl Filled {
     }
 
     /// Whether it was sent, even if empty.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(known, _)| *known == name)
     }
 
     /// Empty if not sent.
-    pub fn value(&self, name: &str) -> &str {
+    pub(crate) fn value(&self, name: &str) -> &str {
         self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.trim())
     }
 
     /// Unknown names are ignored.
-    pub fn set(&mut self, name: &str, value: &str) {
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
         let Some((name, _)) = NAMES.iter().find(|(known, _)| *known == name) else { return };
         self.0.retain(|(known, _)| known != name);
         self.0.push((name, value.to_owned()));
     }
 
-    pub fn with(&self, name: &str, value: &str) -> Filled {
+    pub(crate) fn with(&self, name: &str, value: &str) -> Filled {
         let mut with = self.clone();
         with.set(name, value);
         with
     }
 
-    pub fn without(&self, name: &str) -> Filled {
+    pub(crate) fn without(&self, name: &str) -> Filled {
         Filled(self.0.iter().filter(|(known, _)| *known != name).cloned().collect())
     }
 
-    pub fn link(&self, path: &str) -> String {
+    pub(crate) fn link(&self, path: &str) -> String {
         let pairs: Vec<String> = self.0.iter().map(|(name, value)| pair(name, value)).collect();
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
     }
 
     /// Parses with the API's types. An empty field counts as left out, except for the splits, where
     /// none is a valid choice.
-    pub fn read<T: DeserializeOwned + Clone>(&self) -> Result<T, Fault> {
+    pub(crate) fn read<T: DeserializeOwned + Clone>(&self) -> Result<T> {
         let filled =
             self.0.iter().filter(|(name, value)| *name == "by" || !value.trim().is_empty());
         let pairs: Vec<String> = filled.map(|(name, value)| pair(name, value.trim())).collect();

@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, is_fixed};
 use super::filled::REACH;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::reports::reach::asked::TrendPeriod;
 use crate::reports::reach::document::chapters::title;
 use crate::reports::reach::report::{ReachBy, Settings};
@@ -12,12 +12,12 @@ use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
 /// Names and ids of the controls.
-pub const FIELDS: [&str; 5] = ["centre_id", "as_at", "window_months", "by", "trend"];
+pub(crate) const FIELDS: [&str; 5] = ["centre_id", "as_at", "window_months", "by", "trend"];
 /// Other parameters that the form preserves.
 const KEPT: [&str; 5] = ["known_at", "threshold", "bands", "profile", "rounding"];
 
 /// Filled as sent; missing values come from the report, if there is one.
-pub fn form(desk: &Desk, made: Option<&Settings>) -> Markup {
+pub(crate) fn form(desk: &Desk, made: Option<&Settings>) -> Markup {
     let filled = &desk.filled;
     let or_made = |name: &str, value: Option<String>| match filled.value(name) {
         "" => value.unwrap_or_default(),
@@ -47,7 +47,7 @@ pub fn form(desk: &Desk, made: Option<&Settings>) -> Markup {
 
 impl Desk<'_> {
     /// Shows the form again with the error; internal errors are passed on.
-    pub fn wrong(&self, fault: Fault) -> Result<HtmlPage, Fault> {
+    pub(crate) fn wrong(&self, fault: Fault) -> Result<HtmlPage> {
         if !matches!(fault.code(), Code::InvalidRequest | Code::MalformedRequest | Code::NotFound) {
             return Err(fault);
         }

@@ -16,7 +16,7 @@ use crate::access::Act;
 use crate::api::reports::reach::file::Format;
 use crate::api::reports::reach::wire::ReachIn;
 use crate::api::reports::reach::{CellIn, given};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::Tx;
 use crate::reports::reach::report::Profile;
 use crate::reports::reach::service::rows::{behind as rows_behind, opens};
@@ -28,7 +28,7 @@ use blocks::View;
 use desk::Desk;
 use filled::{FILE, Filled, REACH, ROWS};
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .route(REACH, web::get().to(show))
         .route(ROWS, web::get().to(show_rows))
@@ -49,7 +49,7 @@ async fn show(visit: Visit, request: HttpRequest) -> HttpResponse {
         .await
 }
 
-fn report(tx: &mut Tx, desk: &Desk) -> Result<(HtmlPage, Logged), Fault> {
+fn report(tx: &mut Tx, desk: &Desk) -> Result<(HtmlPage, Logged)> {
     let asked: ReachIn = desk.filled.read()?;
     let (report, logged) = given(tx, asked.clone(), "page")?;
     let opens = report.settings.profile == Profile::Exact && opens(tx, &asked.asked()?)?;
@@ -72,7 +72,7 @@ async fn save(visit: Visit, request: HttpRequest) -> HttpResponse {
         .await
 }
 
-fn file(tx: &mut Tx, desk: &Desk) -> Result<(Next, Option<Logged>), Fault> {
+fn file(tx: &mut Tx, desk: &Desk) -> Result<(Next, Option<Logged>)> {
     let asked: ReachIn = desk.filled.read()?;
     let format = Format::asked(asked.format.as_deref())?;
     let (report, logged) = given(tx, asked, format.as_str())?;
@@ -91,7 +91,7 @@ async fn show_rows(visit: Visit, request: HttpRequest) -> HttpResponse {
         .await
 }
 
-fn behind(tx: &mut Tx, desk: &Desk) -> Result<HtmlPage, Fault> {
+fn behind(tx: &mut Tx, desk: &Desk) -> Result<HtmlPage> {
     let asked: CellIn = desk.filled.read()?;
     let rows = rows_behind(tx, &asked.asked(), &asked.cell)?;
     Ok(HtmlPage::ok(desk.page("Behind a figure", rows::main(desk, &asked.cell, &rows))))

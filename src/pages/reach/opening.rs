@@ -10,7 +10,7 @@ use crate::reports::reach::measures::{self, recipient};
 use crate::reports::reach::report::{Profile, Settings};
 use maud::{Markup, html};
 
-pub fn main(desk: &Desk, view: &View) -> Markup {
+pub(crate) fn main(desk: &Desk, view: &View) -> Markup {
     let report = view.report;
     let chapters = chapters(report, None);
     html! {

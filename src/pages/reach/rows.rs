@@ -12,7 +12,7 @@ use crate::reports::reach::report::ReachBy;
 use crate::reports::reach::service::rows::BehindRow;
 use maud::{Markup, html};
 
-pub fn main(desk: &Desk, cell: &str, rows: &[BehindRow]) -> Markup {
+pub(crate) fn main(desk: &Desk, cell: &str, rows: &[BehindRow]) -> Markup {
     let back = desk.filled.without("cell").link(REACH);
     let line = cell.rsplit_once('.').map_or(cell, |(line, _)| line);
     html! {

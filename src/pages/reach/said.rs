@@ -5,7 +5,7 @@ use crate::reports::reach::document::texts::grouped;
 use crate::reports::reach::measures;
 use crate::reports::reach::report::{Cell, ReachReport, WhyNot};
 
-pub fn sentences(report: &ReachReport) -> Vec<String> {
+pub(crate) fn sentences(report: &ReachReport) -> Vec<String> {
     let (settings, whole) = (&report.settings, &report.whole);
     let months = match settings.window_months {
         1 => "month".to_owned(),

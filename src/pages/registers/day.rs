@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
 
-pub fn page(head: &Letterhead, menu: Menu, day: NaiveDate, registers: &[OfDay]) -> Markup {
+pub(crate) fn page(head: &Letterhead, menu: Menu, day: NaiveDate, registers: &[OfDay]) -> Markup {
     let main = html! {
         p { (day.format("%A %-d %B %Y").to_string()) }
         p {

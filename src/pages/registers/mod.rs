@@ -15,7 +15,7 @@ use crate::attendance::service::complete::{self, Unmarked};
 use crate::attendance::service::today;
 use crate::audit::Event;
 use crate::base::calendar::within_years;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{FamilyId, SessionId};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
@@ -28,7 +28,7 @@ use sent::RegisterForm;
 use serde::Deserialize;
 use words::in_our_words;
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/registers", web::get().to(show_day))
         .service(
@@ -124,7 +124,7 @@ fn after(
     id: &SessionId,
     sent: &RegisterForm,
     refused: Option<Fault>,
-) -> Result<Next, Fault> {
+) -> Result<Next> {
     match refused {
         None => Ok(Next::GoTo(format!("/registers/{}#{}", id.as_str(), sent.anchor()))),
         Some(fault) if fault.code() == Code::Internal => Err(fault),
@@ -137,7 +137,7 @@ fn sheet(
     head: &Letterhead,
     id: &SessionId,
     (typed, wrong): (&RegisterForm, Option<&Fault>),
-) -> Result<(HtmlPage, Vec<FamilyId>), Fault> {
+) -> Result<(HtmlPage, Vec<FamilyId>)> {
     let register = register::service::open(tx, id)?;
     let families = register::service::families(&register.desk);
     let planned = &register.desk.planned;

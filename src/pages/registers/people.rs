@@ -13,7 +13,7 @@ use crate::web::layout::{self, Audience, Menu, Page, facts};
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
 
-pub struct PeoplePage<'a> {
+pub(crate) struct PeoplePage<'a> {
     pub head: &'a Letterhead,
     pub menu: Menu,
     pub planned: &'a Planned,
@@ -27,7 +27,7 @@ pub struct PeoplePage<'a> {
     pub typed: &'a RegisterForm,
 }
 
-pub fn page(people: &PeoplePage) -> Markup {
+pub(crate) fn page(people: &PeoplePage) -> Markup {
     let out = &people.out;
     let open = out.state == RegisterState::Open;
     let main = html! {

@@ -2,7 +2,7 @@
 
 use crate::api::sessions::register::marks_wire::RegisterMarksIn;
 use crate::attendance::mark_log::service::Batch;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::moment::Moment;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 /// One button. What a form does not have is empty.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct RegisterForm {
+pub(crate) struct RegisterForm {
     /// Of the form, made with the page: pressed twice it is one mark.
     pub form: String,
     /// Where on the page the button is.
@@ -39,7 +39,7 @@ pub struct RegisterForm {
 impl RegisterForm {
     /// The one mark of this form, made now. Pressed again a moment later it is the same mark; only
     /// different choices or text make another.
-    pub fn batch(&self, now: Moment, today: NaiveDate) -> Result<Batch, Fault> {
+    pub(crate) fn batch(&self, now: Moment, today: NaiveDate) -> Result<Batch> {
         let mut mark = self.mark()?;
         let content = json!(mark).to_string();
         if content.contains("\\u0000") {
@@ -55,11 +55,11 @@ impl RegisterForm {
     }
 
     /// Where on the page to go back to.
-    pub fn anchor(&self) -> String {
+    pub(crate) fn anchor(&self) -> String {
         self.at.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
     }
 
-    fn mark(&self) -> Result<Map<String, Value>, Fault> {
+    fn mark(&self) -> Result<Map<String, Value>> {
         let mut mark = Map::new();
         let mut put = |name: &str, value: Value| mark.insert(name.to_owned(), value);
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
@@ -121,7 +121,7 @@ impl RegisterForm {
     }
 }
 
-fn whole(pointer: &str, text: &str) -> Result<i32, Fault> {
+fn whole(pointer: &str, text: &str) -> Result<i32> {
     match text.trim() {
         "" => Ok(0),
         text => text.parse().map_err(|_| Fault::invalid(pointer, "Write a whole number.")),

@@ -3,7 +3,7 @@
 
 use crate::base::fault::{Code, Fault};
 
-pub fn in_our_words(fault: Fault) -> Fault {
+pub(crate) fn in_our_words(fault: Fault) -> Fault {
     let said = match fault.code() {
         Code::ClientIdReused => Some("This page was out of date. Please press again.".to_owned()),
         Code::InvalidRequest => fault.pointer().and_then(|at| of_field(at, fault.detail())),

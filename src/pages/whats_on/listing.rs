@@ -10,7 +10,7 @@ use crate::sessions::release::phase_for_families;
 use crate::sessions::{Access, Activity, Phase};
 use chrono::{Months, NaiveDateTime};
 
-pub fn listing(standing: &SessionStanding, now: Moment) -> Listing {
+pub(crate) fn listing(standing: &SessionStanding, now: Moment) -> Listing {
     let (session, activity) = (&standing.planned.session, &standing.planned.activity);
     let centre = &standing.planned.centre;
     let local = |at: Moment| at.utc().with_timezone(&centre.zone()).naive_local();
@@ -51,7 +51,7 @@ fn places(
 }
 
 /// Whether a session takes a child of some age of the band, on its day.
-pub fn takes(standing: &SessionStanding, band: AgeBand) -> bool {
+pub(crate) fn takes(standing: &SessionStanding, band: AgeBand) -> bool {
     let (activity, day) = (&standing.planned.activity, standing.planned.session.local_day);
     let ages = activity.ages.range();
     let first = band.months();
@@ -63,7 +63,7 @@ pub fn takes(standing: &SessionStanding, band: AgeBand) -> bool {
 }
 
 /// "Birth to 5 years"; nothing where any age may come.
-pub fn ages(activity: &Activity) -> Option<String> {
+pub(crate) fn ages(activity: &Activity) -> Option<String> {
     if activity.adults_only {
         return Some("Adults".to_owned());
     }

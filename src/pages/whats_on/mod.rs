@@ -3,7 +3,7 @@
 pub(crate) mod listing;
 pub(crate) mod view;
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::bookings::view::SessionStanding;
 use crate::centres;
@@ -18,7 +18,7 @@ use maud::Markup;
 use serde::Deserialize;
 use view::{AgeBand, Chosen};
 
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config.route("/whats-on", web::get().to(show_whats_on));
 }
 
@@ -49,7 +49,7 @@ async fn show_whats_on(visit: Visit, asked: web::Query<WhatsOnForm>) -> HttpResp
     visit.read_public(move |tx| Ok(HtmlPage::ok(whats_on_page(tx, &head, chosen)?))).await
 }
 
-fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Markup, Fault> {
+fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Markup> {
     let now = tx.now();
     let wanted = SessionFilter {
         centre: chosen.centre.as_deref().map(CentreId::from),
@@ -73,7 +73,7 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Marku
 }
 
 /// The next sessions that families may come to.
-pub fn next(tx: &mut Tx, rows: usize) -> Result<Vec<view::Listing>, Fault> {
+pub(crate) fn next(tx: &mut Tx, rows: usize) -> Result<Vec<view::Listing>> {
     let now = tx.now();
     let wanted = SessionFilter { rows: MOST_SHOWN, ..SessionFilter::default() };
     let standings = crate::bookings::view::whats_on(tx, wanted, None)?;

@@ -10,7 +10,7 @@ use crate::mail::spoken::{self, When};
 use crate::web::layout::{self, Audience, Page};
 
 /// The page's facts, already filtered.
-pub struct WhatsOn<'a> {
+pub(crate) struct WhatsOn<'a> {
     pub organisation: &'a str,
     /// Id and name.
     pub centres: &'a [(String, String)],
@@ -23,14 +23,14 @@ pub struct WhatsOn<'a> {
 
 /// What the form was sent with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Chosen {
+pub(crate) struct Chosen {
     pub centre: Option<String>,
     pub age: Option<AgeBand>,
 }
 
 /// Ages as parents count them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AgeBand {
+pub(crate) enum AgeBand {
     UnderOne,
     One,
     Two,
@@ -39,11 +39,11 @@ pub enum AgeBand {
 }
 
 impl AgeBand {
-    pub const ALL: [AgeBand; 5] =
+    pub(crate) const ALL: [AgeBand; 5] =
         [AgeBand::UnderOne, AgeBand::One, AgeBand::Two, AgeBand::Three, AgeBand::Four];
 
     /// The value in the form: the completed months it begins with.
-    pub fn months(self) -> u32 {
+    pub(crate) fn months(self) -> u32 {
         match self {
             AgeBand::UnderOne => 0,
             AgeBand::One => 12,
@@ -53,7 +53,7 @@ impl AgeBand {
         }
     }
 
-    pub fn from_months(months: &str) -> Option<AgeBand> {
+    pub(crate) fn from_months(months: &str) -> Option<AgeBand> {
         AgeBand::ALL.into_iter().find(|band| band.months().to_string() == months)
     }
 
@@ -70,7 +70,7 @@ impl AgeBand {
 
 /// A session as anyone may see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listing {
+pub(crate) struct Listing {
     pub session: SessionId,
     pub title: String,
     pub when: When,
@@ -86,7 +86,7 @@ pub struct Listing {
 
 /// How to come, and whether there is room.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Places {
+pub(crate) enum Places {
     JustTurnUp,
     /// Booking opens then, in the centre's civil time.
     OpensAt(NaiveDateTime),
@@ -96,7 +96,7 @@ pub enum Places {
     Closed,
 }
 
-pub fn page(whats_on: &WhatsOn<'_>) -> Markup {
+pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
     let (from, to) = (spoken::day(whats_on.from), spoken::day(whats_on.to));
     let main = html! {
         (filters(whats_on))
@@ -118,7 +118,7 @@ pub fn page(whats_on: &WhatsOn<'_>) -> Markup {
 }
 
 /// Sessions, one under another; also on the home page.
-pub fn list(listings: &[Listing]) -> Markup {
+pub(crate) fn list(listings: &[Listing]) -> Markup {
     html! {
         ul.listing {
             @for listing in listings {

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 /// What the agreements of a partner say of a purpose on a day.
 #[derive(Clone, Debug)]
-pub enum AgreementStanding<'a> {
+pub(crate) enum AgreementStanding<'a> {
     InForce(&'a Agreement),
     /// The one that ended last.
     Ended(&'a Agreement),
@@ -19,7 +19,7 @@ pub enum AgreementStanding<'a> {
     None,
 }
 
-pub fn standing(
+pub(crate) fn standing(
     agreements: &[Agreement],
     purpose: AgreementPurpose,
     today: NaiveDate,
@@ -40,7 +40,7 @@ pub fn standing(
 
 /// Agreements to review by a day, the soonest first, out of agreements that have not ended, the
 /// newest first. A newer one for the same purpose means that the older was reviewed.
-pub fn to_review(newest_first: Vec<Agreement>, by: NaiveDate) -> Vec<Agreement> {
+pub(crate) fn to_review(newest_first: Vec<Agreement>, by: NaiveDate) -> Vec<Agreement> {
     let mut seen: HashSet<(PartnerId, AgreementPurpose)> = HashSet::new();
     let mut due: Vec<Agreement> = newest_first
         .into_iter()
@@ -52,7 +52,7 @@ pub fn to_review(newest_first: Vec<Agreement>, by: NaiveDate) -> Vec<Agreement> 
 }
 
 /// The fault that stops a feed, and what to do.
-pub fn stopped(standing: &AgreementStanding, partner: &str) -> Fault {
+pub(crate) fn stopped(standing: &AgreementStanding, partner: &str) -> Fault {
     let why = match standing {
         AgreementStanding::Ended(old) => {
             format!("The agreement with {partner} ended on {}.", old.last_day)

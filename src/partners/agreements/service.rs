@@ -5,7 +5,7 @@ use super::rules::to_review;
 use super::{Agreement, AgreementPurpose, Item, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{AgreementId, PartnerId};
 use crate::base::text;
 use crate::db::Tx;
@@ -26,7 +26,7 @@ use utoipa::ToSchema;
     "first_day": "2026-04-01", "last_day": "2028-03-31", "review_on": "2027-04-01",
     "cards_a_month": 40, "feed_every_days": 31
 }))]
-pub struct RecordAgreement {
+pub(crate) struct RecordAgreement {
     /// What the data may be used for, and nothing else.
     pub purpose: AgreementPurpose,
     /// What may be sent; what is not named is not read.
@@ -51,7 +51,7 @@ pub struct RecordAgreement {
 
 impl RecordAgreement {
     /// Checks what was sent; returns the basis as it is kept.
-    fn check(&self) -> Result<String, Fault> {
+    fn check(&self) -> Result<String> {
         if self.last_day < self.first_day {
             return Err(Fault::invalid("/last_day", "It must not come before the first day."));
         }
@@ -74,11 +74,11 @@ impl RecordAgreement {
     }
 }
 
-pub fn record(
+pub(crate) fn record(
     tx: &mut Tx,
     partner: &PartnerId,
     record: &RecordAgreement,
-) -> Result<Agreement, Fault> {
+) -> Result<Agreement> {
     let basis = record.check()?;
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
     partners::store::partner(tx, partner)?;
@@ -103,7 +103,7 @@ pub fn record(
     Ok(agreement)
 }
 
-pub fn list(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fault> {
+pub(crate) fn list(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>> {
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
     partners::store::partner(tx, partner)?;
     store::of_partner(tx, partner)
@@ -112,7 +112,7 @@ pub fn list(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fault> {
 /// An agreement to review.
 #[derive(Serialize, ToSchema)]
 #[schema(as = AgreementReviewOut)]
-pub struct Review {
+pub(crate) struct Review {
     /// The agreement.
     pub agreement_id: AgreementId,
     /// The partner.
@@ -131,7 +131,7 @@ pub struct Review {
 }
 
 /// Agreements to review within this many days, or overdue for review; the soonest first.
-pub fn reviews(tx: &mut Tx, within: u64) -> Result<Vec<Review>, Fault> {
+pub(crate) fn reviews(tx: &mut Tx, within: u64) -> Result<Vec<Review>> {
     tx.actor().allow_ever(Act::SeePartnerReports)?;
     let today = tx.today();
     let by = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
@@ -155,12 +155,12 @@ pub fn reviews(tx: &mut Tx, within: u64) -> Result<Vec<Review>, Fault> {
 }
 
 /// Ends an agreement with a day that lies before its last.
-pub fn end(
+pub(crate) fn end(
     tx: &mut Tx,
     partner: &PartnerId,
     id: &AgreementId,
     last_day: NaiveDate,
-) -> Result<Agreement, Fault> {
+) -> Result<Agreement> {
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
     let agreement = store::agreement(tx, id)?;
     if agreement.partner_id != *partner {

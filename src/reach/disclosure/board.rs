@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// How many atoms a set has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CellKind {
+pub(super) enum CellKind {
     Whole,
     Apart,
     Across,
@@ -18,7 +18,7 @@ pub enum CellKind {
 }
 
 #[derive(Clone, Debug)]
-pub struct Set {
+pub(super) struct Set {
     pub atoms: Vec<usize>,
     pub kind: CellKind,
     pub printed: FigureSet,
@@ -29,20 +29,20 @@ pub struct Set {
 
 /// What a reader could work out: a figure, or the difference of two.
 #[derive(Clone, Copy, Debug)]
-pub enum Quantity {
+pub(super) enum Quantity {
     One(Figure),
     Rest(&'static Difference),
 }
 
 impl Quantity {
-    pub fn figures(self) -> FigureSet {
+    pub(super) fn figures(self) -> FigureSet {
         match self {
             Quantity::One(figure) => FigureSet::NONE.with(figure),
             Quantity::Rest(difference) => difference.figures(),
         }
     }
 
-    pub fn count(self, of: &Counts) -> u64 {
+    pub(super) fn count(self, of: &Counts) -> u64 {
         match self {
             Quantity::One(figure) => of.of(figure),
             Quantity::Rest(difference) => difference.count(of),
@@ -51,9 +51,9 @@ impl Quantity {
 }
 
 /// The whole is always the first set.
-pub const WHOLE: usize = 0;
+pub(super) const WHOLE: usize = 0;
 
-pub struct Board {
+pub(super) struct Board {
     pub atoms: Vec<Counts>,
     pub sets: Vec<Set>,
     pub of_line: Vec<usize>,
@@ -70,7 +70,7 @@ pub struct Board {
 }
 
 impl Board {
-    pub fn new(linked: &Linked, small: Small) -> Board {
+    pub(super) fn new(linked: &Linked, small: Small) -> Board {
         let all: Vec<usize> = (0..linked.atoms.len()).collect();
         let mut at: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
         let (mut sets, mut of_line): (Vec<Set>, Vec<usize>) = (Vec::new(), Vec::new());
@@ -130,35 +130,35 @@ impl Board {
     }
 
     /// The figures that are counted separately.
-    pub fn figures(&self) -> impl Iterator<Item = Figure> + use<> {
+    pub(super) fn figures(&self) -> impl Iterator<Item = Figure> + use<> {
         let one_seen = self.one_seen;
         Figure::ALL.iter().copied().filter(move |of| !(one_seen && *of == Figure::SeenHere))
     }
 
     /// Whether a reader sees all of these figures of the set.
-    pub fn is_known(&self, set: usize, figures: FigureSet) -> bool {
+    pub(super) fn is_known(&self, set: usize, figures: FigureSet) -> bool {
         self.is_read(set)
             && figures.is_within(self.sets[set].printed)
             && !figures.meets(self.hidden[set])
     }
 
     /// Whether a reader sees any of these figures of the set.
-    pub fn is_told(&self, set: usize, figures: FigureSet) -> bool {
+    pub(super) fn is_told(&self, set: usize, figures: FigureSet) -> bool {
         self.is_read(set) && figures.iter().any(|one| self.is_known(set, FigureSet::NONE.with(one)))
     }
 
     /// Whether the set is being protected now.
-    pub fn is_read(&self, set: usize) -> bool {
+    pub(super) fn is_read(&self, set: usize) -> bool {
         self.fine || !self.sets[set].fine
     }
 
     /// Whether its figures may still be hidden: coarser lines are fixed once the finest are being
     /// protected.
-    pub fn may_hide(&self, set: usize) -> bool {
+    pub(super) fn may_hide(&self, set: usize) -> bool {
         self.fine == self.sets[set].fine
     }
 
-    pub fn hide(&mut self, set: usize, figures: FigureSet) {
+    pub(super) fn hide(&mut self, set: usize, figures: FigureSet) {
         let seen = [Figure::SeenHere, Figure::Seen];
         let mut figures = figures;
         if self.one_seen && seen.iter().any(|one| figures.contains(*one)) {
@@ -168,7 +168,7 @@ impl Board {
     }
 
     /// The first step: hides small counts.
-    pub fn hide_small(&mut self) {
+    pub(super) fn hide_small(&mut self) {
         for set in (0..self.sets.len()).filter(|set| self.may_hide(*set)).collect::<Vec<_>>() {
             let counts = self.sets[set].counts;
             let small = self.figures().filter(|one| self.small.is_small(counts.of(*one)));
@@ -179,13 +179,13 @@ impl Board {
     }
 
     /// Whether the atom may gain or lose a child in these figures, if other figures change too.
-    pub fn may_move(&self, atom: usize, figures: FigureSet, up: bool) -> bool {
+    pub(super) fn may_move(&self, atom: usize, figures: FigureSet, up: bool) -> bool {
         up || figures.iter().all(|figure| self.atoms[atom].of(figure) > 1)
     }
 
     /// The atom with one child more or fewer in these figures; `None` if no children can have such
     /// counts. A figure that may be hidden never becomes zero.
-    pub fn moved(&self, atom: usize, figures: FigureSet, up: bool) -> Option<Counts> {
+    pub(super) fn moved(&self, atom: usize, figures: FigureSet, up: bool) -> Option<Counts> {
         let mut counts = self.atoms[atom];
         for figure in figures.iter() {
             let count = counts.of(figure);
@@ -195,7 +195,7 @@ impl Board {
         self.can_be(&counts).then_some(counts)
     }
 
-    pub fn can_be(&self, counts: &Counts) -> bool {
+    pub(super) fn can_be(&self, counts: &Counts) -> bool {
         let mut counts = *counts;
         if self.one_seen {
             counts.set(Figure::SeenHere, counts.of(Figure::Seen));

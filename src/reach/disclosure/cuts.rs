@@ -7,7 +7,7 @@ use crate::reach::figure::{Counts, Figure, FigureSet};
 use std::collections::BTreeMap;
 
 /// Groups of atoms whose sum a reader can work out and that is a small count.
-pub fn told(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
+pub(super) fn told(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
     let figures = quantity.figures();
     let known = |set: &usize| board.is_known(*set, figures);
     let mut found: Vec<Vec<usize>> = Vec::new();

@@ -27,11 +27,11 @@ mod trade;
 
 use super::figure::{Counts, FigureSet};
 
-pub use solve::{Late, Protected, Withheld, protect};
+pub(crate) use solve::{Late, Protected, Withheld, protect};
 
 /// The largest count that is too small to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Small(pub u64);
+pub(crate) struct Small(pub u64);
 
 impl Default for Small {
     fn default() -> Small {
@@ -40,7 +40,7 @@ impl Default for Small {
 }
 
 impl Small {
-    pub fn is_small(self, count: u64) -> bool {
+    pub(crate) fn is_small(self, count: u64) -> bool {
         (1..=self.0).contains(&count)
     }
 }
@@ -72,7 +72,7 @@ pub struct Linked {
 }
 
 /// Rounds to the nearest five, on request.
-pub fn to_nearest_five(count: u64) -> u64 {
+pub(crate) fn to_nearest_five(count: u64) -> u64 {
     count.saturating_add(2) / 5 * 5
 }
 

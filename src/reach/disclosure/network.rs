@@ -17,7 +17,7 @@ const NOUGHT: u64 = 100_000;
 const TIGHT: u64 = 10;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NetworkStep {
+pub(super) enum NetworkStep {
     Atom {
         atom: usize,
         up: bool,
@@ -37,7 +37,7 @@ struct Edge {
     cost: u64,
 }
 
-pub struct Network {
+pub(super) struct Network {
     edges: Vec<Vec<Edge>>,
     /// By atom: its nodes, if it can move.
     pub ends: Vec<Option<Ends>>,
@@ -48,7 +48,7 @@ pub struct Network {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub struct Ends {
+pub(super) struct Ends {
     pub apart: usize,
     pub across: usize,
     /// The line of this atom alone, if it is still shown.
@@ -58,7 +58,7 @@ pub struct Ends {
 
 /// The atoms moved, and what has to be hidden for it.
 #[derive(Clone, Debug, Default)]
-pub struct Way {
+pub(super) struct Way {
     /// The atom, whether it gains, and whether it cannot move in these figures alone.
     pub atoms: Vec<(usize, bool, bool)>,
     pub hides: Vec<usize>,
@@ -84,7 +84,7 @@ impl Nodes {
 
 impl Network {
     /// The network for these figures, moved together.
-    pub fn new(board: &Board, figures: FigureSet) -> Network {
+    pub(super) fn new(board: &Board, figures: FigureSet) -> Network {
         let mut nodes = Nodes::default();
         let rest = (nodes.apart(Vec::new()), nodes.across(None));
         let mut edges: Vec<(usize, Edge)> = Vec::new();
@@ -125,7 +125,7 @@ impl Network {
     }
 
     /// Updates the network after figures of this atom's own line were hidden.
-    pub fn open(&mut self, board: &Board, (atom, figures): (usize, FigureSet)) {
+    pub(super) fn open(&mut self, board: &Board, (atom, figures): (usize, FigureSet)) {
         let Some(ends) = self.ends[atom].as_mut() else { return };
         let Some((hides, cost)) = price_of_atom(board, atom, figures) else { return };
         (ends.hides, ends.cost) = (hides, cost);
@@ -139,7 +139,7 @@ impl Network {
     }
 
     /// The cheapest path between two nodes that avoids barred atoms.
-    pub fn way(
+    pub(super) fn way(
         &self,
         (from, to): (usize, usize),
         barred: &dyn Fn(usize, bool) -> bool,

@@ -8,11 +8,11 @@ use super::{Linked, Small, cuts};
 use crate::reach::figure::{DIFFERENCES, Figure, FigureSet};
 
 /// Whether the time is up.
-pub type Late<'a> = &'a dyn Fn() -> bool;
+pub(crate) type Late<'a> = &'a dyn Fn() -> bool;
 
 /// What is hidden, in the order of the given lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Protected {
+pub(crate) struct Protected {
     pub hidden: Vec<Vec<FigureSet>>,
     /// If the time was up: what cannot be shown of the last set of lines.
     pub withheld: Withheld,
@@ -20,7 +20,7 @@ pub struct Protected {
 
 /// Which lines are not shown at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Withheld {
+pub(crate) enum Withheld {
     #[default]
     Nothing,
     /// Those of the finest table.
@@ -31,7 +31,7 @@ pub enum Withheld {
 
 /// All of these share the same whole and nothing else. The last is by far the largest; the others
 /// take almost no time.
-pub fn protect(all: &[Linked], small: Small, late: Late) -> Protected {
+pub(crate) fn protect(all: &[Linked], small: Small, late: Late) -> Protected {
     let mut boards: Vec<Board> = all.iter().map(|one| Board::new(one, small)).collect();
     let last = boards.len().saturating_sub(1);
     let mut withheld = Withheld::Nothing;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What has to be hidden for a trade.
 #[derive(Clone, Debug, Default)]
-pub struct Trade {
+pub(super) struct Trade {
     pub hides: BTreeSet<(usize, Figure)>,
     pub cost: u64,
 }
@@ -23,7 +23,7 @@ const TOGETHER: usize = 8;
 
 /// The current networks; built on demand.
 #[derive(Default)]
-pub struct Networks(BTreeMap<FigureSet, Network>);
+pub(super) struct Networks(BTreeMap<FigureSet, Network>);
 
 impl Networks {
     fn of(&mut self, board: &Board, figures: FigureSet) -> &Network {
@@ -32,7 +32,7 @@ impl Networks {
 
     /// After something was hidden: for a single atom its paths become cheaper; for other lines all
     /// networks are rebuilt.
-    pub fn changed(&mut self, board: &Board, changed: &[(usize, FigureSet)]) {
+    pub(super) fn changed(&mut self, board: &Board, changed: &[(usize, FigureSet)]) {
         for (set, figures) in changed {
             let is_alone = board.sets[*set].kind == CellKind::Alone;
             self.0.retain(|of, _| is_alone || !of.meets(*figures));
@@ -46,18 +46,22 @@ impl Networks {
 
 /// What must change: a figure of these atoms together.
 #[derive(Clone, Copy)]
-pub struct HidingGoal<'a> {
+pub(super) struct HidingGoal<'a> {
     pub atoms: &'a [usize],
     pub figure: Figure,
 }
 
 /// A trade that hides nothing more.
-pub fn free(board: &Board, networks: &mut Networks, wanted: HidingGoal) -> bool {
+pub(super) fn free(board: &Board, networks: &mut Networks, wanted: HidingGoal) -> bool {
     wanted.atoms.iter().any(|atom| best(board, networks, wanted, (*atom, FREE)).is_some())
 }
 
 /// The trade that hides the least.
-pub fn cheapest(board: &Board, networks: &mut Networks, wanted: HidingGoal) -> Option<Trade> {
+pub(super) fn cheapest(
+    board: &Board,
+    networks: &mut Networks,
+    wanted: HidingGoal,
+) -> Option<Trade> {
     let mut atoms = wanted.atoms.to_vec();
     atoms.sort_by_key(|atom| std::cmp::Reverse(board.atoms[*atom].of(wanted.figure)));
     let mut found: Option<Trade> = None;
@@ -240,7 +244,7 @@ fn is_possible(board: &Board, atom: usize, steps: &[(FigureSet, bool)]) -> bool 
 }
 
 /// The figures that could be hidden so that a count can no longer be worked out.
-pub fn open(
+pub(super) fn open(
     board: &Board,
     networks: &mut Networks,
     (atoms, quantity): (&[usize], Quantity),

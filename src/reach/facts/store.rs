@@ -4,7 +4,7 @@ use super::{
     ChildFact, ELSEWHERE, KnownHome, KnownRecord, KnownStatement, Left, Member, PlaceKnown,
 };
 use crate::areas::{PostcodeRow, Vintage};
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::{Fault, Result, is_duplicate};
 use crate::base::id::{ChildFactId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
@@ -21,7 +21,7 @@ use std::collections::{BTreeSet, HashMap};
 pub const TOGETHER: usize = 500;
 
 /// The noted children, and the present and past children of the noted families.
-pub fn noted(tx: &mut Tx, noted: &Noted) -> Result<Vec<ChildId>, Fault> {
+pub fn noted(tx: &mut Tx, noted: &Noted) -> Result<Vec<ChildId>> {
     let mut all: BTreeSet<ChildId> = noted.children.clone();
     let families: Vec<&FamilyId> = noted.families.iter().collect();
     for ids in families.chunks(TOGETHER) {
@@ -40,7 +40,7 @@ pub fn noted(tx: &mut Tx, noted: &Noted) -> Result<Vec<ChildId>, Fault> {
 }
 
 /// The next `rows` children after an id.
-pub fn children_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildId>, Fault> {
+pub fn children_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildId>> {
     Ok(children::table
         .filter(children::id.gt(after))
         .order(children::id)
@@ -50,7 +50,7 @@ pub fn children_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildId
 }
 
 /// What is known of these children now; at most `TOGETHER` of them.
-pub fn known(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<KnownChild>, Fault> {
+pub fn known(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<KnownChild>> {
     let records: Vec<KnownRecord> = children::table
         .filter(children::id.eq_any(ids))
         .order(children::id)
@@ -81,7 +81,7 @@ pub fn known(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<KnownChild>, Fault> {
     Ok(records.into_iter().map(whole).collect())
 }
 
-fn asked_for_ethnicity(tx: &mut Tx, ids: &[ChildId]) -> Result<BTreeSet<String>, Fault> {
+fn asked_for_ethnicity(tx: &mut Tx, ids: &[ChildId]) -> Result<BTreeSet<String>> {
     let asked: Vec<String> = answers::table
         .filter(answers::subject_id.eq_any(ids))
         .filter(answers::question.eq(Question::Ethnicity))
@@ -91,7 +91,7 @@ fn asked_for_ethnicity(tx: &mut Tx, ids: &[ChildId]) -> Result<BTreeSet<String>,
     Ok(asked.into_iter().collect())
 }
 
-fn homes(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, Vec<KnownHome>>, Fault> {
+fn homes(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, Vec<KnownHome>>> {
     let rows: Vec<(ChildId, KnownHome)> = family_children::table
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
         .filter(family_children::child_id.eq_any(ids))
@@ -106,7 +106,7 @@ fn homes(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, Vec<KnownHome>
 }
 
 /// The household each of these children left last.
-fn left(tx: &mut Tx, ids: &[&ChildId]) -> Result<HashMap<ChildId, Left>, Fault> {
+fn left(tx: &mut Tx, ids: &[&ChildId]) -> Result<HashMap<ChildId, Left>> {
     let rows: Vec<(ChildId, Left)> = child_moves::table
         .filter(child_moves::child_id.eq_any(ids.to_vec()))
         .order((child_moves::moved_at, child_moves::id))
@@ -115,7 +115,7 @@ fn left(tx: &mut Tx, ids: &[&ChildId]) -> Result<HashMap<ChildId, Left>, Fault> 
     Ok(rows.into_iter().collect())
 }
 
-fn members(tx: &mut Tx, ids: &BTreeSet<FamilyId>) -> Result<HashMap<FamilyId, Member>, Fault> {
+fn members(tx: &mut Tx, ids: &BTreeSet<FamilyId>) -> Result<HashMap<FamilyId, Member>> {
     let rows: Vec<(FamilyId, Member)> = memberships::table
         .filter(memberships::family_id.eq_any(ids))
         .select((memberships::family_id, Member::as_select()))
@@ -132,7 +132,7 @@ fn stated(
     tx: &mut Tx,
     families: &BTreeSet<FamilyId>,
     children: &[ChildId],
-) -> Result<(StatedOf<FamilyId>, StatedOf<ChildId>), Fault> {
+) -> Result<(StatedOf<FamilyId>, StatedOf<ChildId>)> {
     type Row = (FamilyId, Option<ChildId>, KnownStatement);
     let of_household = family_groups::family_id.eq_any(families);
     let mut rows: Vec<Row> = family_groups::table
@@ -174,7 +174,7 @@ fn stated(
 }
 
 /// Statements that name a child for a household's group, or none for a child's group.
-pub fn of_the_wrong(tx: &mut Tx) -> Result<Vec<String>, Fault> {
+pub fn of_the_wrong(tx: &mut Tx) -> Result<Vec<String>> {
     use crate::db::schema::target_groups;
     Ok(family_groups::table
         .inner_join(target_groups::table.on(target_groups::code.eq(family_groups::group_code)))
@@ -187,7 +187,7 @@ pub fn of_the_wrong(tx: &mut Tx) -> Result<Vec<String>, Fault> {
 }
 
 /// The live version of each of these children; at most `TOGETHER` of them.
-pub fn live(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, ChildFact>, Fault> {
+pub fn live(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, ChildFact>> {
     let rows: Vec<ChildFact> = child_facts::table
         .filter(child_facts::child_id.eq_any(ids))
         .filter(child_facts::known_until.is_null())
@@ -197,7 +197,7 @@ pub fn live(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, ChildFact>,
 }
 
 /// Every version of a child, oldest first.
-pub fn versions(tx: &mut Tx, id: &ChildId) -> Result<Vec<ChildFact>, Fault> {
+pub fn versions(tx: &mut Tx, id: &ChildId) -> Result<Vec<ChildFact>> {
     Ok(child_facts::table
         .filter(child_facts::child_id.eq(id.as_str()))
         .order((child_facts::known_from, child_facts::id))
@@ -206,7 +206,7 @@ pub fn versions(tx: &mut Tx, id: &ChildId) -> Result<Vec<ChildFact>, Fault> {
 }
 
 /// Closes a version; if another transaction has closed it, this one is retried.
-pub fn end(tx: &mut Tx, id: &ChildFactId, at: Moment) -> Result<(), Fault> {
+pub fn end(tx: &mut Tx, id: &ChildFactId, at: Moment) -> Result<()> {
     let live = child_facts::table.find(id.as_str()).filter(child_facts::known_until.is_null());
     let ended = diesel::update(live).set(child_facts::known_until.eq(at)).execute(tx.conn())?;
     match ended {
@@ -215,12 +215,12 @@ pub fn end(tx: &mut Tx, id: &ChildFactId, at: Moment) -> Result<(), Fault> {
     }
 }
 
-pub fn add(tx: &mut Tx, facts: Vec<ChildFact>) -> Result<(), Fault> {
+pub fn add(tx: &mut Tx, facts: Vec<ChildFact>) -> Result<()> {
     insert_all!(tx, child_facts::table, facts)
 }
 
 /// The same for one, which another transaction may have written first.
-pub fn add_one(tx: &mut Tx, fact: &ChildFact) -> Result<(), Fault> {
+pub fn add_one(tx: &mut Tx, fact: &ChildFact) -> Result<()> {
     let added = diesel::insert_into(child_facts::table).values(fact).execute(tx.conn());
     added.map(drop).map_err(
         |error| {
@@ -230,7 +230,7 @@ pub fn add_one(tx: &mut Tx, fact: &ChildFact) -> Result<(), Fault> {
 }
 
 /// Replaces every postcode of a family's children by its LSOAs in each vintage.
-pub fn erase_postcodes(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
+pub fn erase_postcodes(tx: &mut Tx, family: &FamilyId) -> Result<usize> {
     let of_family = child_facts::table
         .filter(child_facts::family_id.eq(family.as_str()))
         .filter(child_facts::place.eq(PlaceKnown::Postcode));

@@ -5,7 +5,7 @@ use super::Histories;
 use super::store::{self, VersionRow};
 use crate::areas::basis::{Basis, Index, WantedBasis};
 use crate::areas::{self, LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::centres;
@@ -26,7 +26,7 @@ const AT_ONCE: usize = 1_000;
 const READ_THROUGH: usize = 20_000;
 
 /// Which children and families to load, and as known when.
-pub struct Of {
+pub(crate) struct Of {
     /// `None`: all.
     pub children: Option<BTreeSet<ChildId>>,
     /// Families whose adults came.
@@ -39,7 +39,7 @@ pub struct Of {
     pub index: Option<Index>,
 }
 
-pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
+pub(crate) fn histories(tx: &mut Tx, of: Of) -> Result<Histories> {
     let children = match of.children {
         None => None,
         Some(mut children) => {
@@ -67,18 +67,18 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
 /// The basis for questions outside a report: the vintage of these centres' reach areas, or without
 /// any the newest with deprivation data; and the newest index of it that was imported by a given
 /// moment.
-pub fn basis(
+pub(crate) fn basis(
     tx: &mut Tx,
     named: Option<&[CentreId]>,
     known_at: Moment,
-) -> Result<(Vintage, Option<Index>), Fault> {
+) -> Result<(Vintage, Option<Index>)> {
     let vintage = vintage(tx, named)?;
     let imported = areas::store::imported_at(tx, known_at)?;
     let basis = Basis::of(vintage, &imported, &WantedBasis::default())?;
     Ok((vintage, basis.index_year().map(|year| Index { vintage, year })))
 }
 
-fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage, Fault> {
+fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage> {
     let of = match named {
         Some(named) => named.to_vec(),
         None => centres::store::centres(tx, "", i64::MAX)?.into_iter().map(|one| one.id).collect(),
@@ -92,11 +92,11 @@ fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage, Fault> {
 }
 
 /// What was known about these children and those they were merged into.
-pub fn records(
+pub(crate) fn records(
     tx: &mut Tx,
     (vintage, known_at): (Vintage, Moment),
     children: Option<BTreeSet<ChildId>>,
-) -> Result<Histories, Fault> {
+) -> Result<Histories> {
     let Some(children) = children.filter(|children| children.len() < READ_THROUGH) else {
         let all = store::versions(tx, known_at, None)?;
         return Ok(Histories::new(placed(tx, vintage, all)?, known_at));
@@ -116,7 +116,7 @@ pub fn records(
 }
 
 /// Adds the LSOA of each postcode, looked up once per postcode.
-fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<VersionRow>) -> Result<Vec<Version>, Fault> {
+fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<VersionRow>) -> Result<Vec<Version>> {
     let postcodes: HashSet<&str> = known.iter().filter_map(|one| one.postcode.as_deref()).collect();
     let mut postcodes: Vec<&str> = postcodes.into_iter().collect();
     postcodes.sort_unstable();
@@ -140,11 +140,7 @@ fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<VersionRow>) -> Result<Vec<V
 }
 
 /// The decile of each LSOA that has one.
-fn deciles(
-    tx: &mut Tx,
-    index: Index,
-    histories: &Histories,
-) -> Result<HashMap<String, i32>, Fault> {
+fn deciles(tx: &mut Tx, index: Index, histories: &Histories) -> Result<HashMap<String, i32>> {
     let mut lsoas: Vec<&str> = histories.lsoas().into_iter().collect();
     lsoas.sort_unstable();
     let mut deciles = HashMap::new();

@@ -2,7 +2,7 @@
 
 use super::Expected;
 use crate::areas::Vintage;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::child_facts;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// A stored version, whose LSOA is not looked up yet.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = child_facts)]
-pub struct VersionRow {
+pub(crate) struct VersionRow {
     child_id: ChildId,
     known_from: Moment,
     known_until: Option<Moment>,
@@ -40,7 +40,7 @@ pub struct VersionRow {
 
 impl VersionRow {
     /// Adds the LSOA of its postcode, or the one kept of an erased postcode.
-    pub fn placed(self, vintage: Vintage, of_postcode: Option<Arc<str>>) -> Version {
+    pub(crate) fn placed(self, vintage: Vintage, of_postcode: Option<Arc<str>>) -> Version {
         let erased = match vintage {
             Vintage::Of2011 => self.lsoa_2011,
             Vintage::Of2021 => self.lsoa_2021,
@@ -68,11 +68,11 @@ impl VersionRow {
 }
 
 /// What was known of children by a moment. `None`: all.
-pub fn versions(
+pub(crate) fn versions(
     tx: &mut Tx,
     known_at: Moment,
     children: Option<&[ChildId]>,
-) -> Result<Vec<VersionRow>, Fault> {
+) -> Result<Vec<VersionRow>> {
     let query = || {
         child_facts::table
             .filter(child_facts::known_from.le(known_at))
@@ -91,11 +91,11 @@ pub fn versions(
 }
 
 /// The children known by a given moment to have a household as their home.
-pub fn children_of(
+pub(crate) fn children_of(
     tx: &mut Tx,
     families: &[FamilyId],
     known_at: Moment,
-) -> Result<Vec<ChildId>, Fault> {
+) -> Result<Vec<ChildId>> {
     in_chunks(tx, families, |tx, some| {
         Ok(child_facts::table
             .filter(child_facts::family_id.eq_any(some))
@@ -108,12 +108,12 @@ pub fn children_of(
 
 /// Children that households were known, at a given moment, to expect, or to have had since a day.
 /// `None`: all households.
-pub fn expected(
+pub(crate) fn expected(
     tx: &mut Tx,
     families: Option<&[&FamilyId]>,
     since: NaiveDate,
     known_at: Moment,
-) -> Result<Vec<Expected>, Fault> {
+) -> Result<Vec<Expected>> {
     let known = || {
         child_facts::table
             .filter(child_facts::known_from.le(known_at))

@@ -2,7 +2,7 @@
 //! end of the transaction a new version is written for each child whose facts changed.
 
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::bookings::auditor::Broken;
@@ -13,7 +13,7 @@ use crate::reach::facts::store::TOGETHER;
 use serde_json::json;
 
 /// Ends every transaction that noted a family or child.
-pub fn close(tx: &mut Tx, noted: &Noted) -> Result<(), Fault> {
+pub fn close(tx: &mut Tx, noted: &Noted) -> Result<()> {
     let children = facts::store::noted(tx, noted)?;
     for ids in children.chunks(TOGETHER) {
         bring_up(tx, ids)?;
@@ -21,7 +21,7 @@ pub fn close(tx: &mut Tx, noted: &Noted) -> Result<(), Fault> {
     Ok(())
 }
 
-fn bring_up(tx: &mut Tx, ids: &[ChildId]) -> Result<(), Fault> {
+fn bring_up(tx: &mut Tx, ids: &[ChildId]) -> Result<()> {
     let now = tx.now();
     let mut live = facts::store::live(tx, ids)?;
     for known in facts::store::known(tx, ids)? {
@@ -38,7 +38,7 @@ fn replace(
     before: Option<ChildFact>,
     mut wanted: Option<ChildFact>,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     if let Some(before) = &before {
         if wanted.as_ref().is_some_and(|wanted| before.says_the_same(wanted)) {
             return Ok(());
@@ -56,7 +56,7 @@ fn replace(
 
 /// Writes the first version of every child without one, for rows inserted directly. They count as
 /// known since they were created. Returns how many.
-pub fn fill_all(database: &Store) -> Result<usize, Fault> {
+pub fn fill_all(database: &Store) -> Result<usize> {
     let (mut after, mut filled) = (String::new(), 0);
     loop {
         let from = after.clone();
@@ -82,14 +82,14 @@ fn page() -> i64 {
 
 /// Keeps a family's children in their LSOAs and removes their postcodes. Called when a member's
 /// record is erased.
-pub fn erase_places(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
+pub fn erase_places(tx: &mut Tx, family: &FamilyId) -> Result<usize> {
     let erased = facts::store::erase_postcodes(tx, family)?;
     tx.audit(Event::ErasePlaces, family.as_str(), json!({ "versions": erased }))?;
     Ok(erased)
 }
 
 /// Children whose record differs from their history, and statements that cannot be about anybody.
-pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
+pub fn audit(database: &Store) -> Result<Vec<Broken>> {
     database.read(crate::access::Actor::service(), |tx| {
         let wrong = facts::store::of_the_wrong(tx)?;
         let mut broken: Vec<Broken> = wrong.into_iter().map(of_the_wrong).collect();

@@ -7,7 +7,7 @@ use super::{
     position,
 };
 use crate::attendance::{HeadCount, merging};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::centres;
@@ -44,7 +44,7 @@ pub struct BalanceOf {
     pub by: Option<String>,
 }
 
-pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<BalanceReport, Fault> {
+pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<BalanceReport> {
     let asked = of.by.as_deref().unwrap_or("activity");
     let by = reports::service::split(asked, BalanceBy::ALL, BalanceBy::as_str)?;
     let stretch = stretch(tx, of)?;
@@ -78,7 +78,7 @@ pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<BalanceReport, Fault> {
 }
 
 /// Adults who came without a child.
-pub fn adults(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<Came>, Fault> {
+pub fn adults(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<Came>> {
     store::came(tx, stretch, BalanceScope::Adults)
 }
 
@@ -89,7 +89,7 @@ pub fn of_records(
     stretch: &Stretch,
     records: &Records,
     adults: Vec<Came>,
-) -> Result<BalanceCounts, Fault> {
+) -> Result<BalanceCounts> {
     let (clear, unclear) = records.balance((stretch.from, stretch.to));
     let mut came = store::came(tx, stretch, BalanceScope::Children(&unclear))?;
     came.extend(adults);
@@ -97,7 +97,7 @@ pub fn of_records(
     Ok(clear.and(&balance::count(&came, &heads, &[], |one| position(&records.histories, one))))
 }
 
-fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
+fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch> {
     let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
     let now = tx.now();
     let known_at = of.known_at.unwrap_or(now);
@@ -115,11 +115,7 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
 }
 
 /// Also returns the histories used for counting.
-fn counted(
-    tx: &mut Tx,
-    stretch: &Stretch,
-    by: &[BalanceBy],
-) -> Result<(BalanceCounts, Histories), Fault> {
+fn counted(tx: &mut Tx, stretch: &Stretch, by: &[BalanceBy]) -> Result<(BalanceCounts, Histories)> {
     let came = store::came(tx, stretch, BalanceScope::All)?;
     let (vintage, index) =
         histories::service::basis(tx, stretch.centres.as_deref(), stretch.known_at)?;
@@ -139,7 +135,7 @@ fn counted(
 }
 
 /// Current head-counts, of sessions and of events before registers were kept here.
-fn heads(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<(BalancePlace, u64)>, Fault> {
+fn heads(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<(BalancePlace, u64)>> {
     let mut heads = standing(store::heads(tx, stretch)?);
     heads.extend(store::past_heads(tx, stretch)?);
     Ok(heads)
@@ -161,11 +157,7 @@ fn standing(counted: Vec<(BalancePlace, bool, HeadCount)>) -> Vec<(BalancePlace,
 }
 
 /// The names of the sessions, activities and centres that a split needs, by id.
-fn names(
-    tx: &mut Tx,
-    by: &[BalanceBy],
-    stretch: &Stretch,
-) -> Result<HashMap<String, String>, Fault> {
+fn names(tx: &mut Tx, by: &[BalanceBy], stretch: &Stretch) -> Result<HashMap<String, String>> {
     let mut names = HashMap::new();
     names.insert(NONE.to_owned(), "From earlier records, without a session".to_owned());
     for by in by {

@@ -2,7 +2,7 @@
 
 use super::{BalancePerson, BalancePlace, Came};
 use crate::attendance::HeadCount;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::contacts::Kind;
@@ -22,7 +22,7 @@ pub struct Stretch {
 
 /// Whose attendances.
 #[derive(Clone, Copy, Debug)]
-pub enum BalanceScope<'a> {
+pub(crate) enum BalanceScope<'a> {
     All,
     Children(&'a [ChildId]),
     /// Adults without a child.
@@ -33,7 +33,7 @@ pub enum BalanceScope<'a> {
 const AT_ONCE: usize = 1_000;
 
 /// Who came. Adults count only in contacts without a child.
-pub fn came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>, Fault> {
+pub(crate) fn came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>> {
     let BalanceScope::Children(children) = scope else { return some_came(tx, of, scope) };
     let mut came = Vec::new();
     for some in children.chunks(AT_ONCE) {
@@ -42,7 +42,7 @@ pub fn came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>,
     Ok(came)
 }
 
-fn some_came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>, Fault> {
+fn some_came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>> {
     let mut query = contacts::table
         .left_join(activities::table.on(contacts::activity_id.eq(activities::id.nullable())))
         .filter(contacts::kind.eq(Kind::Attendance))
@@ -83,7 +83,7 @@ fn some_came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>
 }
 
 /// Head-counts, as known then; includes corrected ones.
-pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, bool, HeadCount)>, Fault> {
+pub(crate) fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, bool, HeadCount)>> {
     let mut query = head_counts::table
         .inner_join(sessions::table.on(sessions::id.eq(head_counts::session_id)))
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
@@ -108,7 +108,7 @@ pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, bool, HeadC
 }
 
 /// Head-counts from before registers were kept here, as known then.
-pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, u64)>, Fault> {
+pub(crate) fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, u64)>> {
     let mut query = past_head_counts::table
         .left_join(
             activities::table.on(past_head_counts::activity_id.eq(activities::id.nullable())),
@@ -144,7 +144,7 @@ pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, u64)>,
 }
 
 /// The sessions of the period, with their titles and when they began.
-pub fn held(tx: &mut Tx, of: &Stretch) -> Result<Vec<(String, String, Moment)>, Fault> {
+pub(crate) fn held(tx: &mut Tx, of: &Stretch) -> Result<Vec<(String, String, Moment)>> {
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .filter(sessions::local_day.between(of.from, of.to))
@@ -156,6 +156,6 @@ pub fn held(tx: &mut Tx, of: &Stretch) -> Result<Vec<(String, String, Moment)>, 
 }
 
 /// The titles of activities.
-pub fn titles(tx: &mut Tx) -> Result<Vec<(String, String)>, Fault> {
+pub(crate) fn titles(tx: &mut Tx) -> Result<Vec<(String, String)>> {
     Ok(activities::table.select((activities::id, activities::title)).load(tx.conn())?)
 }

@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema, Queryable)]
 #[serde(deny_unknown_fields)]
 #[schema(as = CostInOut, example = json!({"from": "2026-04-01", "until": "2027-03-31", "pence": 18500000}))]
-pub struct CostEntry {
+pub(crate) struct CostEntry {
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
@@ -30,7 +30,7 @@ pub struct CostEntry {
 /// The cost per child.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CostsOut)]
-pub struct CostsReport {
+pub(crate) struct CostsReport {
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
@@ -48,7 +48,7 @@ pub struct CostsReport {
 /// A centre's cost per child.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CostLineOut)]
-pub struct CostLine {
+pub(crate) struct CostLine {
     /// The centre; left out for all together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub centre_id: Option<CentreId>,
@@ -72,7 +72,7 @@ pub struct CostLine {
 /// An amount, or why there is none.
 #[derive(Serialize, ToSchema)]
 #[schema(as = AmountOut)]
-pub struct Amount {
+pub(crate) struct Amount {
     /// In pence, halves rounded up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pence: Option<i64>,
@@ -87,7 +87,7 @@ pub struct Amount {
 }
 
 impl CostLine {
-    pub fn new(
+    pub(crate) fn new(
         (centre_id, centre): (Option<CentreId>, String),
         cost: Cost,
         met: &CostsMet,
@@ -108,7 +108,7 @@ impl CostLine {
 }
 
 impl CostEntry {
-    pub fn overlaps(&self, other: &CostEntry) -> bool {
+    pub(crate) fn overlaps(&self, other: &CostEntry) -> bool {
         self.from <= other.until && other.from <= self.until
     }
 
@@ -125,7 +125,7 @@ impl CostEntry {
 
 /// The cost of a period, and the number of days for which it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Cost {
+pub(crate) struct Cost {
     /// The cost of the days as far as entered, in pence.
     pub pence: i64,
     /// Number of days with a cost entered.
@@ -136,7 +136,7 @@ pub struct Cost {
 
 /// An entry that extends beyond the period counts in proportion to its days, half a penny rounded
 /// up.
-pub fn cost(entries: &[CostEntry], from: NaiveDate, to: NaiveDate) -> Cost {
+pub(crate) fn cost(entries: &[CostEntry], from: NaiveDate, to: NaiveDate) -> Cost {
     let mut cost = Cost { days: (to - from).num_days() + 1, ..Cost::default() };
     for entry in entries {
         let within = entry.days_within(from, to);
@@ -151,7 +151,7 @@ pub fn cost(entries: &[CostEntry], from: NaiveDate, to: NaiveDate) -> Cost {
 impl Cost {
     /// Pence per unit, halves rounded up; `None` if the cost of any day is unknown or nobody was
     /// met.
-    pub fn each(&self, number: u64) -> Option<i64> {
+    pub(crate) fn each(&self, number: u64) -> Option<i64> {
         let number = i64::try_from(number).ok().filter(|number| *number > 0)?;
         (self.days_entered == self.days).then(|| (self.pence * 2 + number) / (number * 2))
     }
@@ -166,7 +166,7 @@ impl Cost {
         Amount { pence, text: pence.map(pounds), why_not }
     }
 
-    pub fn and(&self, other: &Cost) -> Cost {
+    pub(crate) fn and(&self, other: &Cost) -> Cost {
         Cost {
             pence: self.pence + other.pence,
             days_entered: self.days_entered + other.days_entered,
@@ -178,26 +178,26 @@ impl Cost {
 /// Who was met directly: the days for each child; and the number of guests' visits, which cannot be
 /// assigned to a child and are in no other figure.
 #[derive(Clone, Debug, Default)]
-pub struct CostsMet {
+pub(crate) struct CostsMet {
     children: BTreeMap<ChildId, BTreeSet<NaiveDate>>,
     pub guest_visits: u64,
 }
 
 impl CostsMet {
-    pub fn on(&mut self, child: ChildId, day: NaiveDate) {
+    pub(crate) fn on(&mut self, child: ChildId, day: NaiveDate) {
         self.children.entry(child).or_default().insert(day);
     }
 
-    pub fn children(&self) -> u64 {
+    pub(crate) fn children(&self) -> u64 {
         self.children.len() as u64
     }
 
     /// Children met on enough distinct days.
-    pub fn sustained(&self, threshold: usize) -> u64 {
+    pub(crate) fn sustained(&self, threshold: usize) -> u64 {
         self.children.values().filter(|days| days.len() >= threshold).count() as u64
     }
 
-    pub fn add(&mut self, other: &CostsMet) {
+    pub(crate) fn add(&mut self, other: &CostsMet) {
         for (child, days) in &other.children {
             self.children.entry(child.clone()).or_default().extend(days);
         }

@@ -6,7 +6,7 @@ use crate::access::{Act, Scope};
 use crate::areas::Vintage;
 use crate::audit::Event;
 use crate::base::calendar::within_years;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::centres;
@@ -22,7 +22,7 @@ use utoipa::IntoParams;
 
 /// Enters a centre's costs. Overlapping another entry is refused, unless it has the same first day:
 /// then it is replaced.
-pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &CostEntry) -> Result<Vec<CostEntry>, Fault> {
+pub(crate) fn enter(tx: &mut Tx, centre: &CentreId, entry: &CostEntry) -> Result<Vec<CostEntry>> {
     tx.allow(Act::KeepReach, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
     within_years("/from", entry.from)?;
@@ -48,7 +48,7 @@ pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &CostEntry) -> Result<Vec<Co
     store::entries(tx, centre)
 }
 
-pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> {
+pub(crate) fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>> {
     tx.allow(Act::SeeReports, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
     store::entries(tx, centre)
@@ -57,7 +57,7 @@ pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> 
 /// What to report on.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct CostsOf {
+pub(crate) struct CostsOf {
     /// Only this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// The first day. Default: the window in the reach settings, up to `to`.
@@ -66,7 +66,7 @@ pub struct CostsOf {
     pub to: Option<NaiveDate>,
 }
 
-pub fn report(tx: &mut Tx, of: &CostsOf) -> Result<CostsReport, Fault> {
+pub(crate) fn report(tx: &mut Tx, of: &CostsOf) -> Result<CostsReport> {
     let scope = reports::service::centres(tx, of.centre_id.as_ref())?;
     let counted_at = tx.now();
     let measure = settings::store::read::<ReachSettings>(tx)?.measure;
@@ -95,7 +95,7 @@ fn met(
     centre: &CentreId,
     days: (NaiveDate, NaiveDate),
     known_at: Moment,
-) -> Result<CostsMet, Fault> {
+) -> Result<CostsMet> {
     let rows = store::met(tx, centre, days, known_at)?;
     let children = rows.iter().map(|(child, _)| child.clone()).collect();
     // Addresses are not needed, so any vintage will do.

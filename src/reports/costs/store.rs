@@ -1,7 +1,7 @@
 //! Queries about centres' costs and the children they met.
 
 use super::CostEntry;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, CentreId, ChildId};
 use crate::base::moment::Moment;
 use crate::contacts::Counts;
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 /// A centre's entries, earliest first.
-pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> {
+pub(crate) fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>> {
     Ok(centre_costs::table
         .filter(centre_costs::centre_id.eq(centre.as_str()))
         .order(centre_costs::from_day)
@@ -20,13 +20,13 @@ pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> 
 }
 
 /// Saves an entry, replacing one with the same first day.
-pub fn put(
+pub(crate) fn put(
     tx: &mut Tx,
     centre: &CentreId,
     entry: &CostEntry,
     by: Option<&AccountId>,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::delete(centre_costs::table.find((centre.as_str(), entry.from))).execute(tx.conn())?;
     diesel::insert_into(centre_costs::table)
         .values((
@@ -41,12 +41,12 @@ pub fn put(
 }
 
 /// Which child a centre met directly on which day, once each, as known at a given moment.
-pub fn met(
+pub(crate) fn met(
     tx: &mut Tx,
     centre: &CentreId,
     (from, to): (NaiveDate, NaiveDate),
     known_at: Moment,
-) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
+) -> Result<Vec<(ChildId, NaiveDate)>> {
     Ok(contacts::table
         .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
         .filter(contact_kinds::counts.eq(Counts::Direct))

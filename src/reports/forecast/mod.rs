@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 
 /// A party in the session: who they are, or where they stand.
 #[derive(Clone, Debug)]
-pub struct ForecastParty<Family, Child> {
+pub(crate) struct ForecastParty<Family, Child> {
     pub family: Family,
     /// A place is booked, or reserved by an offer.
     pub has: Holds,
@@ -57,7 +57,7 @@ struct Forecast {
 /// The expected balance of an upcoming session.
 #[derive(Serialize, ToSchema)]
 #[schema(as = ForecastOut)]
-pub struct ForecastReport {
+pub(crate) struct ForecastReport {
     /// The session.
     pub session_id: SessionId,
     /// When it was counted.
@@ -92,7 +92,7 @@ pub struct ForecastReport {
 /// How many are in a target group.
 #[derive(Serialize, ToSchema)]
 #[schema(as = ShareOut)]
-pub struct BalanceShare {
+pub(crate) struct BalanceShare {
     /// In a target group that counts for reach.
     pub target: u64,
     /// Known to be in none.

@@ -5,7 +5,7 @@
 use super::{BalanceShare, Counting, ForecastParty, ForecastReport, Standings};
 use super::{forecast, in_words, store};
 use crate::access::Act;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, FamilyId, SessionId};
 use crate::bookings::view;
 use crate::db::Tx;
@@ -16,7 +16,7 @@ use crate::sessions;
 use crate::sessions::release::phase;
 use crate::settings;
 
-pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<ForecastReport, Fault> {
+pub(crate) fn of_session(tx: &mut Tx, id: &SessionId) -> Result<ForecastReport> {
     let planned = sessions::store::planned(tx, id)?;
     tx.allow(Act::SeeLine, &view::scope(&planned), "session")?;
     let now = tx.now();

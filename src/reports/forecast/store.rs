@@ -1,7 +1,7 @@
 //! Queries for the forecast of a session.
 
 use super::ForecastParty;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::bookings::Holds;
 use crate::db::Tx;
@@ -10,10 +10,10 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// Everyone with a place, an offer or an entry in a session, with the children they bring.
-pub fn parties(
+pub(crate) fn parties(
     tx: &mut Tx,
     session: &SessionId,
-) -> Result<Vec<ForecastParty<FamilyId, ChildId>>, Fault> {
+) -> Result<Vec<ForecastParty<FamilyId, ChildId>>> {
     let rows: Vec<(BookingId, FamilyId, i32, Holds)> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq(session.as_str()))

@@ -33,7 +33,7 @@ text_enum! {
 
 /// What is known about a family with a membership.
 #[derive(Clone, Debug)]
-pub struct MemberFacts {
+pub(crate) struct MemberFacts {
     pub family: FamilyId,
     pub centre: Option<CentreId>,
     pub postcode: Option<String>,
@@ -51,7 +51,7 @@ pub struct MemberFacts {
 /// Members on a day.
 #[derive(Serialize, ToSchema)]
 #[schema(as = MembersOut)]
-pub struct MembersReport {
+pub(crate) struct MembersReport {
     /// As at this day.
     pub as_at: NaiveDate,
     /// When it was counted.
@@ -67,7 +67,7 @@ pub struct MembersReport {
 /// One group's members.
 #[derive(Serialize, ToSchema)]
 #[schema(as = MemberGroupOut)]
-pub struct MemberGroup {
+pub(crate) struct MemberGroup {
     /// The group's value for each split. `none` if unknown; an area is a 2021 LSOA, or the postcode
     /// district.
     #[schema(example = json!({"centre": "0198c0d27f3a7d0e9d1c2b3a4f5e6d7c", "age": "2"}))]
@@ -80,7 +80,7 @@ pub struct MemberGroup {
 /// The counts; everybody counts once. Families that are only listed are counted separately.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = MemberFiguresOut)]
-pub struct MemberFigures {
+pub(crate) struct MemberFigures {
     /// Families that are members.
     pub member_families: usize,
     /// Families known only from a feed and not told yet.
@@ -93,7 +93,7 @@ pub struct MemberFigures {
 
 /// The split as a table: a text cell for each `By`, and the figures; and the total.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MembersTable {
+pub(crate) struct MembersTable {
     pub groups: Vec<(Vec<String>, MemberFigures)>,
     pub total: MemberFigures,
 }
@@ -135,7 +135,7 @@ fn stood(known: &MemberFacts, on: NaiveDate) -> Option<(Standing, NaiveDate)> {
 }
 
 /// Counts the memberships on a day, split in this order.
-pub fn count(all: &[MemberFacts], on: NaiveDate, by: &[MembersBy]) -> MembersTable {
+pub(crate) fn count(all: &[MemberFacts], on: NaiveDate, by: &[MembersBy]) -> MembersTable {
     let mut total = Sets::default();
     let mut groups: BTreeMap<Vec<String>, Sets> = BTreeMap::new();
     for known in all {

@@ -2,7 +2,7 @@
 
 use super::{MemberGroup, MembersBy, MembersReport, count, store};
 use crate::areas::Vintage;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::db::Tx;
 use crate::reports;
@@ -16,7 +16,7 @@ const VINTAGE: Vintage = Vintage::Of2021;
 /// What to report on.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct MembersOf {
+pub(crate) struct MembersOf {
     /// Only families with this home centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// As at this day. Default: today.
@@ -27,7 +27,7 @@ pub struct MembersOf {
     pub by: Option<String>,
 }
 
-pub fn report(tx: &mut Tx, of: &MembersOf) -> Result<MembersReport, Fault> {
+pub(crate) fn report(tx: &mut Tx, of: &MembersOf) -> Result<MembersReport> {
     let asked = of.by.as_deref().unwrap_or("centre");
     let by = reports::service::split(asked, MembersBy::ALL, MembersBy::as_str)?;
     let centres = reports::service::centres(tx, of.centre_id.as_ref())?;

@@ -3,7 +3,7 @@
 use super::MemberFacts;
 use crate::areas::{LsoaCode, Vintage};
 use crate::base::calendar::BirthDate;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::db::schema::{children, families, family_children, memberships, postcodes};
@@ -13,11 +13,11 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// Every family with a membership and one of these home centres; `None`: all.
-pub fn known(
+pub(crate) fn known(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
     vintage: Vintage,
-) -> Result<Vec<MemberFacts>, Fault> {
+) -> Result<Vec<MemberFacts>> {
     let mut query = memberships::table
         .inner_join(families::table.on(families::id.eq(memberships::family_id)))
         .left_join(
@@ -54,7 +54,7 @@ pub fn known(
 type Births = HashMap<FamilyId, Vec<(ChildId, Option<BirthDate>)>>;
 
 /// Children by household, except those no longer contacted about.
-fn births(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Births, Fault> {
+fn births(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Births> {
     let mut query = family_children::table
         .inner_join(children::table.on(children::id.eq(family_children::child_id)))
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))

@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 /// Members without a contact.
 #[derive(Serialize, ToSchema)]
 #[schema(as = NoContactOut)]
-pub struct NoContactReport {
+pub(crate) struct NoContactReport {
     /// When it was counted.
     pub as_at: Moment,
     /// The length of the period, in months.
@@ -39,7 +39,7 @@ pub struct NoContactReport {
 /// How many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = QuietOut)]
-pub struct Quiet {
+pub(crate) struct Quiet {
     /// Families with a membership, including listed ones.
     pub members: u64,
     /// Those without a contact.
@@ -49,7 +49,7 @@ pub struct Quiet {
 /// One centre.
 #[derive(Serialize, ToSchema)]
 #[schema(as = QuietCentreOut)]
-pub struct QuietCentre {
+pub(crate) struct QuietCentre {
     /// The centre; `null` for families without a home centre.
     pub centre_id: Option<CentreId>,
     /// Its name.
@@ -62,7 +62,7 @@ pub struct QuietCentre {
 /// One target group.
 #[derive(Serialize, ToSchema)]
 #[schema(as = QuietGroupOut)]
-pub struct QuietGroup {
+pub(crate) struct QuietGroup {
     /// Its code.
     pub group: String,
     /// Its name.
@@ -75,7 +75,7 @@ pub struct QuietGroup {
 /// A family with a live membership; listed if it is without a contact.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = QuietFamilyOut)]
-pub struct QuietFamily {
+pub(crate) struct QuietFamily {
     /// The family.
     pub family_id: FamilyId,
     /// Its membership number.
@@ -107,7 +107,7 @@ impl Quiet {
 }
 
 /// The day of each family's last contact.
-pub type Last = HashMap<FamilyId, NaiveDate>;
+pub(crate) type Last = HashMap<FamilyId, NaiveDate>;
 
 /// Takes contacts after the day a family was met.
 fn add_contacts(members: &mut [QuietFamily], last: &Last) {

@@ -1,7 +1,7 @@
 //! The report on families without a contact: the counts, and the families.
 
 use super::{NoContactReport, QuietCentre, QuietFamily, QuietGroup, add_contacts, count, store};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, FamilyId};
 use crate::db::Tx;
 use crate::families::follow_up;
@@ -14,7 +14,7 @@ use utoipa::IntoParams;
 /// What to report on.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct NoContactOf {
+pub(crate) struct NoContactOf {
     /// Only this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// Only families with this target group, stated for them or one of their children.
@@ -37,7 +37,7 @@ struct NoContactFacts {
     groups: HashMap<FamilyId, Vec<String>>,
 }
 
-pub fn report(tx: &mut Tx, of: &NoContactOf) -> Result<NoContactReport, Fault> {
+pub(crate) fn report(tx: &mut Tx, of: &NoContactOf) -> Result<NoContactReport> {
     let NoContactFacts { months, since, members, groups } = facts(tx, of)?;
     let (counted, by_group) = count(&members, &groups, since);
     let mut labels = store::labels(tx)?;
@@ -55,12 +55,12 @@ pub fn report(tx: &mut Tx, of: &NoContactOf) -> Result<NoContactReport, Fault> {
 }
 
 /// The families themselves, by id; restricted records are counted but not listed.
-pub fn families(
+pub(crate) fn families(
     tx: &mut Tx,
     of: &NoContactOf,
     after: &str,
     rows: usize,
-) -> Result<Vec<QuietFamily>, Fault> {
+) -> Result<Vec<QuietFamily>> {
     let NoContactFacts { since, mut members, .. } = facts(tx, of)?;
     members.retain(|known| {
         known.family_id.as_str() > after && !known.restricted && known.is_quiet(since)
@@ -74,7 +74,7 @@ pub fn families(
     Ok(members)
 }
 
-fn facts(tx: &mut Tx, of: &NoContactOf) -> Result<NoContactFacts, Fault> {
+fn facts(tx: &mut Tx, of: &NoContactOf) -> Result<NoContactFacts> {
     let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
     let today = tx.today();
     let months = reports::service::months(of.months)?;

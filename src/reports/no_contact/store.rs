@@ -1,7 +1,7 @@
 //! Queries for the report on families without a contact.
 
 use super::{Last, QuietFamily};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, FamilyId};
 use crate::base::moment::Moment;
 use crate::contacts::Counts;
@@ -19,7 +19,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// Live memberships of some centres (`None`: all), by family.
-pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<QuietFamily>, Fault> {
+pub(crate) fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<QuietFamily>> {
     let mut query = memberships::table
         .inner_join(families::table.on(families::id.eq(memberships::family_id)))
         .filter(memberships::status.eq_any(vec![Standing::Listed, Standing::Member]))
@@ -51,7 +51,7 @@ pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<QuietFam
 
 /// The day of each family's last direct contact within a period. Contacts of merged records
 /// count for the record they were merged into.
-pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Last, Fault> {
+pub(crate) fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Last> {
     let rows: Vec<(FamilyId, Option<NaiveDate>)> = contacts::table
         .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
         .filter(contact_kinds::counts.eq(Counts::Direct))
@@ -72,7 +72,7 @@ pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Las
 }
 
 /// Groups stated for current families, by family.
-pub fn groups(tx: &mut Tx) -> Result<HashMap<FamilyId, Vec<String>>, Fault> {
+pub(crate) fn groups(tx: &mut Tx) -> Result<HashMap<FamilyId, Vec<String>>> {
     let rows: Vec<(FamilyId, String)> = family_groups::table
         .filter(family_groups::ended_at.is_null())
         .select((family_groups::family_id, family_groups::group_code))
@@ -86,7 +86,7 @@ pub fn groups(tx: &mut Tx) -> Result<HashMap<FamilyId, Vec<String>>, Fault> {
 }
 
 /// The labels of groups.
-pub fn labels(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
+pub(crate) fn labels(tx: &mut Tx) -> Result<HashMap<String, String>> {
     let labels = target_groups::table.select((target_groups::code, target_groups::label));
     Ok(labels.load::<(String, String)>(tx.conn())?.into_iter().collect())
 }

@@ -8,13 +8,13 @@ use crate::reach::proportion::Words;
 use crate::reports::balance::share;
 
 /// What is needed to make a report's figures.
-pub struct Figures<'a> {
+pub(crate) struct Figures<'a> {
     pub words: &'a Words,
     pub target_percent: u64,
 }
 
 /// What a line is about.
-pub struct Group {
+pub(crate) struct Group {
     pub key: String,
     pub label: String,
     pub residents: Residents,
@@ -24,7 +24,7 @@ pub struct Group {
 
 /// How many live there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Residents {
+pub(crate) enum Residents {
     Known(u64),
     /// Shares are of the residents of the whole area; the group's own number is unknown.
     OfAll(Option<u64>),
@@ -32,7 +32,7 @@ pub enum Residents {
 }
 
 impl Residents {
-    pub fn known(count: Option<u64>) -> Residents {
+    pub(crate) fn known(count: Option<u64>) -> Residents {
         count.map_or(Residents::NotKnown, Residents::Known)
     }
 
@@ -54,16 +54,16 @@ impl Residents {
 }
 
 /// A number without a share.
-pub fn only(n: u64) -> Cell {
+pub(crate) fn only(n: u64) -> Cell {
     Cell { n: Some(n), ..Cell::default() }
 }
 
-pub fn why(why: WhyNot) -> Cell {
+pub(crate) fn why(why: WhyNot) -> Cell {
     Cell { why_not: Some(why), ..Cell::default() }
 }
 
 impl Figures<'_> {
-    pub fn line(&self, group: Group, tally: &Tally) -> Line {
+    pub(crate) fn line(&self, group: Group, tally: &Tally) -> Line {
         let of = group.residents.of();
         let n = |figure| tally.counts.of(figure);
         let claimed = |cell: Cell| match group.covered {
@@ -94,7 +94,7 @@ impl Figures<'_> {
     }
 
     /// The steps of the funnel below members, each a part of the one before.
-    pub fn members(&self, tally: &Tally, covered: bool) -> Line {
+    pub(crate) fn members(&self, tally: &Tally, covered: bool) -> Line {
         Line {
             label: "Members".to_owned(),
             seen: only(tally.members_seen),
@@ -107,7 +107,7 @@ impl Figures<'_> {
     }
 
     /// A bucket outside the area: members and seen, without shares.
-    pub fn outside(&self, key: &str, label: &str, tally: &Tally) -> Line {
+    pub(crate) fn outside(&self, key: &str, label: &str, tally: &Tally) -> Line {
         let mut line = Line { key: key.to_owned(), label: label.to_owned(), ..Line::default() };
         for measure in MEASURES {
             let n = match measure.figure() {
@@ -122,7 +122,7 @@ impl Figures<'_> {
     }
 
     /// A count of a whole; `None`: the whole is unknown.
-    pub fn share(&self, n: u64, of: Option<u64>) -> Cell {
+    pub(crate) fn share(&self, n: u64, of: Option<u64>) -> Cell {
         match of {
             Some(of) => share(n, of, self.words),
             None => Cell { n: Some(n), ..why(WhyNot::NotAvailable) },

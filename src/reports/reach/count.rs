@@ -33,7 +33,7 @@ pub struct Count<'a> {
     pub births_missing: u64,
 }
 
-pub fn count<'a>(records: &'a Records, plan: &ReachPlan, ground: &Ground) -> Count<'a> {
+pub(crate) fn count<'a>(records: &'a Records, plan: &ReachPlan, ground: &Ground) -> Count<'a> {
     let (on, moment) = (plan.as_at, plan.moment());
     let counting = Counting::of(&plan.window());
     let supported = records.supported(counting.from, on);

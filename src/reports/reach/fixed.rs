@@ -6,7 +6,7 @@ use super::asked::ReachRequest;
 use super::quarterly::Quarter;
 use super::report::{Profile, ReachBy};
 use crate::base::calendar::at_local;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
@@ -22,7 +22,7 @@ const SETTLED_AFTER: Days = Days::new(14);
 
 /// The day and moment of the report: of the requested quarter, or of the last settled one. Any
 /// parameter that would change the set of children is refused.
-pub fn fixed_moment(asked: &ReachRequest, today: NaiveDate) -> Result<(NaiveDate, Moment), Fault> {
+pub fn fixed_moment(asked: &ReachRequest, today: NaiveDate) -> Result<(NaiveDate, Moment)> {
     let (report, by): (&str, &[ReachBy]) = match asked.profile {
         Profile::Public => ("public report", &PUBLIC_BY),
         Profile::Exact | Profile::Partner => ("report for partners", &PARTNER_BY),

@@ -143,7 +143,7 @@ fn count(residents: Option<i64>) -> Option<u64> {
 }
 
 /// A centre's reach area on a day, as known then; before the first one, the first.
-pub fn area_of_day<'a>(areas: &'a [ReachArea], at: &AsAt) -> Option<&'a ReachArea> {
+pub(crate) fn area_of_day<'a>(areas: &'a [ReachArea], at: &AsAt) -> Option<&'a ReachArea> {
     let known = areas.iter().filter(|area| area.since_at <= at.known_at);
     let on_the_day = known.filter(|area| at.covers(area.since_at));
     let since = |area: &&ReachArea| -> Moment { area.since_at };

@@ -77,7 +77,7 @@ impl Division {
     }
 }
 
-pub fn counts(line: &Line) -> Counts {
+pub(crate) fn counts(line: &Line) -> Counts {
     let mut counts = Counts::default();
     for figure in Figure::ALL.iter().copied() {
         counts.set(figure, line.figure(figure).n.unwrap_or_default());

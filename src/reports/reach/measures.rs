@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use chrono_tz::Europe::London;
 
 /// One measure of a line.
-pub struct Measure {
+pub(crate) struct Measure {
     pub code: &'static str,
     pub label: &'static str,
     pub definition: &'static str,
@@ -19,14 +19,14 @@ pub struct Measure {
 
 impl Measure {
     /// The figure it shows; `None`: an external estimate, or derived from one.
-    pub fn figure(&self) -> Option<Figure> {
+    pub(crate) fn figure(&self) -> Option<Figure> {
         Figure::parse(self.code)
     }
 }
 
 macro_rules! measures {
     ($($name:ident $label:literal ($($figure:ident)?), $definition:literal;)+) => {
-        pub const MEASURES: &[Measure] = &[$(Measure {
+        pub(crate) const MEASURES: &[Measure] = &[$(Measure {
             code: stringify!($name),
             label: $label,
             definition: $definition,
@@ -113,7 +113,7 @@ impl BalanceLine {
 }
 
 /// The counting rules, besides the measures.
-pub const PRINCIPLES: &[(&str, &str)] = &[
+pub(crate) const PRINCIPLES: &[(&str, &str)] = &[
     (
         "Counting",
         "Every child counts once in every figure, however many contacts, centres or groups.",
@@ -135,7 +135,7 @@ pub const PRINCIPLES: &[(&str, &str)] = &[
 ];
 
 /// The letter shown in place of a missing figure, as in national statistics.
-pub fn mark(why: WhyNot) -> &'static str {
+pub(crate) fn mark(why: WhyNot) -> &'static str {
     match why {
         WhyNot::NotAvailable => "x",
         WhyNot::NotApplicable => "z",
@@ -145,7 +145,7 @@ pub fn mark(why: WhyNot) -> &'static str {
     }
 }
 
-pub fn reason(why: WhyNot) -> &'static str {
+pub(crate) fn reason(why: WhyNot) -> &'static str {
     match why {
         WhyNot::NotAvailable => "not available: the number of residents is unknown",
         WhyNot::NotApplicable => "not applicable: zero of zero",
@@ -156,7 +156,7 @@ pub fn reason(why: WhyNot) -> &'static str {
 }
 
 /// Who a report is for, and what that leaves out.
-pub fn recipient(profile: Profile) -> &'static str {
+pub(crate) fn recipient(profile: Profile) -> &'static str {
     match profile {
         Profile::Exact => "Exact figures.",
         Profile::Partner => {
@@ -171,7 +171,7 @@ pub fn recipient(profile: Profile) -> &'static str {
 }
 
 /// The claim about the balance.
-pub fn claim(claim: Claim) -> &'static str {
+pub(crate) fn claim(claim: Claim) -> &'static str {
     match claim {
         Claim::Majority => "A majority of all attendances are by children in a target group.",
         Claim::Half => "Exactly half of all attendances: not a majority.",
@@ -180,17 +180,17 @@ pub fn claim(claim: Claim) -> &'static str {
     }
 }
 
-pub fn day(day: NaiveDate) -> String {
+pub(crate) fn day(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
 /// A moment in local time.
-pub fn moment(at: Moment) -> String {
+pub(crate) fn moment(at: Moment) -> String {
     at.utc().with_timezone(&London).format("%-d %B %Y, %H:%M").to_string()
 }
 
 /// The basis of the figures: code, label, value.
-pub fn settings(settings: &Settings) -> Vec<(&'static str, &'static str, String)> {
+pub(crate) fn settings(settings: &Settings) -> Vec<(&'static str, &'static str, String)> {
     let missing = || "not known".to_owned();
     let text = |value: &Option<String>| value.clone().unwrap_or_else(missing);
     vec![
@@ -226,7 +226,7 @@ pub fn settings(settings: &Settings) -> Vec<(&'static str, &'static str, String)
 }
 
 /// External sources and their licences.
-pub fn sources(settings: &Settings) -> Vec<String> {
+pub(crate) fn sources(settings: &Settings) -> Vec<String> {
     let mut sources = Vec::new();
     if let Some(population) = &settings.population {
         sources.push(format!("Residents: {population}; Office for National Statistics."));

@@ -7,10 +7,10 @@ use crate::reach::sustained::EarlyLearning;
 use chrono::NaiveDate;
 
 /// A centre, by index in the ground's list.
-pub type CentreAt = u16;
+pub(crate) type CentreAt = u16;
 
 /// The letters for kinds of meeting: at a centre of the report, and elsewhere.
-pub const LETTERS: [[char; 4]; 2] = [['R', 'A', 'H', 'D'], ['r', 'a', 'h', 'd']];
+pub(crate) const LETTERS: [[char; 4]; 2] = [['R', 'A', 'H', 'D'], ['r', 'a', 'h', 'd']];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {

@@ -7,7 +7,7 @@ use super::report::ReachBy;
 use crate::areas::ATTRIBUTION;
 use crate::areas::basis::Basis;
 
-pub fn notes(plan: &ReachPlan, ground: &Ground, count: &Count) -> Vec<String> {
+pub(crate) fn notes(plan: &ReachPlan, ground: &Ground, count: &Count) -> Vec<String> {
     let mut notes = Vec::new();
     match (ground.begins(), plan.is_covered(ground.begins())) {
         (_, true) => {}

@@ -13,7 +13,7 @@ use crate::reach::version::AsAt;
 use chrono::NaiveDate;
 
 /// The default splits.
-pub const DEFAULT_BY: &[ReachBy] =
+pub(crate) const DEFAULT_BY: &[ReachBy] =
     &[ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand];
 
 #[derive(Clone, Debug)]

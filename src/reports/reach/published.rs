@@ -8,12 +8,12 @@ use crate::reach::disclosure::{Late, Linked, Protected, Small, Withheld, protect
 use crate::reach::figure::{Figure, FigureSet};
 
 /// What is hidden in each line, in the order of `lines`, and which tables are withheld.
-pub struct LeftOut {
+pub(crate) struct LeftOut {
     pub hidden: Vec<FigureSet>,
     pub withheld: Withheld,
 }
 
-pub fn left_out(report: &ReachReport, makeup: &Makeup, small: Small, late: Late) -> LeftOut {
+pub(crate) fn left_out(report: &ReachReport, makeup: &Makeup, small: Small, late: Late) -> LeftOut {
     let linked: Vec<Linked> =
         makeup.divisions.iter().map(|division| division.linked.clone()).collect();
     let protected = protect(&linked, small, late);
@@ -32,14 +32,14 @@ pub fn left_out(report: &ReachReport, makeup: &Makeup, small: Small, late: Late)
 }
 
 /// All lines in this order: the whole, the tables, outside, the members.
-pub fn lines(report: &ReachReport) -> Vec<&Line> {
+pub(crate) fn lines(report: &ReachReport) -> Vec<&Line> {
     let tables = report.tables.iter().flat_map(|table| &table.lines);
     let whole = [&report.whole].into_iter();
     whole.chain(tables).chain(&report.outside).chain([&report.members]).collect()
 }
 
 /// The same, mutable.
-pub fn lines_mut(report: &mut ReachReport) -> Vec<&mut Line> {
+pub(crate) fn lines_mut(report: &mut ReachReport) -> Vec<&mut Line> {
     let tables = report.tables.iter_mut().flat_map(|table| &mut table.lines);
     let whole = [&mut report.whole].into_iter();
     whole.chain(tables).chain(&mut report.outside).chain([&mut report.members]).collect()
@@ -151,7 +151,7 @@ impl LeftOut {
 /// Whether any count of the balance is small. They are shown together or not at all, because the
 /// claim and two percentages reveal each of them, and so does the difference from the balance
 /// without the area.
-pub fn balance_is_small(balance: &BalanceTable, small: Small) -> bool {
+pub(crate) fn balance_is_small(balance: &BalanceTable, small: Small) -> bool {
     let counts = |of: &BalanceLine| {
         [&of.target, &of.not_target, &of.unknown].map(|cell| cell.n.unwrap_or_default())
     };

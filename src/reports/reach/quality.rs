@@ -9,7 +9,7 @@ use crate::areas::place::Bucket;
 use crate::base::text_enum::text_enum;
 use crate::reach::facts::PlaceKnown;
 
-pub fn registers(cell: Cell) -> Quality {
+pub(crate) fn registers(cell: Cell) -> Quality {
     Quality {
         code: "registers_incomplete".to_owned(),
         label: "Sessions in the window with an incomplete register".to_owned(),
@@ -52,7 +52,12 @@ impl Missing {
 }
 
 /// Whether this is missing for a child.
-pub fn holds(plan: &ReachPlan, ground: &Ground, missing: Missing, one: &ReachCounts) -> bool {
+pub(crate) fn holds(
+    plan: &ReachPlan,
+    ground: &Ground,
+    missing: Missing,
+    one: &ReachCounts,
+) -> bool {
     is_of_ours(plan, ground, one) && missing.is_of(one)
 }
 
@@ -62,7 +67,12 @@ fn is_of_ours(plan: &ReachPlan, ground: &Ground, one: &ReachCounts) -> bool {
     (one.judged.member || one.judged.listed) && is_here
 }
 
-pub fn panel(plan: &ReachPlan, ground: &Ground, count: &Count, figures: &Figures) -> Vec<Quality> {
+pub(crate) fn panel(
+    plan: &ReachPlan,
+    ground: &Ground,
+    count: &Count,
+    figures: &Figures,
+) -> Vec<Quality> {
     let number = |which: &dyn Fn(&ReachCounts) -> bool| -> u64 {
         count.children.iter().filter(|one| which(one)).count().try_into().unwrap_or(u64::MAX)
     };

@@ -38,35 +38,35 @@ pub struct QuarterlyRow {
 
 /// A quarter by its last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quarter {
+pub(crate) struct Quarter {
     pub last_day: NaiveDate,
 }
 
 impl Quarter {
     /// The last completed quarter.
-    pub fn before(today: NaiveDate) -> Quarter {
+    pub(crate) fn before(today: NaiveDate) -> Quarter {
         let days = (1..=92).map(|back| today - Days::new(back));
         let last_day = days.into_iter().find(|day| is_last(*day)).unwrap_or(today);
         Quarter { last_day }
     }
 
     /// `None`: the day does not end a quarter.
-    pub fn ending(day: NaiveDate) -> Option<Quarter> {
+    pub(crate) fn ending(day: NaiveDate) -> Option<Quarter> {
         is_last(day).then_some(Quarter { last_day: day })
     }
 
     /// Q1 begins in April.
-    pub fn number(self) -> u32 {
+    pub(crate) fn number(self) -> u32 {
         (self.last_day.month() / 3 + 2) % 4 + 1
     }
 
-    pub fn label(self) -> String {
+    pub(crate) fn label(self) -> String {
         let first = self.last_day.year() - i32::from(self.last_day.month() == 3);
         format!("Q{} {first}-{:02}", self.number(), (first + 1).rem_euclid(100))
     }
 
     /// The quarters of its financial year up to this one.
-    pub fn of_year(self) -> Vec<Quarter> {
+    pub(crate) fn of_year(self) -> Vec<Quarter> {
         let mut quarters = vec![self];
         while let Some(first) = quarters.first().copied()
             && first.number() > 1
@@ -77,7 +77,7 @@ impl Quarter {
     }
 
     /// The parameters for this quarter only.
-    pub fn alone(self, asked: &ReachRequest) -> ReachRequest {
+    pub(crate) fn alone(self, asked: &ReachRequest) -> ReachRequest {
         ReachRequest {
             as_at: Some(self.last_day),
             window_months: Some(3),
@@ -94,7 +94,7 @@ fn is_last(day: NaiveDate) -> bool {
 }
 
 /// The rows, from each quarter's report.
-pub fn quarterly(reports: &[(Quarter, ReachReport)]) -> Quarterly {
+pub(crate) fn quarterly(reports: &[(Quarter, ReachReport)]) -> Quarterly {
     let row = |key: &str, label: &str, of: &dyn Fn(&ReachReport) -> Cell| QuarterlyRow {
         key: key.to_owned(),
         label: label.to_owned(),

@@ -30,7 +30,7 @@ fn count<T>(list: impl Iterator<Item = T>) -> u64 {
 }
 
 /// Counts the children who live in the area.
-pub fn two_year_olds<'a>(
+pub(crate) fn two_year_olds<'a>(
     inside: impl Iterator<Item = &'a ReachCounts<'a>>,
     figures: &Figures,
 ) -> Section {
@@ -64,7 +64,7 @@ pub fn two_year_olds<'a>(
 }
 
 /// `month`: the month of the baseline count.
-pub fn workless(
+pub(crate) fn workless(
     whole: &Households,
     month: Option<NaiveDate>,
     (figures, covered): (&Figures, bool),
@@ -101,12 +101,12 @@ pub fn workless(
 }
 
 /// Early years settings, and the direct support they had from centres in the window.
-pub struct Supports {
+pub(crate) struct Supports {
     pub settings: u64,
     pub given: Vec<(PartnerId, SupportKind)>,
 }
 
-pub fn supports(given: &Supports, figures: &Figures) -> Section {
+pub(crate) fn supports(given: &Supports, figures: &Figures) -> Section {
     let supported: BTreeSet<&PartnerId> = given.given.iter().map(|(partner, _)| partner).collect();
     let mut rows = vec![
         row("settings", "Nurseries, childminders and schools", only(given.settings)),
@@ -140,14 +140,14 @@ fn in_words(kind: SupportKind) -> &'static str {
 }
 
 /// A partner, the families it registered in the window, and the cards it agreed to hand out.
-pub struct Brought {
+pub(crate) struct Brought {
     pub partner: PartnerId,
     pub name: String,
     pub families: u64,
     pub agreed: Option<u64>,
 }
 
-pub fn partners(brought: &[Brought], figures: &Figures) -> Section {
+pub(crate) fn partners(brought: &[Brought], figures: &Figures) -> Section {
     let cell = |one: &Brought| match one.agreed {
         // More than agreed has no share.
         Some(agreed) if one.families > agreed => {
@@ -168,7 +168,7 @@ pub fn partners(brought: &[Brought], figures: &Figures) -> Section {
     )
 }
 
-pub fn registers(done: &RegistersDone, days: i32, figures: &Figures) -> Section {
+pub(crate) fn registers(done: &RegistersDone, days: i32, figures: &Figures) -> Section {
     let of = |n| figures.share(n, Some(done.held));
     let by = match days {
         1 => "a day".to_owned(),
@@ -189,7 +189,7 @@ pub fn registers(done: &RegistersDone, days: i32, figures: &Figures) -> Section 
 }
 
 /// Cards agreed for the months of a window, each month by the agreement then in force.
-pub fn agreed(
+pub(crate) fn agreed(
     (from, to): (NaiveDate, NaiveDate),
     cards_in: impl Fn(NaiveDate) -> Option<i32>,
 ) -> Option<u64> {

@@ -26,7 +26,7 @@ pub struct TableLines<'a> {
 }
 
 /// The key of an age band: its first and its last completed month.
-pub fn band_key(band: &(u32, u32)) -> String {
+pub(crate) fn band_key(band: &(u32, u32)) -> String {
     format!("{}-{}", band.0, band.1.saturating_sub(1))
 }
 

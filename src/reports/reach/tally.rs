@@ -66,7 +66,7 @@ impl Judged {
 
 /// A line's counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     pub counts: Counts,
     /// The members among them.
     pub members_seen: u64,
@@ -74,7 +74,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub fn add(&mut self, child: &Judged) {
+    pub(crate) fn add(&mut self, child: &Judged) {
         for figure in Figure::ALL.iter().copied() {
             self.counts.set(figure, self.counts.of(figure) + u64::from(child.is_in(figure)));
         }

@@ -10,7 +10,11 @@ const QUARTERS: u32 = 8;
 const TERMS: usize = 6;
 
 /// `(last day, label)`, earliest first. A period that is not over ends on the report's day.
-pub fn periods(every: TrendPeriod, as_at: NaiveDate, terms: &[Term]) -> Vec<(NaiveDate, String)> {
+pub(crate) fn periods(
+    every: TrendPeriod,
+    as_at: NaiveDate,
+    terms: &[Term],
+) -> Vec<(NaiveDate, String)> {
     match every {
         TrendPeriod::Month => {
             of_months(as_at, 1, MONTHS, &|first| first.format("%B %Y").to_string())

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use utoipa::ToSchema;
 
 /// A child of a live membership.
-pub struct Member {
+pub(crate) struct Member {
     pub family: FamilyId,
     pub child: ChildId,
     pub born: BirthDate,
@@ -27,7 +27,7 @@ pub struct Member {
 
 /// A renewal that was done.
 #[derive(Queryable)]
-pub struct Renewed {
+pub(crate) struct Renewed {
     pub family: FamilyId,
     pub child: ChildId,
     pub age: i32,
@@ -36,7 +36,7 @@ pub struct Renewed {
 
 /// A card or farewell that was decided.
 #[derive(Queryable)]
-pub struct CardsSent {
+pub(crate) struct CardsSent {
     pub kind: CardKind,
     pub channel: CardChannel,
     pub why: CardReason,
@@ -48,7 +48,7 @@ pub struct CardsSent {
 /// Renewals in a period and how their cards were sent.
 #[derive(Serialize, ToSchema)]
 #[schema(as = RenewalsOut)]
-pub struct RenewalsReport {
+pub(crate) struct RenewalsReport {
     /// Birthdays from this day on.
     pub from: NaiveDate,
     /// Up to this day.
@@ -64,7 +64,7 @@ pub struct RenewalsReport {
 /// One centre's renewals.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CentreRenewalsOut)]
-pub struct CentreRenewals {
+pub(crate) struct CentreRenewals {
     /// The centre; `null` for families without a home centre.
     pub centre_id: Option<CentreId>,
     /// Its name.
@@ -77,7 +77,7 @@ pub struct CentreRenewals {
 /// How many.
 #[derive(Debug, Default, Serialize, ToSchema)]
 #[schema(as = RenewalFiguresOut)]
-pub struct RenewalFigures {
+pub(crate) struct RenewalFigures {
     /// Birthdays up to four that renew a membership: each child in each member household.
     pub due: u64,
     /// Memberships renewed.
@@ -101,7 +101,7 @@ pub struct RenewalFigures {
 /// Cards by channel.
 #[derive(Debug, Default, Serialize, ToSchema)]
 #[schema(as = CardsOut)]
-pub struct CardsByChannel {
+pub(crate) struct CardsByChannel {
     /// By e-mail.
     pub email: u64,
     /// By text.
@@ -142,7 +142,7 @@ impl RenewalFigures {
 
 /// Due in a period: renewals done, and those still open because a run is late or the day has not
 /// come.
-pub fn count(
+pub(crate) fn count(
     (from, to): (NaiveDate, NaiveDate),
     members: &[Member],
     renewed: &[Renewed],

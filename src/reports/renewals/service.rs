@@ -1,7 +1,7 @@
 //! The report on renewals in a period.
 
 use super::{CentreRenewals, RenewalsReport, count, store};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::db::Tx;
 use crate::reports;
@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 /// What to report on.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct RenewalsOf {
+pub(crate) struct RenewalsOf {
     /// Only this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// Birthdays from this day on. Default: the last twelve months, from the first of a month.
@@ -21,7 +21,7 @@ pub struct RenewalsOf {
     pub to: Option<NaiveDate>,
 }
 
-pub fn report(tx: &mut Tx, of: &RenewalsOf) -> Result<RenewalsReport, Fault> {
+pub(crate) fn report(tx: &mut Tx, of: &RenewalsOf) -> Result<RenewalsReport> {
     let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
     let as_at = tx.now();
     let (from, to) = reports::service::period("/to", (of.from, of.to), as_at.civil_day(), |to| {

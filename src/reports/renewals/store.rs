@@ -2,7 +2,7 @@
 
 use super::{CardsSent, Member, Renewed};
 use crate::base::calendar::BirthDate;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::db::schema::{
@@ -13,11 +13,11 @@ use chrono::{Months, NaiveDate};
 use diesel::prelude::*;
 
 /// Children of live memberships that may have a birthday in the period.
-pub fn members(
+pub(crate) fn members(
     tx: &mut Tx,
     (from, to): (NaiveDate, NaiveDate),
     centres: Option<&[CentreId]>,
-) -> Result<Vec<Member>, Fault> {
+) -> Result<Vec<Member>> {
     type Row = (FamilyId, ChildId, NaiveDate, bool, Since, Option<CentreId>);
     type Since = (Option<NaiveDate>, Option<NaiveDate>);
     // One month more, for birth dates known only to the month.
@@ -52,11 +52,11 @@ pub fn members(
     Ok(rows.into_iter().map(member).collect())
 }
 
-pub fn renewed(
+pub(crate) fn renewed(
     tx: &mut Tx,
     (from, to): (NaiveDate, NaiveDate),
     centres: Option<&[CentreId]>,
-) -> Result<Vec<Renewed>, Fault> {
+) -> Result<Vec<Renewed>> {
     let mut query = renewals::table.filter(renewals::due_on.between(from, to)).into_boxed();
     if let Some(centres) = centres {
         query = query.filter(renewals::centre_id.eq_any(centres));
@@ -66,11 +66,11 @@ pub fn renewed(
         .load(tx.conn())?)
 }
 
-pub fn sent(
+pub(crate) fn sent(
     tx: &mut Tx,
     (from, to): (NaiveDate, NaiveDate),
     centres: Option<&[CentreId]>,
-) -> Result<Vec<CardsSent>, Fault> {
+) -> Result<Vec<CardsSent>> {
     let mut query =
         birthday_cards::table.filter(birthday_cards::due_on.between(from, to)).into_boxed();
     if let Some(centres) = centres {

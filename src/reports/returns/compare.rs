@@ -94,7 +94,7 @@ fn by_place(made: &Made) -> BTreeMap<Place, Figure> {
 }
 
 /// The figures that differ. A difference only in words is a matter of style, not a change.
-pub fn changes(sent: &Made, then: &Made, now: &Made) -> Vec<FigureChange> {
+pub(crate) fn changes(sent: &Made, then: &Made, now: &Made) -> Vec<FigureChange> {
     let (sent, then, now) = (by_place(sent), by_place(then), by_place(now));
     let mut places: Vec<&Place> = sent.keys().chain(now.keys()).collect();
     places.sort();
@@ -124,7 +124,7 @@ fn counted(figure: Option<&Figure>) -> Option<Cell> {
 }
 
 /// The settings that differ. Moments always differ and are ignored.
-pub fn settings(sent: &Made, now: &Made) -> Vec<ComparedSetting> {
+pub(crate) fn settings(sent: &Made, now: &Made) -> Vec<ComparedSetting> {
     let of = |made: &Made| measures::settings(&made.report.settings);
     let pairs = of(sent).into_iter().zip(of(now));
     let differing = pairs.filter(|(before, after)| {

@@ -6,7 +6,7 @@ use super::{Made, Preset, Return, ReturnSent, sha256};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::within_years;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, ReturnId};
 use crate::db::{Store, Tx};
 use crate::reports::reach::asked::ReachRequest;
@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 /// Freezes a preset, or a report with parameters of its own.
-pub fn freeze(tx: &mut Tx, preset: Option<Preset>, asked: ReachRequest) -> Result<Return, Fault> {
+pub fn freeze(tx: &mut Tx, preset: Option<Preset>, asked: ReachRequest) -> Result<Return> {
     allow(tx, asked.centre.as_ref())?;
     let today = tx.today();
 
@@ -50,7 +50,7 @@ pub fn freeze(tx: &mut Tx, preset: Option<Preset>, asked: ReachRequest) -> Resul
 }
 
 /// For the end of a quarter, with the recommended splits by area and group.
-fn of_quarter(asked: ReachRequest, today: NaiveDate) -> Result<ReachRequest, Fault> {
+fn of_quarter(asked: ReachRequest, today: NaiveDate) -> Result<ReachRequest> {
     let quarter = match asked.as_at {
         None => Quarter::before(today),
         Some(day) => Quarter::ending(day).filter(|_| day < today).ok_or_else(|| {
@@ -69,14 +69,14 @@ fn of_quarter(asked: ReachRequest, today: NaiveDate) -> Result<ReachRequest, Fau
 }
 
 /// The report, and the quarters of its financial year if the preset has them.
-pub fn make(tx: &mut Tx, preset: Option<Preset>, asked: &ReachRequest) -> Result<Made, Fault> {
+pub fn make(tx: &mut Tx, preset: Option<Preset>, asked: &ReachRequest) -> Result<Made> {
     let whole = report(tx, asked)?;
     let quarter = asked.as_at.and_then(Quarter::ending);
     let quarterly = match (preset, quarter) {
         (Some(Preset::Quarterly), Some(quarter)) => {
             let quarters = quarter.of_year().into_iter();
             let each = quarters.map(|one| Ok((one, report(tx, &one.alone(asked))?)));
-            Some(quarterly(&each.collect::<Result<Vec<_>, Fault>>()?))
+            Some(quarterly(&each.collect::<Result<Vec<_>>>()?))
         }
         _ => None,
     };
@@ -84,7 +84,7 @@ pub fn make(tx: &mut Tx, preset: Option<Preset>, asked: &ReachRequest) -> Result
 }
 
 /// A return as frozen; one whose text has changed is refused.
-pub fn open(tx: &mut Tx, id: &ReturnId) -> Result<(Return, Made, Vec<ReturnSent>), Fault> {
+pub fn open(tx: &mut Tx, id: &ReturnId) -> Result<(Return, Made, Vec<ReturnSent>)> {
     let frozen = store::get(tx, id)?;
     allow(tx, frozen.centre_id.as_ref())?;
     if !frozen.is_whole() {
@@ -96,7 +96,7 @@ pub fn open(tx: &mut Tx, id: &ReturnId) -> Result<(Return, Made, Vec<ReturnSent>
 }
 
 /// A return made again, compared with what was sent.
-pub fn compared(tx: &mut Tx, id: &ReturnId) -> Result<Comparison, Fault> {
+pub fn compared(tx: &mut Tx, id: &ReturnId) -> Result<Comparison> {
     let (frozen, sent, _) = open(tx, id)?;
     let asked: ReachRequest = serde_json::from_str(&frozen.asked).map_err(Fault::internal)?;
     let settings = sent.report.settings.clone();
@@ -135,7 +135,7 @@ pub fn list(
     centre: Option<&CentreId>,
     before: Option<&str>,
     rows: i64,
-) -> Result<Vec<(Return, Vec<ReturnSent>)>, Fault> {
+) -> Result<Vec<(Return, Vec<ReturnSent>)>> {
     allow(tx, centre)?;
     let returns = store::list(tx, centre, before, rows)?;
     let ids: Vec<ReturnId> = returns.iter().map(|one| one.id.clone()).collect();
@@ -145,12 +145,7 @@ pub fn list(
 }
 
 /// Records a recipient. `on`: today, if it is not said.
-pub fn send(
-    tx: &mut Tx,
-    id: &ReturnId,
-    to: String,
-    on: Option<NaiveDate>,
-) -> Result<ReturnSent, Fault> {
+pub fn send(tx: &mut Tx, id: &ReturnId, to: String, on: Option<NaiveDate>) -> Result<ReturnSent> {
     tx.alone("returns_sent")?;
     let (_, _, before) = open(tx, id)?;
     let now = tx.now();
@@ -173,13 +168,13 @@ pub fn send(
     Ok(sent)
 }
 
-pub fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<(), Fault> {
+pub fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<()> {
     let scope = centre.map_or_else(Scope::organisation, Scope::centre);
     tx.allow(Act::KeepReturns, &scope, "return")
 }
 
 /// Returns that are no longer as frozen, one sentence each.
-pub fn verify(database: &Store) -> Result<Vec<String>, Fault> {
+pub fn verify(database: &Store) -> Result<Vec<String>> {
     let mut broken = Vec::new();
     let mut before: Option<String> = None;
     loop {

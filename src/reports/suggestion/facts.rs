@@ -21,7 +21,7 @@ impl DemandOfSession {
 }
 
 /// `came`: the families who came; `None` if no register was taken.
-pub fn past(
+pub(crate) fn past(
     held: &PastSession,
     unit: Unit,
     asked: &[DemandOfSession],

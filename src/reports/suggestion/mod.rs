@@ -29,7 +29,7 @@ const AT_ONCE: i64 = 24;
 
 /// When the last place went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilledPlaces {
+pub(crate) enum FilledPlaces {
     /// Before the public release.
     Before,
     /// This many hours after it.
@@ -40,7 +40,7 @@ pub enum FilledPlaces {
 /// The details of a past session that concern its release.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = sessions)]
-pub struct PastSession {
+pub(crate) struct PastSession {
     pub capacity: i32,
     pub referrals_open_at: Moment,
     pub public_release_at: Option<Moment>,
@@ -49,7 +49,7 @@ pub struct PastSession {
 
 /// A request for a place in it.
 #[derive(Clone, Debug, Queryable)]
-pub struct DemandOfSession {
+pub(crate) struct DemandOfSession {
     pub family: FamilyId,
     pub tier: Tier,
     pub status: Status,
@@ -65,7 +65,7 @@ pub struct DemandOfSession {
 
 /// What a session that was held shows.
 #[derive(Clone, Debug)]
-pub struct Past {
+pub(crate) struct Past {
     pub capacity: u32,
     /// Places that referred parties had at the start.
     pub referral_places: u32,
@@ -90,7 +90,7 @@ pub struct Past {
 /// What an activity's past sessions suggest for its release.
 #[derive(Serialize, ToSchema)]
 #[schema(as = SuggestionOut)]
-pub struct SuggestionReport {
+pub(crate) struct SuggestionReport {
     /// The activity.
     pub activity_id: ActivityId,
     /// Sessions from this day on were considered, at most the last 60.
@@ -114,7 +114,7 @@ pub struct SuggestionReport {
 /// Totals over an activity's past sessions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = PastFiguresOut)]
-pub struct PastFigures {
+pub(crate) struct PastFigures {
     /// Sessions that were held; a course counts once.
     pub sessions: usize,
     /// Their total places.
@@ -150,7 +150,7 @@ pub struct PastFigures {
 /// A suggestion; staff decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = SuggestedOut)]
-pub struct Suggestion {
+pub(crate) struct Suggestion {
     /// A suggested referral window, in days; left out if nothing is public.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window_days: Option<u32>,
@@ -163,7 +163,7 @@ pub struct Suggestion {
     pub because: Vec<String>,
 }
 
-pub fn figures(past: &[Past]) -> PastFigures {
+pub(crate) fn figures(past: &[Past]) -> PastFigures {
     let sum = |of: fn(&Past) -> u32| past.iter().map(of).sum();
     let filled = |what: fn(FilledPlaces) -> bool| {
         past.iter().filter_map(|one| one.filled).filter(|filled| what(*filled)).count()
@@ -191,7 +191,7 @@ pub fn figures(past: &[Past]) -> PastFigures {
 }
 
 /// `None` from fewer than `SESSIONS_AT_LEAST`.
-pub fn suggest(past: &[Past]) -> Option<Suggestion> {
+pub(crate) fn suggest(past: &[Past]) -> Option<Suggestion> {
     if past.len() < SESSIONS_AT_LEAST {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::facts::past;
 use super::store::{self, PastSessions};
 use super::{SESSIONS_AT_LEAST, SuggestionReport, figures, suggest};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, SessionId};
 use crate::db::Tx;
 use crate::reports;
@@ -14,7 +14,7 @@ use chrono::Months;
 const MONTHS: Months = Months::new(12);
 const ROWS: i64 = 60;
 
-pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<SuggestionReport, Fault> {
+pub(crate) fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<SuggestionReport> {
     let activity = sessions::store::activity(tx, id)?;
     let centres = reports::service::centres(tx, activity.centre_id.as_ref())?;
     let now = tx.now();

@@ -1,7 +1,7 @@
 //! Queries for what an activity's past sessions suggest.
 
 use super::{DemandOfSession, PastSession};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Holds, Status};
@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
 /// Which sessions are considered.
-pub struct PastSessions<'a> {
+pub(crate) struct PastSessions<'a> {
     pub activity: &'a ActivityId,
     pub centres: Option<Vec<CentreId>>,
     pub from: NaiveDate,
@@ -22,11 +22,11 @@ pub struct PastSessions<'a> {
 }
 
 /// Past sessions, newest first; a course counts by its first session.
-pub fn held(
+pub(crate) fn held(
     tx: &mut Tx,
     wanted: &PastSessions,
     rows: i64,
-) -> Result<Vec<(SessionId, PastSession)>, Fault> {
+) -> Result<Vec<(SessionId, PastSession)>> {
     let mut query = sessions::table
         .filter(sessions::activity_id.eq(wanted.activity))
         .filter(sessions::head_session_id.is_null())
@@ -46,10 +46,10 @@ pub fn held(
 }
 
 /// Who asked for a place in these sessions.
-pub fn asked(
+pub(crate) fn asked(
     tx: &mut Tx,
     sessions: &[SessionId],
-) -> Result<HashMap<SessionId, Vec<DemandOfSession>>, Fault> {
+) -> Result<HashMap<SessionId, Vec<DemandOfSession>>> {
     type Row = (SessionId, Holds, SessionId, Option<String>, DemandOfSession);
     let rows: Vec<Row> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
@@ -87,10 +87,10 @@ pub fn asked(
 }
 
 /// The families who came, by session.
-pub fn came(
+pub(crate) fn came(
     tx: &mut Tx,
     sessions: &[SessionId],
-) -> Result<HashMap<SessionId, BTreeSet<FamilyId>>, Fault> {
+) -> Result<HashMap<SessionId, BTreeSet<FamilyId>>> {
     let rows: Vec<(SessionId, FamilyId)> = contacts::table
         .filter(contacts::session_id.eq_any(sessions))
         .filter(contacts::kind.eq(Kind::Attendance))

@@ -4,7 +4,7 @@
 use super::store;
 use super::{NOTES, WORKLESS, WorklessChild, WorklessReport, count};
 use crate::areas::{self, Area, LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, ChildId};
 use crate::base::moment::Moment;
 use crate::centres;
@@ -26,13 +26,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const OLDEST_BASELINE: Months = Months::new(60);
 
 #[derive(Clone, Debug, Default)]
-pub struct WorklessOf {
+pub(crate) struct WorklessOf {
     pub centre: Option<CentreId>,
     pub as_at: Option<NaiveDate>,
     pub known_at: Option<Moment>,
 }
 
-pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<WorklessReport, Fault> {
+pub(crate) fn report(tx: &mut Tx, of: &WorklessOf) -> Result<WorklessReport> {
     let scope = reports::service::centres(tx, of.centre.as_ref())?;
     let now = tx.now();
     let known_at = of.known_at.unwrap_or(now);
@@ -66,7 +66,7 @@ pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<WorklessReport, Fault> {
 }
 
 /// The combined reach areas of these centres; empty if none has one.
-fn area(tx: &mut Tx, scope: Option<Vec<CentreId>>) -> Result<Area, Fault> {
+fn area(tx: &mut Tx, scope: Option<Vec<CentreId>>) -> Result<Area> {
     let of = match scope {
         Some(scope) => scope,
         None => centres::store::centres(tx, "", i64::MAX)?.into_iter().map(|one| one.id).collect(),
@@ -77,11 +77,11 @@ fn area(tx: &mut Tx, scope: Option<Vec<CentreId>>) -> Result<Area, Fault> {
 
 /// The latest month up to a day with a count for the area, and the most recently sent count of each
 /// LSOA.
-pub fn baseline(
+pub(crate) fn baseline(
     tx: &mut Tx,
     area: &BTreeSet<LsoaCode>,
     (as_at, known_at): (NaiveDate, Moment),
-) -> Result<(Option<NaiveDate>, BTreeMap<LsoaCode, u64>), Fault> {
+) -> Result<(Option<NaiveDate>, BTreeMap<LsoaCode, u64>)> {
     let from = as_at.checked_sub_months(OLDEST_BASELINE).unwrap_or(as_at);
     let rows = counts::store::of_months(tx, WorklessHouseholds, (from, as_at), known_at)?;
     let ours = rows.into_iter().filter_map(|row| {
@@ -101,7 +101,7 @@ fn children(
     area: &Area,
     (as_at, known_at): (NaiveDate, Moment),
     measure: &Measure,
-) -> Result<Vec<WorklessChild>, Fault> {
+) -> Result<Vec<WorklessChild>> {
     let in_group = store::in_group(tx, WORKLESS, known_at)?;
     let histories = records(tx, (area.vintage, known_at), Some(in_group.clone()))?;
     let latest = |child: &ChildId| histories.versions(histories.at(child)?).last();
@@ -129,7 +129,7 @@ fn days(
     children: &[ChildId],
     window: (NaiveDate, NaiveDate),
     known_at: Moment,
-) -> Result<HashMap<ChildId, BTreeSet<NaiveDate>>, Fault> {
+) -> Result<HashMap<ChildId, BTreeSet<NaiveDate>>> {
     let kept = leading_to(children, |into| store::joined_into(tx, into, known_at))?;
     let all: Vec<ChildId> = kept.keys().cloned().collect();
     let kinds = contacts::store::kinds_at(tx, known_at)?;

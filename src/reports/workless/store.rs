@@ -1,6 +1,6 @@
 //! Queries for workless households in sustained contact.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::ChildId;
 use crate::base::moment::Moment;
 use crate::contacts::Kind;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 const AT_ONCE: usize = 1_000;
 
 /// Children whose household, as known at a given moment, was ever stated to be in a group.
-pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<BTreeSet<ChildId>, Fault> {
+pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<BTreeSet<ChildId>> {
     let children: Vec<ChildId> = child_facts::table
         .filter(child_facts::known_from.le(known_at))
         .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
@@ -34,7 +34,7 @@ pub fn joined_into(
     tx: &mut Tx,
     children: &[ChildId],
     known_at: Moment,
-) -> Result<Vec<(ChildId, ChildId)>, Fault> {
+) -> Result<Vec<(ChildId, ChildId)>> {
     let mut found = Vec::new();
     for some in children.chunks(AT_ONCE) {
         let rows: Vec<(ChildId, Option<ChildId>)> = child_facts::table
@@ -54,7 +54,7 @@ pub fn days(
     (children, kinds): (&[ChildId], &[Kind]),
     (from, to): (NaiveDate, NaiveDate),
     known_at: Moment,
-) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
+) -> Result<Vec<(ChildId, NaiveDate)>> {
     let mut found = Vec::new();
     for some in children.chunks(AT_ONCE) {
         let rows: Vec<(Option<ChildId>, NaiveDate)> = contacts::table
@@ -72,7 +72,7 @@ pub fn days(
 }
 
 /// The first recorded contact day.
-pub fn data_begins(tx: &mut Tx, known_at: Moment) -> Result<Option<NaiveDate>, Fault> {
+pub fn data_begins(tx: &mut Tx, known_at: Moment) -> Result<Option<NaiveDate>> {
     Ok(contacts::table
         .filter(contacts::recorded_at.le(known_at))
         .select(min(contacts::on_day))

@@ -27,7 +27,7 @@ text_enum! {
 
 /// A child in a family with a membership that is its home.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct ListedChild {
+pub(crate) struct ListedChild {
     /// The child.
     pub child_id: ChildId,
     /// The family it lives with.
@@ -49,7 +49,7 @@ pub struct ListedChild {
 /// A child that the centre has not met.
 #[derive(Serialize, ToSchema)]
 #[schema(as = NotMetOut)]
-pub struct NotMet {
+pub(crate) struct NotMet {
     #[serde(flatten)]
     pub child: ListedChild,
     /// Why it is on the list.
@@ -61,7 +61,7 @@ pub struct NotMet {
 /// Two-year-olds eligible for the funded offer.
 #[derive(Serialize, ToSchema)]
 #[schema(as = TwoYearOldsOut)]
-pub struct TwoYearOldsReport {
+pub(crate) struct TwoYearOldsReport {
     /// As at this day.
     pub as_at: NaiveDate,
     /// Two-year-olds stated to be in the group `eligible_two`.
@@ -77,7 +77,7 @@ pub struct TwoYearOldsReport {
 /// A two-year-old who has not taken up the funded place.
 #[derive(Serialize, ToSchema)]
 #[schema(as = FollowUpOut)]
-pub struct TwoYearOld {
+pub(crate) struct TwoYearOld {
     #[serde(flatten)]
     pub child: ListedChild,
     /// Where it is now: `nowhere` known, or in a place its parents pay for.
@@ -86,7 +86,7 @@ pub struct TwoYearOld {
 
 /// Direct contacts in the window.
 #[derive(Debug, Default)]
-pub struct LastMet {
+pub(crate) struct LastMet {
     /// Children, each as the record it was merged into.
     pub children: HashSet<ChildId>,
     /// Families in which anybody was met, including adults.
@@ -94,7 +94,7 @@ pub struct LastMet {
 }
 
 /// Children not met, by id, and why they are on the list.
-pub fn not_met(
+pub(crate) fn not_met(
     children: &[ListedChild],
     referred: &HashSet<FamilyId>,
     met: &LastMet,
@@ -117,10 +117,10 @@ pub fn not_met(
 }
 
 /// A place that a child has on the day.
-pub type Places = HashMap<ChildId, Vec<Place>>;
+pub(crate) type Places = HashMap<ChildId, Vec<Place>>;
 
 /// Where a child is in early learning, from its most significant place.
-pub fn early_learning(places: &[Place]) -> EarlyLearning {
+pub(crate) fn early_learning(places: &[Place]) -> EarlyLearning {
     let known = |place: Place| places.contains(&place);
     [
         (Place::School, EarlyLearning::School),
@@ -136,13 +136,13 @@ pub fn early_learning(places: &[Place]) -> EarlyLearning {
 
 /// Eligible two-year-olds, and those who have not taken up their place.
 #[derive(Default)]
-pub struct TwoYearOlds {
+pub(crate) struct TwoYearOlds {
     pub eligible: usize,
     pub to_follow_up: Vec<TwoYearOld>,
 }
 
 /// `children` are eligible, of any age.
-pub fn two_year_olds(children: Vec<ListedChild>, places: &Places) -> TwoYearOlds {
+pub(crate) fn two_year_olds(children: Vec<ListedChild>, places: &Places) -> TwoYearOlds {
     let mut found = TwoYearOlds::default();
     for child in children.into_iter().filter(|child| (24..36).contains(&child.age_months)) {
         found.eligible += 1;
@@ -163,7 +163,7 @@ pub fn two_year_olds(children: Vec<ListedChild>, places: &Places) -> TwoYearOlds
 }
 
 /// The latest day by child, each as the record it was merged into.
-pub fn latest(
+pub(crate) fn latest(
     days: Vec<(ChildId, NaiveDate)>,
     kept: &HashMap<ChildId, ChildId>,
 ) -> HashMap<ChildId, NaiveDate> {
@@ -177,7 +177,7 @@ pub fn latest(
 }
 
 /// The current record of a child.
-pub fn standing(child: &ChildId, kept: &HashMap<ChildId, ChildId>) -> ChildId {
+pub(crate) fn standing(child: &ChildId, kept: &HashMap<ChildId, ChildId>) -> ChildId {
     kept_among(child, |record| kept.get(record).cloned())
 }
 

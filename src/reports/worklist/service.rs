@@ -3,7 +3,7 @@
 
 use super::{ListedChild, NotMet, TwoYearOldsReport, store};
 use crate::base::calendar::day_begins;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::follow_up;
@@ -17,7 +17,7 @@ use utoipa::IntoParams;
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct NotMetOf {
+pub(crate) struct NotMetOf {
     /// Only families with this home centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// Not met for this many months, 1 to 60. Default: 12.
@@ -32,13 +32,13 @@ pub struct NotMetOf {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct TwoYearOldsOf {
+pub(crate) struct TwoYearOldsOf {
     /// Only families with this home centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
 }
 
 /// Children not met, by id.
-pub fn not_met(tx: &mut Tx, of: &NotMetOf, after: &str, rows: usize) -> Result<Vec<NotMet>, Fault> {
+pub(crate) fn not_met(tx: &mut Tx, of: &NotMetOf, after: &str, rows: usize) -> Result<Vec<NotMet>> {
     let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
     let window_months = reports::service::months(of.months)?;
     let today = tx.today();
@@ -66,7 +66,7 @@ pub fn not_met(tx: &mut Tx, of: &NotMetOf, after: &str, rows: usize) -> Result<V
 }
 
 /// Eligible two-year-olds, and which of them to follow up.
-pub fn two_year_olds(tx: &mut Tx, of: &TwoYearOldsOf) -> Result<TwoYearOldsReport, Fault> {
+pub(crate) fn two_year_olds(tx: &mut Tx, of: &TwoYearOldsOf) -> Result<TwoYearOldsReport> {
     let centres = reports::service::centres(tx, of.centre_id.as_ref())?;
     let as_at = tx.today();
     let kept = joined_children(tx)?;
@@ -85,7 +85,7 @@ pub fn two_year_olds(tx: &mut Tx, of: &TwoYearOldsOf) -> Result<TwoYearOldsRepor
 }
 
 /// Adds names and who to call, where the caller may open the family's file.
-fn add_calls(tx: &mut Tx, children: Vec<&mut ListedChild>) -> Result<(), Fault> {
+fn add_calls(tx: &mut Tx, children: Vec<&mut ListedChild>) -> Result<()> {
     let families: Vec<&FamilyId> = children.iter().map(|child| &child.family_id).collect();
     let to_ring = follow_up::service::to_ring(tx, &families)?;
     for child in children {

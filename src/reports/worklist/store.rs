@@ -2,7 +2,7 @@
 
 use super::{LastMet, ListedChild, Places, standing};
 use crate::base::calendar::{BirthDate, completed_months};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Place};
@@ -25,11 +25,11 @@ const AT_ONCE: usize = 1_000;
 type ChildRow = (ChildId, FamilyId, Option<CentreId>, NaiveDate, bool, bool);
 
 /// Children under five whose home is a family with a membership, in some centres (`None`: all).
-pub fn children(
+pub(crate) fn children(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
     today: NaiveDate,
-) -> Result<Vec<ListedChild>, Fault> {
+) -> Result<Vec<ListedChild>> {
     let oldest = today.checked_sub_months(Months::new(62)).unwrap_or(NaiveDate::MIN);
     let mut query = children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
@@ -70,7 +70,7 @@ fn served(
 }
 
 /// Families referred by a professional since a moment, without withdrawn referrals.
-pub fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>, Fault> {
+pub(crate) fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>> {
     let families: Vec<FamilyId> = referrals::table
         .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
         .filter(referrals::made_at.ge(since))
@@ -82,11 +82,11 @@ pub fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>, Fault> 
 }
 
 /// Who had a direct contact on one of these days.
-pub fn met(
+pub(crate) fn met(
     tx: &mut Tx,
     (from, to): (NaiveDate, NaiveDate),
     kept: &HashMap<ChildId, ChildId>,
-) -> Result<LastMet, Fault> {
+) -> Result<LastMet> {
     let rows: Vec<(FamilyId, Option<ChildId>)> = contacts::table
         .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
         .filter(contact_kinds::counts.eq(Counts::Direct))
@@ -105,7 +105,7 @@ pub fn met(
 }
 
 /// The last day of direct contact of each of some children.
-pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
+pub(crate) fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate)>> {
     let mut found = Vec::new();
     for some in ids.chunks(AT_ONCE) {
         let rows: Vec<(ChildId, Option<NaiveDate>)> = contacts::table
@@ -122,12 +122,12 @@ pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate
 }
 
 /// Children stated to be in a group on a day, each as its current record.
-pub fn stated(
+pub(crate) fn stated(
     tx: &mut Tx,
     group: &str,
     on: NaiveDate,
     kept: &HashMap<ChildId, ChildId>,
-) -> Result<HashSet<ChildId>, Fault> {
+) -> Result<HashSet<ChildId>> {
     let rows: Vec<Option<ChildId>> = family_groups::table
         .filter(family_groups::group_code.eq(group))
         .filter(family_groups::ended_at.is_null())
@@ -140,11 +140,11 @@ pub fn stated(
 }
 
 /// The places of children on a day.
-pub fn places(
+pub(crate) fn places(
     tx: &mut Tx,
     on: NaiveDate,
     kept: &HashMap<ChildId, ChildId>,
-) -> Result<Places, Fault> {
+) -> Result<Places> {
     // Children of five or older are not needed.
     let oldest = on.checked_sub_days(Days::new(366 * 5)).unwrap_or(NaiveDate::MIN);
     let rows: Vec<(ChildId, Place)> = contacts::table

@@ -7,7 +7,7 @@ use utoipa::openapi::schema::ArrayItems;
 use utoipa::openapi::{Components, PathItem, Ref, RefOr, Response, Schema};
 
 /// Every fault an operation answers with becomes a shared answer, called like its codes.
-pub fn share_faults(item: &mut PathItem, answers: &mut BTreeMap<String, RefOr<Response>>) {
+pub(crate) fn share_faults(item: &mut PathItem, answers: &mut BTreeMap<String, RefOr<Response>>) {
     let all = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
     for operation in all.into_iter().flatten() {
         let Operation { responses, .. } = operation;
@@ -30,7 +30,7 @@ fn name(codes: &str) -> String {
 }
 
 /// The items of a list are described where their type is.
-pub fn share_items(components: &mut Components) {
+pub(crate) fn share_items(components: &mut Components) {
     let named: Vec<String> = components.schemas.keys().cloned().collect();
     for name in named {
         let item = name.strip_prefix("List_").filter(|item| components.schemas.contains_key(*item));

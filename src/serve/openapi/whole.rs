@@ -8,7 +8,7 @@ use utoipa::openapi::schema::{AdditionalProperties, AllOf, ArrayItems, Object, S
 type Schemas = BTreeMap<String, RefOr<Schema>>;
 
 /// Writes out every schema that is made of several.
-pub fn write_out(schemas: &mut Schemas) {
+pub(crate) fn write_out(schemas: &mut Schemas) {
     let parts = schemas.clone();
     for schema in schemas.values_mut() {
         open(schema, &parts);

@@ -2,7 +2,7 @@
 
 use super::time_of_day;
 use crate::base::calendar::{AgeRange, AgeUnit};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ActivityId, CentreId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -196,7 +196,7 @@ fn number<const NUMBER: i32>() -> i32 {
 
 impl ActivitySettings {
     /// As they are kept: every number within its bounds, texts without stray spaces.
-    pub fn checked(&self) -> Result<ActivitySettings, Fault> {
+    pub fn checked(&self) -> Result<ActivitySettings> {
         self.check_numbers()?;
         let never = self.access == Access::ReferralOnly;
         let public_days_before = self.release_plan.public_days_before.filter(|_| !never);
@@ -211,7 +211,7 @@ impl ActivitySettings {
         })
     }
 
-    fn check_numbers(&self) -> Result<(), Fault> {
+    fn check_numbers(&self) -> Result<()> {
         check_places(self.capacity, self.priority_places)?;
         let limits = [
             ("/adult_limit", self.adult_limit, 1),
@@ -244,7 +244,7 @@ impl ActivitySettings {
     }
 }
 
-pub fn check_places(capacity: i32, priority_places: i32) -> Result<(), Fault> {
+pub(crate) fn check_places(capacity: i32, priority_places: i32) -> Result<()> {
     if !(1..=10_000).contains(&capacity) {
         return Err(Fault::invalid("/capacity", "Use 1 to 10,000 places."));
     }

@@ -9,7 +9,7 @@ use super::recurrence::{BankHolidays, Occurrence, Rule, Status};
 use super::rule_form::RuleForm;
 use super::time_of_day;
 use crate::base::calendar::within_years;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -74,7 +74,7 @@ pub struct Course {
 /// A series, and each day that its rule names.
 #[derive(Serialize, ToSchema)]
 #[schema(as = SeriesOut)]
-pub struct PlannedSeries {
+pub(crate) struct PlannedSeries {
     #[serde(flatten)]
     pub series: Series,
     /// Every day of the rule, held or skipped; for a series that was read, the days held.
@@ -86,7 +86,7 @@ pub struct PlannedSeries {
 /// A course, and each day that its rule names.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CourseOut)]
-pub struct PlannedCourse {
+pub(crate) struct PlannedCourse {
     #[serde(flatten)]
     pub course: Course,
     /// The first session: booking it books the whole course.
@@ -107,7 +107,7 @@ pub struct PlannedCourse {
     "first_day": "2027-01-04", "last_day": "2027-03-25",
     "starts": "09:15", "ends": "10:30", "term_time_only": true
 }))]
-pub struct Dates {
+pub(crate) struct Dates {
     /// What is held.
     pub activity_id: ActivityId,
     /// The centre that holds it.
@@ -164,12 +164,12 @@ pub struct Dates {
 const LONGEST: i64 = 2 * 366;
 
 impl Dates {
-    pub fn rule(&self) -> Result<Rule, Fault> {
+    pub(crate) fn rule(&self) -> Result<Rule> {
         self.rule.rule().map_err(|(field, what)| Fault::invalid(&format!("/rule/{field}"), what))
     }
 
     /// With the rule and the names as they are kept.
-    pub fn checked(&self) -> Result<Dates, Fault> {
+    pub(crate) fn checked(&self) -> Result<Dates> {
         let rule = self.rule()?;
         if self.starts >= self.ends {
             return Err(Fault::invalid("/ends", "It must come after `starts` on the same day."));
@@ -192,7 +192,7 @@ impl Dates {
         })
     }
 
-    fn check_end(&self) -> Result<(), Fault> {
+    fn check_end(&self) -> Result<()> {
         within_years("/first_day", self.first_day)?;
         match (self.last_day, self.dates) {
             (Some(last), None) if last < self.first_day => {
@@ -212,7 +212,7 @@ impl Dates {
 
 /// What sessions made together belong to.
 #[derive(Clone, Debug)]
-pub enum Bundle {
+pub(crate) enum Bundle {
     /// Nothing: each stands alone.
     None,
     Series(SeriesId),
@@ -222,7 +222,7 @@ pub enum Bundle {
 /// What to do about a day on which the room or the leader is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum OnClash {
+pub(crate) enum OnClash {
     /// Nothing is planned at all.
     #[default]
     Refuse,
@@ -233,7 +233,7 @@ pub enum OnClash {
 /// One day that the rule names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = DayOut)]
-pub struct PlannedDay {
+pub(crate) struct PlannedDay {
     /// By the centre's clock.
     pub day: NaiveDate,
     /// Whether a session is held on it.
@@ -247,7 +247,7 @@ pub struct PlannedDay {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum DayStatus {
+pub(crate) enum DayStatus {
     Held,
     Skipped,
 }
@@ -264,10 +264,10 @@ impl From<Occurrence> for PlannedDay {
 
 /// How many sessions one call may make, so that nobody waits long behind it: a year of a weekly
 /// surgery of nineteen appointments.
-pub const MOST_AT_ONCE: usize = 1_000;
+pub(crate) const MOST_AT_ONCE: usize = 1_000;
 
 /// Refuses a call that would make too many, before any is made.
-pub fn refuse_too_many(pointer: &str, sessions: usize) -> Result<(), Fault> {
+pub(crate) fn refuse_too_many(pointer: &str, sessions: usize) -> Result<()> {
     if sessions <= MOST_AT_ONCE {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Queries about series, courses and the diary.
 
 use super::{Course, Dates, Series};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, CourseId, RoomId, SeriesId};
 use crate::base::moment::Moment;
 use crate::db::schema::{activities, centres, courses, series, sessions};
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 /// Locks planning at this centre: other planners wait.
-pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
+pub(crate) fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<()> {
     tx.lock(|conn| {
         diesel::update(centres::table.find(centre.as_str()))
             .set(centres::zone.eq(centres::zone))
@@ -21,7 +21,7 @@ pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
 }
 
 /// Locks planning at every centre: other planners wait.
-pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
+pub(crate) fn lock_centres(tx: &mut Tx) -> Result<()> {
     tx.lock(|conn| {
         diesel::update(centres::table).set(centres::zone.eq(centres::zone)).execute(conn)?;
         Ok(())
@@ -29,7 +29,7 @@ pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// What stands in the diary between these moments and has a room or a leader.
-pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<TakenSlot>, Fault> {
+pub(crate) fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<TakenSlot>> {
     Ok(sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .filter(sessions::starts_at.lt(to))
@@ -48,24 +48,24 @@ pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<TakenSlot>, Fa
         .load(tx.conn())?)
 }
 
-pub fn add_series(tx: &mut Tx, row: &Series) -> Result<(), Fault> {
+pub(crate) fn add_series(tx: &mut Tx, row: &Series) -> Result<()> {
     diesel::insert_into(series::table).values(row).run(tx)
 }
 
-pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<Series, Fault> {
+pub(crate) fn series(tx: &mut Tx, id: &SeriesId) -> Result<Series> {
     found(series::table.find(id.as_str()).select(Series::as_select()).first(tx.conn()), "series")
 }
 
-pub fn add_course(tx: &mut Tx, row: &Course) -> Result<(), Fault> {
+pub(crate) fn add_course(tx: &mut Tx, row: &Course) -> Result<()> {
     diesel::insert_into(courses::table).values(row).run(tx)
 }
 
-pub fn course(tx: &mut Tx, id: &CourseId) -> Result<Course, Fault> {
+pub(crate) fn course(tx: &mut Tx, id: &CourseId) -> Result<Course> {
     found(courses::table.find(id.as_str()).select(Course::as_select()).first(tx.conn()), "course")
 }
 
 /// The series of an activity with this rule, at this time of day, that begins on this day.
-pub fn series_like(tx: &mut Tx, like: &Series) -> Result<Option<Series>, Fault> {
+pub(crate) fn series_like(tx: &mut Tx, like: &Series) -> Result<Option<Series>> {
     Ok(series::table
         .filter(series::activity_id.eq(like.activity_id.as_str()))
         .filter(series::centre_id.eq(like.centre_id.as_str()))
@@ -80,7 +80,7 @@ pub fn series_like(tx: &mut Tx, like: &Series) -> Result<Option<Series>, Fault> 
 
 /// Whether such a session exists already at this time. In another room or with another leader it is
 /// a different session: two practitioners may see families at once.
-pub fn has_twin(tx: &mut Tx, dates: &Dates, starts_at: Moment) -> Result<bool, Fault> {
+pub(crate) fn has_twin(tx: &mut Tx, dates: &Dates, starts_at: Moment) -> Result<bool> {
     let standing: Vec<(Option<RoomId>, Option<String>)> = sessions::table
         .filter(sessions::activity_id.eq(dates.activity_id.as_str()))
         .filter(sessions::centre_id.eq(dates.centre_id.as_str()))
@@ -92,12 +92,12 @@ pub fn has_twin(tx: &mut Tx, dates: &Dates, starts_at: Moment) -> Result<bool, F
 }
 
 /// What is planned at a centre on these days and not cancelled, by start.
-pub fn sessions_between(
+pub(crate) fn sessions_between(
     tx: &mut Tx,
     centre: &CentreId,
     first_day: NaiveDate,
     last_day: NaiveDate,
-) -> Result<Vec<Session>, Fault> {
+) -> Result<Vec<Session>> {
     Ok(sessions::table
         .filter(sessions::centre_id.eq(centre.as_str()))
         .filter(sessions::local_day.between(first_day, last_day))
@@ -108,7 +108,7 @@ pub fn sessions_between(
 }
 
 /// The sessions of a series that are not cancelled, by start.
-pub fn sessions_of_series(tx: &mut Tx, id: &SeriesId) -> Result<Vec<Session>, Fault> {
+pub(crate) fn sessions_of_series(tx: &mut Tx, id: &SeriesId) -> Result<Vec<Session>> {
     Ok(sessions::table
         .filter(sessions::series_id.eq(id.as_str()))
         .filter(sessions::cancelled_at.is_null())
@@ -118,7 +118,7 @@ pub fn sessions_of_series(tx: &mut Tx, id: &SeriesId) -> Result<Vec<Session>, Fa
 }
 
 /// The sessions of a course that are not cancelled, by start.
-pub fn sessions_of_course(tx: &mut Tx, id: &CourseId) -> Result<Vec<Session>, Fault> {
+pub(crate) fn sessions_of_course(tx: &mut Tx, id: &CourseId) -> Result<Vec<Session>> {
     Ok(sessions::table
         .filter(sessions::course_id.eq(id.as_str()))
         .filter(sessions::cancelled_at.is_null())

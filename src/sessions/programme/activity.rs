@@ -13,7 +13,11 @@ use crate::sessions::{Access, ActivitySettings, Ages, LineOrder, ReleasePlan, Un
 const ANY_AGE: Ages = Ages { unit: AgeUnit::Months, min: 0, max: None };
 
 /// The line's activity at a centre.
-pub fn activity(line: &ProgrammeLine, capacity: i32, centre_id: &CentreId) -> ActivitySettings {
+pub(super) fn activity(
+    line: &ProgrammeLine,
+    capacity: i32,
+    centre_id: &CentreId,
+) -> ActivitySettings {
     let (ages, expectant_welcome, adults_only) = match line.ages {
         PrintedAges::AdultsOnly => (ANY_AGE, false, true),
         PrintedAges::Children { range: AgeRange { unit, min, max }, expectant, .. } => {

@@ -35,7 +35,7 @@ impl Ages {
 }
 
 /// Reads the columns `min_age` and `max_age`; the first may hold both ends.
-pub fn read(min: &str, max: &str) -> Result<Ages, Mistake> {
+pub(crate) fn read(min: &str, max: &str) -> Result<Ages, Mistake> {
     match (min, max) {
         ("", "") => Ok(Ages::AdultsOnly),
         (both, "") => read_range("min_age", both),
@@ -48,7 +48,7 @@ pub fn read(min: &str, max: &str) -> Result<Ages, Mistake> {
 }
 
 /// Reads both ends: "6 weeks to 12 months", "0-5 years", "under 5s", "18 months+".
-pub fn read_range(column: &'static str, text: &str) -> Result<Ages, Mistake> {
+pub(crate) fn read_range(column: &'static str, text: &str) -> Result<Ages, Mistake> {
     let lower_case = text.to_lowercase().replace(['–', '—'], "-");
     let text = lower_case.trim().trim_start_matches("ages ").trim_start_matches("aged ");
     if let Some(below) = text.strip_prefix("under ") {

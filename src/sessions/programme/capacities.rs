@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Capacities {
+pub(crate) struct Capacities {
     for_all: Option<i32>,
     by_title: BTreeMap<String, i32>,
 }
@@ -14,7 +14,7 @@ const LARGEST: i32 = 1000;
 
 impl Capacities {
     /// Reads what was given on the command line: `12`, or `Messy Mondays=12`.
-    pub fn read(said: &[String]) -> Result<Self, String> {
+    pub(crate) fn read(said: &[String]) -> Result<Self, String> {
         let mut capacities = Self::default();
         for word in said {
             capacities.take(word)?;
@@ -41,12 +41,12 @@ impl Capacities {
     }
 
     /// The places of the activity with this title, if they are known.
-    pub fn of(&self, title: &str) -> Option<i32> {
+    pub(crate) fn of(&self, title: &str) -> Option<i32> {
         self.by_title.get(&title.to_lowercase()).copied().or(self.for_all)
     }
 
     /// Titles a capacity was given for.
-    pub fn titles(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn titles(&self) -> impl Iterator<Item = &str> {
         self.by_title.keys().map(String::as_str)
     }
 }

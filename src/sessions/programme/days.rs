@@ -6,7 +6,7 @@ use crate::base::table::{self, Sheet, twice};
 use chrono::NaiveDate;
 
 /// Reads a file of terms; the fault names the line.
-pub fn terms(bytes: &[u8]) -> Result<Vec<Term>, String> {
+pub(crate) fn terms(bytes: &[u8]) -> Result<Vec<Term>, String> {
     read(bytes, ["name", "from", "to"])?
         .into_iter()
         .map(|(line, [name, from, to])| {
@@ -17,7 +17,7 @@ pub fn terms(bytes: &[u8]) -> Result<Vec<Term>, String> {
 }
 
 /// Reads a file of closures; the fault names the line.
-pub fn closures(bytes: &[u8]) -> Result<Vec<Closure>, String> {
+pub(crate) fn closures(bytes: &[u8]) -> Result<Vec<Closure>, String> {
     read(bytes, ["from", "to", "reason"])?
         .into_iter()
         .map(|(line, [from, to, reason])| {

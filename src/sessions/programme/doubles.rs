@@ -4,7 +4,7 @@
 use super::{Mistake, ProgrammeLine};
 
 /// How a line duplicates or contradicts an earlier one.
-pub fn mistake<'a>(
+pub(super) fn mistake<'a>(
     line: &ProgrammeLine,
     earlier: impl Iterator<Item = &'a ProgrammeLine>,
 ) -> Option<Mistake> {

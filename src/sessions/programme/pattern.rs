@@ -36,7 +36,7 @@ pub enum Dates {
 }
 
 /// Reads the column `pattern`; the fault says what to write.
-pub fn read(text: &str) -> Result<Pattern, String> {
+pub(crate) fn read(text: &str) -> Result<Pattern, String> {
     let lower = text.to_lowercase();
     if let Some(rest) = lower.strip_prefix("on ") {
         return Ok(Pattern {
@@ -124,7 +124,7 @@ fn weekly(text: &str) -> Option<(Dates, Option<Weekday>)> {
 }
 
 /// "Monday", "Mondays", "Mon", "Tues"
-pub fn weekday(text: &str) -> Option<Weekday> {
+pub(crate) fn weekday(text: &str) -> Option<Weekday> {
     let lower = text.trim().to_lowercase();
     let name = match lower.trim_end_matches(['s', '.']) {
         "tue" => "tue",

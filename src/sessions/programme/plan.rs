@@ -14,7 +14,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// What is known besides the programme itself.
 #[derive(Clone, Copy, Debug)]
-pub struct PlanSetting<'a> {
+pub(crate) struct PlanSetting<'a> {
     /// The period to plan, both days included.
     pub from: NaiveDate,
     pub to: NaiveDate,
@@ -64,7 +64,7 @@ pub struct Course {
 }
 
 /// Decides every line, in the order of the file.
-pub fn plan(
+pub(crate) fn plan(
     lines: &[Result<ProgrammeLine, Refusal>],
     setting: &PlanSetting<'_>,
 ) -> Vec<PlanOutcome> {
@@ -238,7 +238,7 @@ impl Programme<'_> {
 }
 
 /// The rule behind a pattern; none while the line does not say its weekday.
-pub fn rule_of(line: &ProgrammeLine) -> Result<Option<Rule>, Mistake> {
+pub(crate) fn rule_of(line: &ProgrammeLine) -> Result<Option<Rule>, Mistake> {
     let listed = match &line.pattern.dates {
         Dates::On(days) => days.as_slice(),
         Dates::Course { first: Some(first), .. } => std::slice::from_ref(first),

@@ -11,7 +11,7 @@ use chrono::{NaiveTime, Weekday};
 use csv::StringRecord;
 
 /// The columns of a programme; the file may have them in any order.
-pub const COLUMNS: [&str; 14] = [
+pub(crate) const COLUMNS: [&str; 14] = [
     "activity", "audience", "ages", "min_age", "max_age", "day", "start", "end", "pattern",
     "venue", "postcode", "access", "price", "notes",
 ];
@@ -21,14 +21,14 @@ const NEEDED: [&str; 3] = ["activity", "pattern", "access"];
 
 /// A programme, read: its lines in order, each understood or refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProgrammeSheet {
+pub(crate) struct ProgrammeSheet {
     pub lines: Vec<Result<ProgrammeLine, Refusal>>,
     /// Columns of the file that mean nothing here.
     pub unread_columns: Vec<String>,
 }
 
 /// Reads a whole file; it is refused as a whole only if its heading cannot be used.
-pub fn read(bytes: &[u8]) -> Result<ProgrammeSheet, Refusal> {
+pub(crate) fn read(bytes: &[u8]) -> Result<ProgrammeSheet, Refusal> {
     let text = table::text(bytes);
     let refused = |line, mistakes| Refusal { line, activity: None, mistakes };
     let of_file = |line, what| refused(line, vec![Mistake { column: None, what }]);

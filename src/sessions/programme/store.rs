@@ -1,6 +1,6 @@
 //! What an earlier import left: queries by the keys that a programme knows.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, CourseId, SeriesId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -10,7 +10,7 @@ use chrono::NaiveTime;
 use diesel::prelude::*;
 
 /// The centre's own activity of that title.
-pub fn activity(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Activity>, Fault> {
+pub(super) fn activity(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Activity>> {
     Ok(activities::table
         .filter(activities::centre_id.eq(centre.as_str()))
         .filter(activities::title.eq(title))
@@ -21,12 +21,12 @@ pub fn activity(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Ac
 }
 
 /// The series of an activity with this rule at this time of day.
-pub fn series(
+pub(super) fn series(
     tx: &mut Tx,
     activity: &ActivityId,
     rule: &str,
     starts: NaiveTime,
-) -> Result<Option<SeriesId>, Fault> {
+) -> Result<Option<SeriesId>> {
     Ok(series::table
         .filter(series::activity_id.eq(activity.as_str()))
         .filter(series::rule.eq(rule))
@@ -38,7 +38,7 @@ pub fn series(
 }
 
 /// The course of an activity with this name.
-pub fn course(tx: &mut Tx, activity: &ActivityId, name: &str) -> Result<Option<CourseId>, Fault> {
+pub(super) fn course(tx: &mut Tx, activity: &ActivityId, name: &str) -> Result<Option<CourseId>> {
     Ok(courses::table
         .filter(courses::activity_id.eq(activity.as_str()))
         .filter(courses::name.eq(name))
@@ -50,7 +50,7 @@ pub fn course(tx: &mut Tx, activity: &ActivityId, name: &str) -> Result<Option<C
 
 /// How many sessions of an activity begin then, cancelled ones too: what staff cancelled, an
 /// import does not bring back.
-pub fn sessions_at(tx: &mut Tx, activity: &ActivityId, starts_at: Moment) -> Result<i64, Fault> {
+pub(super) fn sessions_at(tx: &mut Tx, activity: &ActivityId, starts_at: Moment) -> Result<i64> {
     Ok(sessions::table
         .filter(sessions::activity_id.eq(activity.as_str()))
         .filter(sessions::starts_at.eq(starts_at))

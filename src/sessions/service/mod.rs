@@ -11,7 +11,7 @@ use super::{Access, Activity, ActivitySettings, Session, said, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::local_day;
-use crate::base::fault::{Code, Expected, Fault};
+use crate::base::fault::{Code, Expected, Fault, Result};
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -23,7 +23,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use venues::VenueRequest;
 
-pub fn add_activity(tx: &mut Tx, settings: ActivitySettings) -> Result<Activity, Fault> {
+pub(crate) fn add_activity(tx: &mut Tx, settings: ActivitySettings) -> Result<Activity> {
     tx.allow(Act::Plan, &scope_of(&settings), "activity")?;
     if let Some(centre) = &settings.centre_id {
         centres::store::centre(tx, centre)?;
@@ -37,12 +37,12 @@ pub fn add_activity(tx: &mut Tx, settings: ActivitySettings) -> Result<Activity,
 }
 
 /// Replaces an activity's settings; sessions already planned keep their moments and capacity.
-pub fn change_activity(
+pub(crate) fn change_activity(
     tx: &mut Tx,
     id: &ActivityId,
     version: &Expected,
-    change: impl FnOnce(&ActivitySettings) -> Result<ActivitySettings, Fault>,
-) -> Result<Activity, Fault> {
+    change: impl FnOnce(&ActivitySettings) -> Result<ActivitySettings>,
+) -> Result<Activity> {
     let before = store::activity(tx, id)?;
     tx.allow(Act::Plan, &scope_of(&before), "activity")?;
     version.must_be(before.version)?;
@@ -66,7 +66,7 @@ fn scope_of(activity: &ActivitySettings) -> Scope {
     "activity_id": "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c", "centre_id": "0198beef7f3a7d0e9d1c2b3a4f5e6d7c", "starts_at": "2026-12-02T10:00:00Z",
     "ends_at": "2026-12-02T11:30:00Z", "capacity": 12
 }))]
-pub struct Plan {
+pub(crate) struct Plan {
     /// The activity.
     pub activity_id: ActivityId,
     /// The centre that holds it.
@@ -115,7 +115,11 @@ pub struct Plan {
 
 impl Plan {
     /// A session that is as its activity has it.
-    pub fn new(activity_id: ActivityId, centre_id: CentreId, times: (Moment, Moment)) -> Plan {
+    pub(crate) fn new(
+        activity_id: ActivityId,
+        centre_id: CentreId,
+        times: (Moment, Moment),
+    ) -> Plan {
         Plan {
             activity_id,
             centre_id,
@@ -139,7 +143,7 @@ impl Plan {
     }
 
     /// With names as they are kept.
-    pub fn checked(&self) -> Result<Plan, Fault> {
+    pub(crate) fn checked(&self) -> Result<Plan> {
         text::at_most("/displaces", &self.displaces, 20)?;
         Ok(Plan {
             venue: text::maybe_name("/venue", self.venue.as_deref())?,
@@ -159,7 +163,7 @@ impl Plan {
 }
 
 /// From when to when: once, or slot by slot where the activity is by appointment.
-pub fn times(activity: &Activity, whole: (Moment, Moment)) -> Vec<(Moment, Moment)> {
+pub(crate) fn times(activity: &Activity, whole: (Moment, Moment)) -> Vec<(Moment, Moment)> {
     let (starts_at, ends_at) = whole;
     let minutes = activity.slot_minutes.and_then(|minutes| u32::try_from(minutes).ok());
     match (activity.access, minutes) {
@@ -171,7 +175,7 @@ pub fn times(activity: &Activity, whole: (Moment, Moment)) -> Vec<(Moment, Momen
 }
 
 /// Plans one session, as a draft.
-pub fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session, Fault> {
+pub(crate) fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session> {
     tx.allow(Act::Plan, &Scope::centre(&plan.centre_id), "centre")?;
     let activity = store::activity(tx, &plan.activity_id)?;
     let centre = centres::store::centre(tx, &plan.centre_id)?;
@@ -239,7 +243,7 @@ pub fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session, Fault> {
     Ok(session)
 }
 
-fn check_times(plan: &Plan) -> Result<(), Fault> {
+fn check_times(plan: &Plan) -> Result<()> {
     if plan.ends_at <= plan.starts_at {
         return Err(Fault::invalid("/ends_at", "A session must end after it starts."));
     }
@@ -250,7 +254,7 @@ fn check_times(plan: &Plan) -> Result<(), Fault> {
 }
 
 /// Announces it: from now on the phase follows from the moments.
-pub fn announce(tx: &mut Tx, id: &SessionId) -> Result<(), Fault> {
+pub(crate) fn announce(tx: &mut Tx, id: &SessionId) -> Result<()> {
     store::lock(tx, std::slice::from_ref(id))?;
     let planned = store::planned(tx, id)?;
     tx.allow(Act::Plan, &Scope::centre(&planned.session.centre_id), "session")?;

@@ -1,7 +1,7 @@
 //! Where a session is held and who leads it: the venue and room must be the centre's own, and
 //! neither room nor leader may be taken then.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::centres;
 use crate::db::Tx;
@@ -9,7 +9,7 @@ use crate::sessions::clash::WantedSlot;
 use crate::sessions::planning::store as diary;
 
 /// A place as it was asked for.
-pub struct VenueRequest<'a> {
+pub(crate) struct VenueRequest<'a> {
     pub centre_id: &'a CentreId,
     /// A venue by name, made where it is new.
     pub venue: Option<&'a str>,
@@ -18,7 +18,7 @@ pub struct VenueRequest<'a> {
 }
 
 /// The venue, if one was asked for; a room alone says its venue.
-pub fn venue(tx: &mut Tx, asked: &VenueRequest<'_>) -> Result<Option<VenueId>, Fault> {
+pub(crate) fn venue(tx: &mut Tx, asked: &VenueRequest<'_>) -> Result<Option<VenueId>> {
     let venue = match (asked.venue_id, asked.venue) {
         (Some(id), _) => Some(centres::store::venue(tx, id)?),
         (None, Some(name)) => Some(centres::service::venue_for(tx, asked.centre_id, name)?),
@@ -40,7 +40,7 @@ pub fn venue(tx: &mut Tx, asked: &VenueRequest<'_>) -> Result<Option<VenueId>, F
 
 /// Planning goes one at a time, so that two people who plan at once see each other's sessions: at
 /// one centre, or at all of them where there is a leader, who may work at several.
-pub fn wait_turn(tx: &mut Tx, centre: &CentreId, leader: Option<&str>) -> Result<(), Fault> {
+pub(crate) fn wait_turn(tx: &mut Tx, centre: &CentreId, leader: Option<&str>) -> Result<()> {
     match leader {
         None => diary::lock_centre(tx, centre),
         Some(_) => diary::lock_centres(tx),
@@ -48,7 +48,7 @@ pub fn wait_turn(tx: &mut Tx, centre: &CentreId, leader: Option<&str>) -> Result
 }
 
 /// Refuses a session that would take a room or a leader twice.
-pub fn refuse_clash(tx: &mut Tx, centre: &CentreId, wanted: &WantedSlot<'_>) -> Result<(), Fault> {
+pub(crate) fn refuse_clash(tx: &mut Tx, centre: &CentreId, wanted: &WantedSlot<'_>) -> Result<()> {
     if wanted.room_id.is_none() && wanted.leader.is_none() {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! The report as files to save.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::text_enum::text_enum;
 use crate::paper;
 use crate::reports::reach::measures;
@@ -26,18 +26,18 @@ text_enum! {
 
 impl Format {
     /// Default: JSON.
-    pub fn asked(word: Option<&str>) -> Result<Format, Fault> {
+    pub fn asked(word: Option<&str>) -> Result<Format> {
         let word = word.unwrap_or("json");
         Format::parse(word).ok_or_else(|| Fault::invalid("/format", "Use json, csv, xlsx or pdf."))
     }
 }
 
 /// The report as a file in a format, including JSON; with the quarters of a return.
-pub fn file(
+pub(crate) fn file(
     report: &ReachReport,
     quarterly: Option<&Quarterly>,
     format: Format,
-) -> Result<Download, Fault> {
+) -> Result<Download> {
     let name = name(report, format.as_str());
     match format {
         Format::Json => {

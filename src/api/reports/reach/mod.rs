@@ -5,7 +5,7 @@ pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -24,7 +24,7 @@ use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 use wire::ReachIn;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(report_reach).service(list_reach_rows);
 }
 
@@ -65,7 +65,7 @@ async fn report_reach(api: Api, query: Query<ReachIn>) -> ApiResult {
 }
 
 /// Makes the report for its recipient, and logs it.
-pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, Logged), Fault> {
+pub(crate) fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, Logged)> {
     let asked = asked.asked()?;
     let report = recipient::report(tx, &asked)?;
     let detail = json!({
@@ -80,7 +80,7 @@ pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, 
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct CellIn {
+pub(crate) struct CellIn {
     /// The figure: the table, the line's key and the measure, separated by dots, such as
     /// `area.E01006074.seen`; `whole.seen`, `members.seen` (of the members),
     /// `outside.unknown.members` and `quality.no_postcode` too.
@@ -103,7 +103,7 @@ pub struct CellIn {
 
 impl CellIn {
     /// The report whose figure it is.
-    pub fn asked(&self) -> ReachRequest {
+    pub(crate) fn asked(&self) -> ReachRequest {
         ReachRequest {
             centre: self.centre_id.clone(),
             as_at: self.as_at,

@@ -1,6 +1,6 @@
 //! The report's parameters over REST.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reach::settings::AgeBands;
@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ReachIn {
+pub(crate) struct ReachIn {
     /// One centre and its reach area. Default: all your centres together.
     pub centre_id: Option<CentreId>,
     /// As at this day. Default: today.
@@ -43,11 +43,11 @@ pub struct ReachIn {
 
 impl ReachIn {
     /// Whether any format but JSON was requested, even an invalid one.
-    pub fn wants_file(self) -> bool {
+    pub(crate) fn wants_file(self) -> bool {
         self.format.is_some_and(|format| format != "json")
     }
 
-    pub fn asked(self) -> Result<ReachRequest, Fault> {
+    pub(crate) fn asked(self) -> Result<ReachRequest> {
         Ok(ReachRequest {
             centre: self.centre_id,
             as_at: self.as_at,
@@ -64,7 +64,7 @@ impl ReachIn {
 }
 
 /// Parses the splits: each at most once, in the given order.
-fn splits(text: &str) -> Result<Vec<ReachBy>, Fault> {
+fn splits(text: &str) -> Result<Vec<ReachBy>> {
     let mut by = Vec::new();
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         let known = ReachBy::parse(word).filter(|known| !by.contains(known)).ok_or_else(|| {

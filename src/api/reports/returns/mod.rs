@@ -4,7 +4,7 @@ pub(crate) mod wire;
 
 use super::reach::file::{self, Format};
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::ReturnId;
 use crate::base::text;
 use crate::reports::returns::compare::Comparison;
@@ -15,7 +15,7 @@ use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{FormatQuery, ReturnGiven, ReturnIn, ReturnOut, ReturnWhole, ReturnsQuery, SentIn};
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(freeze_return)
         .service(list_returns)
@@ -87,7 +87,7 @@ async fn get_return(api: Api, id: Path<ReturnId>, query: Query<FormatQuery>) -> 
 }
 
 /// The JSON is exactly the text that was hashed.
-fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> {
+fn file(frozen: Return, made: &Made, format: Format) -> Result<Download> {
     let file = file::file(&made.report, made.quarterly.as_ref(), format)?;
     Ok(match format {
         Format::Json => Download { bytes: frozen.report.into_bytes(), ..file },

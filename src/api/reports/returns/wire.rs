@@ -1,6 +1,6 @@
 //! Returns in requests and responses.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, ReturnId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -16,7 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"preset": "quarterly", "centre_id": "0198c0d27f3a7d0e9d1c2b3a4f5e6d7c", "as_at": "2026-09-30"}))]
-pub struct ReturnIn {
+pub(crate) struct ReturnIn {
     /// If left out, the report has the parameters below.
     pub preset: Option<Preset>,
     /// One centre. Default: all together.
@@ -42,7 +42,7 @@ pub struct ReturnIn {
 }
 
 impl ReturnIn {
-    pub fn asked(&self) -> Result<ReachRequest, Fault> {
+    pub(crate) fn asked(&self) -> Result<ReachRequest> {
         let within = |pointer: &str, number: Option<usize>, most: usize| match number {
             Some(number) if !(1..=most).contains(&number) => {
                 Err(Fault::invalid(pointer, format!("Use a number from 1 to {most}.")))
@@ -68,7 +68,7 @@ impl ReturnIn {
 
 /// A frozen return.
 #[derive(Serialize, ToSchema)]
-pub struct ReturnOut {
+pub(crate) struct ReturnOut {
     /// Opaque.
     pub id: ReturnId,
     /// Its preset, if any.
@@ -86,7 +86,7 @@ pub struct ReturnOut {
 }
 
 impl ReturnOut {
-    pub fn new(frozen: Return, sent: Vec<ReturnSent>) -> ReturnOut {
+    pub(crate) fn new(frozen: Return, sent: Vec<ReturnSent>) -> ReturnOut {
         ReturnOut {
             id: frozen.id,
             preset: frozen.preset,
@@ -101,7 +101,7 @@ impl ReturnOut {
 
 /// A frozen return with its figures.
 #[derive(Serialize, ToSchema)]
-pub struct ReturnWhole {
+pub(crate) struct ReturnWhole {
     /// Details of the return.
     #[serde(flatten)]
     pub about: ReturnOut,
@@ -115,7 +115,7 @@ pub struct ReturnWhole {
 /// A frozen return with its details; with `format=json` only its text.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
-pub enum ReturnGiven {
+pub(crate) enum ReturnGiven {
     /// Without a format.
     Whole(Box<ReturnWhole>),
     /// With `format=json`: sent as it was frozen, and only described here.
@@ -127,7 +127,7 @@ pub enum ReturnGiven {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"to": "Commissioner for early years", "on": "2026-10-15"}))]
-pub struct SentIn {
+pub(crate) struct SentIn {
     /// The receiving office; no personal name is needed.
     #[schema(min_length = 1, max_length = 200)]
     pub to: String,
@@ -137,7 +137,7 @@ pub struct SentIn {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ReturnsQuery {
+pub(crate) struct ReturnsQuery {
     /// Only this centre's. Default: all.
     pub centre_id: Option<CentreId>,
     /// The page size, 1 to 500. Default: 100.
@@ -149,7 +149,7 @@ pub struct ReturnsQuery {
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct FormatQuery {
+pub(crate) struct FormatQuery {
     /// `json` for exactly the file that was hashed; `csv`, `xlsx` or `pdf`. If left out, the return
     /// with its details.
     pub format: Option<String>,

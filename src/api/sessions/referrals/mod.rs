@@ -4,7 +4,7 @@
 pub(crate) mod wire;
 
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::bookings::Referral;
 use crate::bookings::service::refer;
@@ -21,11 +21,11 @@ faults! {
         OutsideAgeRange, PartyTooLarge, SessionFull, InvalidMembershipNumber;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(refer_family);
 }
 
-pub fn taken(tx: &mut Tx, referral: Referral) -> Result<ReferralOut, Fault> {
+pub(crate) fn taken(tx: &mut Tx, referral: Referral) -> Result<ReferralOut> {
     let reference = match &referral.statement_id {
         Some(id) => statements::store::statement(tx, id)?.reference,
         None => None,

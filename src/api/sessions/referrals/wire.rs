@@ -2,7 +2,7 @@
 
 use crate::api::bookings::wire::{adults_ok, one};
 use crate::api::families::wire_in::FamilyIn;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ChildId, ReferralId, SessionId, StatementId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -25,7 +25,7 @@ use utoipa::ToSchema;
     "adults": 1, "reason": "isolated", "target_groups": ["lone_parent"],
     "agreed_on": "2026-11-20", "agreed_how": "in person"
 }))]
-pub struct ReferralIn {
+pub(crate) struct ReferralIn {
     /// A family that your team has told us about: the `id` of your statement.
     #[schema(value_type = Option<String>)]
     pub statement_id: Option<StatementId>,
@@ -73,7 +73,7 @@ pub struct ReferralIn {
 }
 
 /// Why a family is referred.
-pub const REASONS: &[(&str, &str)] = &[
+pub(crate) const REASONS: &[(&str, &str)] = &[
     ("isolated", "Isolated or new to the area"),
     ("feeding", "Feeding or weaning"),
     ("bonding", "Bonding and attachment"),
@@ -94,7 +94,7 @@ fn reason_code(reason: &str) -> String {
 }
 
 impl ReferralIn {
-    pub fn command(&self, session: &SessionId, today: NaiveDate) -> Result<Refer, Fault> {
+    pub(crate) fn command(&self, session: &SessionId, today: NaiveDate) -> Result<Refer> {
         text::at_most("/child_ids", &self.child_ids, 20)?;
         text::at_most("/or_sessions", &self.or_sessions, 20)?;
         text::at_most("/target_groups", &self.target_groups, 20)?;
@@ -118,7 +118,7 @@ impl ReferralIn {
         })
     }
 
-    fn referred(&self, today: NaiveDate) -> Result<ReferredFamily, Fault> {
+    fn referred(&self, today: NaiveDate) -> Result<ReferredFamily> {
         match (&self.statement_id, &self.membership_number, &self.family) {
             (Some(id), None, None) => Ok(ReferredFamily::Stated(id.clone())),
             (None, Some(number), None) => {
@@ -167,7 +167,7 @@ text_enum! {
 /// A referral by your team, as the team described it: the same whether or not the family was known,
 /// had a place already, is busy then, or does not wish to be a member.
 #[derive(Serialize, ToSchema)]
-pub struct ReferralOut {
+pub(crate) struct ReferralOut {
     /// Opaque.
     pub id: ReferralId,
     /// What your team said about the family.
@@ -200,7 +200,7 @@ pub struct ReferralOut {
 
 impl ReferralOut {
     /// As it is before there is an outcome.
-    pub fn new(referral: Referral, reference: Option<String>) -> ReferralOut {
+    pub(crate) fn new(referral: Referral, reference: Option<String>) -> ReferralOut {
         let state = match (referral.withdrawn_at, referral.answered) {
             (Some(_), _) => ReferralState::Withdrawn,
             (None, Answered::Booked) => ReferralState::Booked,

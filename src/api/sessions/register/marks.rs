@@ -27,13 +27,13 @@ text_enum! {
     }
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(take_marks).service(list_marks);
 }
 
 /// An answer for each mark, in the order they were sent, and the room as they leave it.
 #[derive(Serialize, ToSchema)]
-pub struct MarksTakenOut {
+pub(crate) struct MarksTakenOut {
     /// One for each mark.
     pub marks: Vec<MarkTakenOut>,
     /// How full the room is now.
@@ -44,7 +44,7 @@ pub struct MarksTakenOut {
 
 /// What became of one mark. A mark with a problem may be sent again unchanged.
 #[derive(Serialize, ToSchema)]
-pub struct MarkTakenOut {
+pub(crate) struct MarkTakenOut {
     /// The device's own name for it; none where that could not be read.
     pub client_id: Option<String>,
     /// Whether it is on the register.
@@ -114,7 +114,7 @@ async fn take_marks(api: Api, id: Path<SessionId>, body: Body<RegisterMarksIn>) 
 
 /// A mark with its history.
 #[derive(Serialize, ToSchema)]
-pub struct MarkLogOut {
+pub(crate) struct MarkLogOut {
     /// The device's own name for it.
     pub client_id: String,
     /// Which family; none where the family, or a child of it, must not be named here.

@@ -6,7 +6,7 @@ use crate::attendance::Mark;
 use crate::attendance::asked::{AskedMark, MarkRequest, NewFamily, Newcomer, Target, What};
 use crate::attendance::mark_log::service::{Batch, Unread};
 use crate::attendance::room::People;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -31,7 +31,7 @@ const MOST_PEOPLE: i32 = 500;
 #[schema(example = json!({"device": "tablet-1", "marks": [
     {"client_id": "0192f1c4-7e1b", "at": "2026-11-23T10:02:11Z", "booking_id": "0192f1d27f3a7d0e9d1c2b3a4f5e6d7c", "mark": "came"}
 ]}))]
-pub struct RegisterMarksIn {
+pub(crate) struct RegisterMarksIn {
     /// The device's own name, always the same; if left out, the sign-in it comes with. Two devices
     /// that disagree about a person are a conflict; one device that changes its mind is not.
     #[schema(max_length = 64)]
@@ -47,7 +47,7 @@ pub struct RegisterMarksIn {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"client_id": "0192f1c4-7e1b", "at": "2026-11-23T10:02:11Z",
     "booking_id": "0192f1d27f3a7d0e9d1c2b3a4f5e6d7c", "mark": "came"}))]
-pub struct MarkIn {
+pub(crate) struct MarkIn {
     /// The device's own name for this mark, never reused: sent again, it is the same mark.
     #[schema(min_length = 1, max_length = 64)]
     pub client_id: String,
@@ -83,7 +83,7 @@ pub struct MarkIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"key": "walk-in-1", "guest": {"children": [{"name": "Zoë", "born_on": "2024-05"}]}}))]
-pub struct WalkInIn {
+pub(crate) struct WalkInIn {
     /// The device's own name for the family: another mark with it is for the same family. Choose
     /// one that no other device would choose. If left out, the client id of the mark.
     #[schema(max_length = 64)]
@@ -98,7 +98,7 @@ pub struct WalkInIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"children": [{"name": "Zoë", "born_on": "2024-05"}]}))]
-pub struct GuestIn {
+pub(crate) struct GuestIn {
     /// The adult's name, where it is given.
     #[schema(max_length = 120)]
     pub name: Option<String>,
@@ -112,7 +112,7 @@ pub struct GuestIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"adults": 2, "children": 3}))]
-pub struct HeadCountIn {
+pub(crate) struct HeadCountIn {
     /// How many adults.
     #[serde(default)]
     #[schema(minimum = 0, maximum = 500)]
@@ -124,7 +124,7 @@ pub struct HeadCountIn {
 }
 
 impl RegisterMarksIn {
-    pub fn batch(&self, today: NaiveDate) -> Result<Batch, Fault> {
+    pub(crate) fn batch(&self, today: NaiveDate) -> Result<Batch> {
         if self.marks.is_empty() || self.marks.len() > MOST {
             return Err(Fault::invalid("/marks", format!("Send 1 to {MOST} marks at once.")));
         }
@@ -150,7 +150,7 @@ fn asked(value: &Value, today: NaiveDate) -> Result<MarkRequest, Unread> {
 }
 
 impl MarkIn {
-    fn asked(&self, sent: &Value, today: NaiveDate) -> Result<MarkRequest, Fault> {
+    fn asked(&self, sent: &Value, today: NaiveDate) -> Result<MarkRequest> {
         let client_id = text::line("/client_id", &self.client_id, 64)?;
         let corrects = text::maybe_line("/corrects", self.corrects.as_deref(), 64)?;
         if corrects.as_ref() == Some(&client_id) {
@@ -160,7 +160,7 @@ impl MarkIn {
         Ok(MarkRequest { client_id, at: self.at, corrects, content, what: self.what(today)? })
     }
 
-    fn what(&self, today: NaiveDate) -> Result<What, Fault> {
+    fn what(&self, today: NaiveDate) -> Result<What> {
         let by_id = [
             self.booking_id.clone().map(Target::Booking),
             self.membership_number.clone().map(Target::Number),
@@ -192,7 +192,7 @@ impl MarkIn {
 }
 
 impl WalkInIn {
-    fn newcomer(&self, client_id: &str, today: NaiveDate) -> Result<Newcomer, Fault> {
+    fn newcomer(&self, client_id: &str, today: NaiveDate) -> Result<Newcomer> {
         let key = text::maybe_line("/walk_in/key", self.key.as_deref(), 64)?;
         let key = key.unwrap_or_else(|| client_id.to_owned());
         let family = match (&self.family, &self.guest) {
@@ -221,7 +221,7 @@ impl WalkInIn {
 }
 
 impl GuestIn {
-    fn family(&self, today: NaiveDate) -> Result<NewFamily, Fault> {
+    fn family(&self, today: NaiveDate) -> Result<NewFamily> {
         text::at_most("/children", &self.children, 20)?;
         let name = text::maybe_name("/name", self.name.as_deref())?;
         let carers = name.map(|name| AddCarer { name, ..AddCarer::default() });
@@ -233,7 +233,7 @@ impl GuestIn {
     }
 }
 
-fn number(pointer: &str, sent: i32) -> Result<i32, Fault> {
+fn number(pointer: &str, sent: i32) -> Result<i32> {
     if (0..=MOST_PEOPLE).contains(&sent) {
         return Ok(sent);
     }

@@ -26,7 +26,7 @@ faults! {
     HandoverFaults: NoLongerOpen;
 }
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     marks::routes(config);
     sheet::routes(config);
     config
@@ -61,7 +61,7 @@ async fn open_register(api: Api, id: Path<SessionId>) -> ApiResult {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"unmarked": "did_not_come"}))]
-pub struct CompleteIn {
+pub(crate) struct CompleteIn {
     /// How to record people who are not marked; if left out, everybody must be marked.
     pub unmarked: Option<Unmarked>,
 }
@@ -88,7 +88,7 @@ async fn complete_register(api: Api, id: Path<SessionId>, body: Body<CompleteIn>
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"account_id": "0192f1c47e1b7d0e9d1c2b3a4f5e6d7c"}))]
-pub struct HandOverIn {
+pub(crate) struct HandOverIn {
     /// A volunteer of the centre.
     pub account_id: AccountId,
 }

@@ -7,7 +7,7 @@ use crate::attendance::room::RoomFilled;
 use crate::attendance::sheet::drawing;
 use crate::attendance::sheet::service::entry::{self, Typed};
 use crate::attendance::sheet::service::print;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(print_register).service(type_register_in);
 }
 
@@ -39,7 +39,7 @@ async fn print_register(api: Api, id: Path<SessionId>) -> ApiResult {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"marks": [{"line": "12K", "mark": "came", "adults": 1}]}))]
-pub struct SheetIn {
+pub(crate) struct SheetIn {
     /// When it was marked; left out, at the start of the session.
     pub at: Option<Moment>,
     /// The lines that were ticked, 1 to 500.
@@ -48,7 +48,7 @@ pub struct SheetIn {
 }
 
 impl SheetIn {
-    fn typed(&self) -> Result<Vec<Typed>, Fault> {
+    fn typed(&self) -> Result<Vec<Typed>> {
         let typed = self.marks.iter().zip(0_usize..).map(|(mark, at)| {
             let line = text::line(&format!("/marks/{at}/line"), &mark.line, 12)?;
             Ok(Typed { line, ..*mark })
@@ -59,7 +59,7 @@ impl SheetIn {
 
 /// An answer for each line, in the order they were typed, and the room as they leave it.
 #[derive(Serialize, ToSchema)]
-pub struct SheetTakenOut {
+pub(crate) struct SheetTakenOut {
     /// One for each line.
     pub marks: Vec<SheetMarkTakenOut>,
     /// How full the room is now.
@@ -68,7 +68,7 @@ pub struct SheetTakenOut {
 
 /// What became of one line.
 #[derive(Serialize, ToSchema)]
-pub struct SheetMarkTakenOut {
+pub(crate) struct SheetMarkTakenOut {
     /// The code as it was typed.
     pub line: String,
     /// Whether it is on the register.

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 /// Who is expected at a session, and what was marked for each.
 #[derive(Serialize, ToSchema)]
-pub struct RegisterOut {
+pub(crate) struct RegisterOut {
     /// The session.
     pub session_id: SessionId,
     /// What it is.
@@ -48,7 +48,7 @@ pub struct RegisterOut {
 
 /// A family at the door.
 #[derive(Serialize, ToSchema)]
-pub struct PartyOut {
+pub(crate) struct PartyOut {
     /// Which family, for marking it; none where its people must not be named here: mark it by its
     /// booking.
     pub family_id: Option<FamilyId>,
@@ -79,7 +79,7 @@ pub struct PartyOut {
 
 /// A child at the door.
 #[derive(Serialize, ToSchema)]
-pub struct ChildAtDoorOut {
+pub(crate) struct ChildAtDoorOut {
     /// Which child; none where it must not be named here.
     pub child_id: Option<ChildId>,
     /// The name to use: the first name, with an initial where two share it.
@@ -98,7 +98,7 @@ pub struct ChildAtDoorOut {
 
 /// An icon.
 #[derive(Serialize, ToSchema)]
-pub struct NeedOut {
+pub(crate) struct NeedOut {
     /// `allergies`, `access_needs` or `interpreter`.
     pub kind: Question,
     /// What the family said, for staff.
@@ -107,7 +107,7 @@ pub struct NeedOut {
 
 /// The current mark of somebody.
 #[derive(Serialize, ToSchema)]
-pub struct MarkOut {
+pub(crate) struct MarkOut {
     /// The device's own name for it.
     pub client_id: String,
     /// What was marked.
@@ -122,7 +122,7 @@ pub struct MarkOut {
 
 /// People counted and not named.
 #[derive(Serialize, ToSchema)]
-pub struct HeadCountOut {
+pub(crate) struct HeadCountOut {
     /// The device's own name for it; send it as `corrects` to correct it.
     pub client_id: String,
     /// How many adults.
@@ -134,7 +134,7 @@ pub struct HeadCountOut {
 }
 
 impl RegisterOut {
-    pub fn of(register: &Register, now: Moment) -> RegisterOut {
+    pub(crate) fn of(register: &Register, now: Moment) -> RegisterOut {
         let desk = &register.desk;
         let session = &desk.planned.session;
         let completed_at = desk.completed.as_ref().map(|completed| completed.completed_at);

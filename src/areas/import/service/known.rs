@@ -8,12 +8,12 @@ use crate::areas::files::population::Residents;
 use crate::areas::files::postcodes::Postcode;
 use crate::areas::files::wrong;
 use crate::areas::{LsoaCode, PopulationTable, Vintage, store};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::Store;
 use std::collections::BTreeSet;
 
 /// The vintages in which every one of these postcodes is known.
-pub fn of_postcodes(store: &Store, rows: &[Postcode]) -> Result<Vec<Vintage>, Fault> {
+pub(crate) fn of_postcodes(store: &Store, rows: &[Postcode]) -> Result<Vec<Vintage>> {
     let wanted: BTreeSet<&str> = rows.iter().map(|row| row.postcode.as_str()).collect();
     let wanted: Vec<&str> = wanted.into_iter().collect();
     in_all(store, &wanted, |tx, vintage, wanted| {
@@ -23,7 +23,7 @@ pub fn of_postcodes(store: &Store, rows: &[Postcode]) -> Result<Vec<Vintage>, Fa
 }
 
 /// The vintages in which every one of these LSOAs is known.
-pub fn of_lsoas(store: &Store, codes: &BTreeSet<LsoaCode>) -> Result<Vec<Vintage>, Fault> {
+pub(crate) fn of_lsoas(store: &Store, codes: &BTreeSet<LsoaCode>) -> Result<Vec<Vintage>> {
     let wanted: Vec<&str> = codes.iter().map(LsoaCode::as_str).collect();
     in_all(store, &wanted, |tx, vintage, wanted| Ok(store::lsoas_among(tx, vintage, wanted)?.len()))
 }
@@ -31,8 +31,8 @@ pub fn of_lsoas(store: &Store, codes: &BTreeSet<LsoaCode>) -> Result<Vec<Vintage
 fn in_all(
     store: &Store,
     wanted: &[&str],
-    count: impl Fn(&mut crate::db::Tx, Vintage, &[&str]) -> Result<usize, Fault>,
-) -> Result<Vec<Vintage>, Fault> {
+    count: impl Fn(&mut crate::db::Tx, Vintage, &[&str]) -> Result<usize>,
+) -> Result<Vec<Vintage>> {
     store.read(Actor::service(), |tx| {
         let mut vintages = Vec::new();
         for vintage in Vintage::ALL.iter().copied() {
@@ -50,12 +50,12 @@ fn in_all(
 
 /// The table of residents that a file belongs to. Without a year, only a table with exactly the
 /// same figures matches, so that tables never get mixed.
-pub fn table_of(
+pub(crate) fn table_of(
     store: &Store,
     rows: &[Residents],
     tables: Vec<PopulationTable>,
     year: Option<i32>,
-) -> Result<PopulationTable, Fault> {
+) -> Result<PopulationTable> {
     let mut fitting = Vec::new();
     for table in tables {
         if holds(store, &table, rows, year)? {
@@ -77,7 +77,7 @@ fn holds(
     table: &PopulationTable,
     rows: &[Residents],
     year: Option<i32>,
-) -> Result<bool, Fault> {
+) -> Result<bool> {
     for rows in rows.chunks(BATCH) {
         let known = store.read(Actor::service(), |tx| merge::ages(tx, table, rows))?;
         let stands = |row: &Residents| {

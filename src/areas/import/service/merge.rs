@@ -9,18 +9,18 @@ use crate::areas::files::postcodes::Postcode;
 use crate::areas::report::ImportCounts;
 use crate::areas::store::{self, bulk};
 use crate::areas::{DeprivationRow, LsoaCode, LsoaRow, PopulationTable, PostcodeRow, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::PopulationTableId;
 use crate::db::Tx;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 /// The default name of a table of residents.
-pub const ESTIMATES: &str = "ONS mid-year estimates";
+pub(crate) const ESTIMATES: &str = "ONS mid-year estimates";
 
 /// If a file has something twice, the last line wins. Sorted, so that a batch is a contiguous
 /// range.
-pub fn last_of_each<R, K: Hash + Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec<R> {
+pub(crate) fn last_of_each<R, K: Hash + Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec<R> {
     let mut at: HashMap<K, usize> = HashMap::with_capacity(rows.len());
     let mut kept: Vec<R> = Vec::with_capacity(rows.len());
     for row in rows {
@@ -36,7 +36,7 @@ pub fn last_of_each<R, K: Hash + Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Ve
     kept
 }
 
-pub fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Result<ImportCounts, Fault> {
+pub(crate) fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Result<ImportCounts> {
     let wanted: Vec<&str> = rows.iter().map(|row| row.postcode.as_str()).collect();
     let mut known = store::postcodes_among(tx, &wanted)?;
     known.retain(|row| row.vintage == vintage);
@@ -52,7 +52,7 @@ pub fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Result<Imp
     Ok(counts)
 }
 
-pub fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<ImportCounts, Fault> {
+pub(crate) fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<ImportCounts> {
     let wanted = codes(rows.iter().map(|row| &row.lsoa));
     let known = by(store::deprivation_among(tx, index, &wanted)?, |row| row.lsoa.clone());
     let row = |row: &Deprivation| {
@@ -74,12 +74,12 @@ pub fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<Im
 }
 
 /// The table of residents of that name and year, created if new.
-pub fn table(
+pub(crate) fn table(
     tx: &mut Tx,
     vintage: Vintage,
     name: &str,
     year: i32,
-) -> Result<PopulationTable, Fault> {
+) -> Result<PopulationTable> {
     tx.alone("population_tables")?;
     let same = |table: &PopulationTable| {
         (table.vintage, table.name.as_str(), table.year) == (vintage, name, year)
@@ -99,11 +99,11 @@ pub fn table(
 }
 
 /// Counts LSOAs, not ages.
-pub fn population(
+pub(crate) fn population(
     tx: &mut Tx,
     table: &PopulationTable,
     rows: &[Residents],
-) -> Result<ImportCounts, Fault> {
+) -> Result<ImportCounts> {
     let known = ages(tx, table, rows)?;
     let row = |row: &Residents| {
         let mut ages = known.get(row.lsoa.as_str()).cloned().unwrap_or_default();
@@ -128,11 +128,11 @@ pub fn population(
 }
 
 /// A table's figures for these LSOAs: persons by age.
-pub fn ages(
+pub(crate) fn ages(
     tx: &mut Tx,
     table: &PopulationTable,
     rows: &[Residents],
-) -> Result<HashMap<String, BTreeMap<i32, i32>>, Fault> {
+) -> Result<HashMap<String, BTreeMap<i32, i32>>> {
     let wanted = codes(rows.iter().map(|row| &row.lsoa));
     let mut known: HashMap<String, BTreeMap<i32, i32>> = HashMap::new();
     for (lsoa, age, persons) in store::population_among(tx, &table.id, &wanted)? {
@@ -142,7 +142,7 @@ pub fn ages(
 }
 
 /// A row with an LSOA code, and perhaps its name.
-pub trait NamesLsoa {
+pub(crate) trait NamesLsoa {
     fn lsoa(&self, vintage: Vintage) -> Option<LsoaRow>;
 }
 
@@ -171,13 +171,13 @@ impl NamesLsoa for Residents {
 }
 
 /// The LSOAs in these rows, each once.
-pub fn lsoas_of<R: NamesLsoa>(vintage: Vintage, rows: &[R]) -> Vec<LsoaRow> {
+pub(crate) fn lsoas_of<R: NamesLsoa>(vintage: Vintage, rows: &[R]) -> Vec<LsoaRow> {
     let named = rows.iter().filter_map(|row| row.lsoa(vintage)).collect();
     last_of_each(named, |row: &LsoaRow| row.code.clone())
 }
 
 /// A known name or district is kept if a file has none.
-pub fn lsoas(tx: &mut Tx, vintage: Vintage, rows: &[LsoaRow]) -> Result<(), Fault> {
+pub(crate) fn lsoas(tx: &mut Tx, vintage: Vintage, rows: &[LsoaRow]) -> Result<()> {
     let wanted = codes(rows.iter().map(|row| &row.code));
     let known = by(store::lsoas_among(tx, vintage, &wanted)?, |row| row.code.clone());
     let row = |row: &LsoaRow| match known.get(&row.code).cloned() {

@@ -12,7 +12,7 @@ use crate::areas::files::{self, Read, RefusedLine, vintage, wrong};
 use crate::areas::report::{AreaImportReport, ImportCounts, ImportDone};
 use crate::areas::{Vintage, store};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::{Store, Tx};
 use parts::{BATCH, only, parts, unsaid};
 pub use reach::{ReachImport, reach_area};
@@ -32,7 +32,7 @@ pub struct Import {
 /// Called after each transaction: rows done, and the total.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
-pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport, Fault> {
+pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport> {
     let read = files::postcodes::read(&import.bytes)?;
     let mut report = AreaImportReport::of(&read)?;
     for part in parts(read, import.vintage)? {
@@ -51,11 +51,7 @@ pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<AreaImp
     Ok(report)
 }
 
-pub fn deprivation(
-    store: &Store,
-    import: &Import,
-    watch: Watch,
-) -> Result<AreaImportReport, Fault> {
+pub fn deprivation(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport> {
     let read = files::deprivation::read(&import.bytes)?;
     let mut report = AreaImportReport::of(&read)?;
     for part in parts(read, import.vintage)? {
@@ -81,7 +77,7 @@ pub fn deprivation(
     Ok(report)
 }
 
-pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport, Fault> {
+pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport> {
     let read = files::population::read(&import.bytes)?;
     let mut report = AreaImportReport::of(&read)?;
     let name = import.table.clone().unwrap_or_else(|| merge::ESTIMATES.to_owned());
@@ -116,7 +112,7 @@ pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<AreaIm
 }
 
 /// The year of a file's residents, from the file, its name or the options.
-fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Option<i32>, Fault> {
+fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Option<i32>> {
     let mut years: Vec<i32> = rows.iter().filter_map(|row| row.year).collect();
     years.sort_unstable();
     years.dedup();
@@ -141,8 +137,8 @@ fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
     vintage: Vintage,
     rows: Vec<R>,
     watch: &mut dyn FnMut(usize, usize),
-    merge: impl Fn(&mut Tx, &[R]) -> Result<ImportCounts, Fault> + Clone + Send + 'static,
-) -> Result<ImportCounts, Fault> {
+    merge: impl Fn(&mut Tx, &[R]) -> Result<ImportCounts> + Clone + Send + 'static,
+) -> Result<ImportCounts> {
     for batch in merge::lsoas_of(vintage, &rows).chunks(BATCH) {
         let batch = batch.to_vec();
         store.write(Actor::service(), move |tx| merge::lsoas(tx, vintage, &batch))?;
@@ -160,7 +156,7 @@ fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
 
 impl AreaImportReport {
     /// The report of a file with at least one usable line.
-    fn of<R>(read: &Read<R>) -> Result<AreaImportReport, Fault> {
+    fn of<R>(read: &Read<R>) -> Result<AreaImportReport> {
         let usable = read.parts.iter().any(|part| !part.rows.is_empty());
         match read.refused.first() {
             Some(RefusedLine { line, what }) if !usable => Err(wrong(format!(
@@ -181,7 +177,7 @@ impl AreaImportReport {
         what: String,
         vintage: Vintage,
         counts: ImportCounts,
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let detail = json!({
             "what": what, "vintage": vintage, "new": counts.new, "changed": counts.changed,
         });

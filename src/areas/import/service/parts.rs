@@ -2,13 +2,13 @@
 
 use crate::areas::files::{Part, Read, wrong};
 use crate::areas::{LsoaCode, Vintage};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 
 /// Rows per transaction.
-pub const BATCH: usize = 1_000;
+pub(crate) const BATCH: usize = 1_000;
 
 /// The parts to import: those of the requested vintage, if the file separates vintages.
-pub fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault> {
+pub(crate) fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>> {
     let mut parts = read.parts;
     if parts.len() > 1
         && let Some(named) = named
@@ -20,18 +20,18 @@ pub fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, F
 }
 
 /// The only vintage that fits what is known.
-pub fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
+pub(crate) fn only(vintages: Vec<Vintage>) -> Result<Vintage> {
     match vintages.as_slice() {
         [one] => Ok(*one),
         _ => Err(unsaid()),
     }
 }
 
-pub fn unsaid() -> Fault {
+pub(crate) fn unsaid() -> Fault {
     wrong("The file does not show the vintage of its LSOAs. Add --vintage 2011 or --vintage 2021.")
 }
 
 /// The codes of rows, in the form queries need.
-pub fn codes<'a>(codes: impl Iterator<Item = &'a LsoaCode>) -> Vec<&'a str> {
+pub(crate) fn codes<'a>(codes: impl Iterator<Item = &'a LsoaCode>) -> Vec<&'a str> {
     codes.map(LsoaCode::as_str).collect()
 }

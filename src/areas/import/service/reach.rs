@@ -8,7 +8,7 @@ use crate::areas::files::{vintage, wrong};
 use crate::areas::report::{AreaImportReport, ImportCounts, ImportDone};
 use crate::areas::service::{How, set_reach_area, unknown};
 use crate::areas::{Area, LsoaCode, PostcodeRow, Vintage, store};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::centres;
 use crate::centres::Centre;
 use crate::db::{Store, Tx};
@@ -22,11 +22,7 @@ pub struct ReachImport {
     pub how: How,
 }
 
-pub fn reach_area(
-    store: &Store,
-    import: &ReachImport,
-    watch: Watch,
-) -> Result<AreaImportReport, Fault> {
+pub fn reach_area(store: &Store, import: &ReachImport, watch: Watch) -> Result<AreaImportReport> {
     let file = list::read(&import.bytes, import.vintage)?;
     let centre = centre(store, &import.centre)?;
     let mut report = AreaImportReport {
@@ -86,7 +82,7 @@ impl AreaImportReport {
 }
 
 /// LSOAs merged into an area are assumed to have its vintage, unless something else says otherwise.
-fn own_vintage(store: &Store, centre: &Centre, how: How) -> Result<Option<Vintage>, Fault> {
+fn own_vintage(store: &Store, centre: &Centre, how: How) -> Result<Option<Vintage>> {
     match how {
         How::Replace => Ok(None),
         How::Merge => store.read(Actor::service(), |tx| {
@@ -95,7 +91,7 @@ fn own_vintage(store: &Store, centre: &Centre, how: How) -> Result<Option<Vintag
     }
 }
 
-fn centre(store: &Store, named: &str) -> Result<Centre, Fault> {
+fn centre(store: &Store, named: &str) -> Result<Centre> {
     let found = store.read(Actor::service(), |tx: &mut Tx| centres::store::named(tx, named))?;
     found.ok_or_else(|| wrong(format!("There is no centre \"{named}\"; give its name or id.")))
 }
@@ -106,7 +102,7 @@ fn of_postcodes(
     postcodes: &BTreeSet<String>,
     told: Option<Vintage>,
     report: &mut AreaImportReport,
-) -> Result<Area, Fault> {
+) -> Result<Area> {
     let wanted: Vec<&str> = postcodes.iter().map(String::as_str).collect();
     let rows: Vec<PostcodeRow> = store.read(Actor::service(), |tx| {
         let mut rows = Vec::new();

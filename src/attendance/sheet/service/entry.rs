@@ -9,7 +9,7 @@ use crate::attendance::mark_log::service::{Batch, MarksTaken, Unread};
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::sheet::{SheetLine, code, store};
 use crate::attendance::{Mark, register};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -21,7 +21,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = SheetMarkIn)]
-pub struct Typed {
+pub(crate) struct Typed {
     /// The code at the line; capitals, spaces and dashes do not matter.
     #[schema(example = "12K", min_length = 1, max_length = 12)]
     pub line: String,
@@ -36,12 +36,12 @@ pub struct Typed {
 const DEVICE: &str = "paper";
 
 /// Marks what was typed; each line is answered in its place.
-pub fn enter(
+pub(crate) fn enter(
     tx: &mut Tx,
     id: &SessionId,
     at: Option<Moment>,
     typed: &[Typed],
-) -> Result<(RegisterDesk, Vec<MarksTaken>), Fault> {
+) -> Result<(RegisterDesk, Vec<MarksTaken>)> {
     let desk = register::service::lock(tx, id, Act::TakeRegister)?;
     let lines = store::lines(tx, id)?;
     let now = tx.now();
@@ -66,11 +66,7 @@ pub fn enter(
     mark_log::service::take(tx, id, &Batch { device: Some(DEVICE.to_owned()), marks })
 }
 
-fn line_of<'a>(
-    id: &SessionId,
-    lines: &'a [SheetLine],
-    typed: &str,
-) -> Result<&'a SheetLine, Fault> {
+fn line_of<'a>(id: &SessionId, lines: &'a [SheetLine], typed: &str) -> Result<&'a SheetLine> {
     let number = code::read(id, typed);
     let line = number.and_then(|number| lines.iter().find(|line| line.number == number));
     line.ok_or_else(|| {
@@ -85,7 +81,7 @@ fn asked(
     line: &SheetLine,
     typed: &Typed,
     at: Moment,
-) -> Result<MarkRequest, Fault> {
+) -> Result<MarkRequest> {
     let name = format!("{DEVICE}:{}:", line.number);
     let adults = typed.adults.filter(|_| line.child_id.is_none());
     let said = adults.map(|adults| adults.to_string()).unwrap_or_default();

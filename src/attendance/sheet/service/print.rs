@@ -7,7 +7,7 @@ use crate::attendance::sheet::drawing::{RegisterSheet, SheetRow};
 use crate::attendance::sheet::{SheetLine, code, store};
 use crate::attendance::{names, register};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::bookings::telling;
 use crate::db::Tx;
@@ -15,7 +15,7 @@ use crate::families::answers::Question;
 use crate::mail::spoken;
 use serde_json::json;
 
-pub fn print(tx: &mut Tx, id: &SessionId) -> Result<RegisterSheet, Fault> {
+pub(crate) fn print(tx: &mut Tx, id: &SessionId) -> Result<RegisterSheet> {
     let desk = register::service::lock(tx, id, Act::KeepRegister)?;
     let register = register::service::show(tx, desk)?;
     let lines = lines(tx, id, &register)?;
@@ -51,7 +51,7 @@ fn wanted(register: &Register) -> Vec<(BookingId, Option<ChildId>)> {
 }
 
 /// The lines there are, with those that are new.
-fn lines(tx: &mut Tx, id: &SessionId, register: &Register) -> Result<Vec<SheetLine>, Fault> {
+fn lines(tx: &mut Tx, id: &SessionId, register: &Register) -> Result<Vec<SheetLine>> {
     let mut lines = store::lines(tx, id)?;
     let mut next = lines.iter().map(|line| line.number).max().unwrap_or(0) + 1;
     let mut new = Vec::new();

@@ -12,7 +12,7 @@ use csv::StringRecord;
 /// Lines that one row may have.
 const MOST_LINES: i32 = 50;
 
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     pub headings: Vec<String>,
     /// The line of the headings.
     pub line: i32,
@@ -20,7 +20,7 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub fn open(text: &'a str) -> Result<Sheet<'a>, Unreadable> {
+    pub(crate) fn open(text: &'a str) -> Result<Sheet<'a>, Unreadable> {
         if text.starts_with("PK\u{3}\u{4}") || text.starts_with("\u{d0}\u{cf}\u{11}\u{e0}") {
             let what = "This is a spreadsheet's own file. Save it as CSV UTF-8, and send that.";
             return Err(Unreadable::new(1, what));
@@ -43,13 +43,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// The same file if its first line holds no headings.
-    pub fn without_headings(&self) -> Sheet<'a> {
+    pub(crate) fn without_headings(&self) -> Sheet<'a> {
         let mut lines = Lines { at: 0, line: 1, ..self.lines };
         lines.separator_line();
         Sheet { headings: self.headings.clone(), line: 1, lines }
     }
 
-    pub fn rows(&self) -> impl Iterator<Item = Row> + use<'a, '_> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row> + use<'a, '_> {
         let mut lines = self.lines;
         std::iter::from_fn(move || {
             lines.skip_empty();

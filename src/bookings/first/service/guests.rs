@@ -2,7 +2,7 @@
 
 use super::GUESTS_KEPT;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::bookings::first::store;
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
@@ -11,7 +11,7 @@ use crate::families::store as families;
 use serde_json::json;
 
 /// Erases the guests whose time is over; how many.
-pub fn erase_guests(tx: &mut Tx) -> Result<usize, Fault> {
+pub fn erase_guests(tx: &mut Tx) -> Result<usize> {
     let before = tx.now() - GUESTS_KEPT;
     let guests = store::guests_to_erase(tx, before)?;
     for guest in &guests {

@@ -4,7 +4,7 @@ pub mod guests;
 pub mod requests;
 
 use super::{First, Join, Refused, SignUpOutcome};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::bookings::service::book::book;
 use crate::bookings::service::request::Book;
@@ -20,7 +20,7 @@ use chrono::TimeDelta;
 pub const GUESTS_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Does what was asked for, now that `contact` is confirmed.
-pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<SignUpOutcome, Fault> {
+pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<SignUpOutcome> {
     let mut centre = None;
     if let Some(first) = &join.first {
         let session = sessions::store::planned(tx, &first.session_id)?.session;
@@ -36,7 +36,7 @@ pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<SignUpOu
     told(tx, join, &made, booked)
 }
 
-fn first_booking(tx: &mut Tx, first: &First, made: &SignedUp) -> Result<Booking, Fault> {
+fn first_booking(tx: &mut Tx, first: &First, made: &SignedUp) -> Result<Booking> {
     let (family, carer) = (&made.household.family.id, &made.holder);
     let request = Book {
         session_id: first.session_id.clone(),
@@ -57,8 +57,8 @@ fn told(
     tx: &mut Tx,
     join: &Join,
     made: &SignedUp,
-    booked: Result<Option<Booking>, Fault>,
-) -> Result<SignUpOutcome, Fault> {
+    booked: Result<Option<Booking>>,
+) -> Result<SignUpOutcome> {
     let sign_up = made.sign_up;
     match booked {
         Ok(booking) => {
@@ -75,12 +75,7 @@ fn told(
     }
 }
 
-fn not_booked(
-    tx: &mut Tx,
-    made: &SignedUp,
-    session: &SessionId,
-    fault: &Fault,
-) -> Result<(), Fault> {
+fn not_booked(tx: &mut Tx, made: &SignedUp, session: &SessionId, fault: &Fault) -> Result<()> {
     // A session that this family may not even know of is not named to it.
     let session = match fault.code() {
         Code::NotFound => None,

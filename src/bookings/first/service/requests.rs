@@ -7,7 +7,7 @@ use crate::access::service::sign_in::count_under;
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CentreId, JoinRequestId};
 use crate::bookings::first::store::requests as store;
 use crate::bookings::first::{Join, JoinRequest, RingOutcome, SignUpOutcome, service};
@@ -49,7 +49,7 @@ pub struct Waiting {
 
 /// Takes a request in. Limits are checked before anything is read, and apply to everybody, known or
 /// not.
-pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting, Fault> {
+pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting> {
     let contact = minimum(join)?;
     limit(tx, join, &contact, address)?;
     let centre_id = centre(tx, join)?;
@@ -80,7 +80,7 @@ pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting, Fault> {
 }
 
 /// One adult's name, one way to reach them, a postcode or why there is none, a child.
-fn minimum(join: &Join) -> Result<Contact, Fault> {
+fn minimum(join: &Join) -> Result<Contact> {
     let family = &join.sign_up.family;
     let contact = join.sign_up.contact().ok_or_else(|| {
         Fault::invalid("/carers/0/email", "Give an e-mail address or a telephone number.")
@@ -96,7 +96,7 @@ fn minimum(join: &Join) -> Result<Contact, Fault> {
     Ok(contact)
 }
 
-fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(), Fault> {
+fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<()> {
     for fact in suppression::identifiers(&join.sign_up.family) {
         let key = format!("join:{}", tx.keyed_hash("join", &fact)?);
         count_under(tx, &key, PER_IDENTIFIER)?;
@@ -111,7 +111,7 @@ fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(
 
 /// The centre of the first booking, which must be one that families may ask for; else the centre
 /// whose area the postcode is in.
-fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>, Fault> {
+fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>> {
     match (&join.first, &join.sign_up.family.postcode) {
         (Some(first), _) => {
             let planned = sessions::store::planned(tx, &first.session_id)?;
@@ -134,7 +134,7 @@ fn ask_to_confirm(
     request: &JoinRequest,
     recipient: String,
     code: String,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let link = Link {
         purpose: JoinPurpose::Confirm,
         subject: request.id.to_string(),
@@ -159,7 +159,7 @@ pub fn by_code(
     id: &JoinRequestId,
     code: &str,
     address: &str,
-) -> Result<SignUpOutcome, Fault> {
+) -> Result<SignUpOutcome> {
     let hashed = tx.keyed_hash("join-address", address)?;
     count_under(tx, &format!("join-code:{hashed}"), PER_ADDRESS)?;
     let wrong = || {
@@ -180,12 +180,12 @@ pub fn by_code(
     finish(tx, &request)
 }
 
-fn hash(tx: &Tx, id: &JoinRequestId, code: &str) -> Result<String, Fault> {
+fn hash(tx: &Tx, id: &JoinRequestId, code: &str) -> Result<String> {
     tx.keyed_hash("join code", &format!("{id}:{code}"))
 }
 
 /// What a link would do: the request, and what was asked for. `None` where the request is gone.
-pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<Join>)>, Fault> {
+pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<Join>)>> {
     let Some(request) = store::request(tx, &JoinRequestId::from(link.subject.as_str()))? else {
         return Ok(None);
     };
@@ -194,7 +194,7 @@ pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<
 }
 
 /// The button behind the link of the message was pressed.
-pub fn by_link(tx: &mut Tx, link: &JoinLink) -> Result<Option<SignUpOutcome>, Fault> {
+pub fn by_link(tx: &mut Tx, link: &JoinLink) -> Result<Option<SignUpOutcome>> {
     match store::locked(tx, &JoinRequestId::from(link.subject.as_str()))? {
         Some(request) => finish(tx, &request).map(Some),
         None => Ok(None),
@@ -208,7 +208,7 @@ pub struct ToRing {
 }
 
 /// The requests to ring about, because a telephone number is all they gave.
-pub fn to_ring(tx: &mut Tx, page: (&str, i64)) -> Result<Vec<ToRing>, Fault> {
+pub fn to_ring(tx: &mut Tx, page: (&str, i64)) -> Result<Vec<ToRing>> {
     let now = tx.now();
     let centres = tx.actor().reach(Act::DoTasks).centres();
     let mut shown = Vec::new();
@@ -227,7 +227,7 @@ pub fn by_call(
     tx: &mut Tx,
     id: &JoinRequestId,
     call: RingOutcome,
-) -> Result<Option<SignUpOutcome>, Fault> {
+) -> Result<Option<SignUpOutcome>> {
     let request = store::locked(tx, id)?.filter(|request| request.to_ring);
     let now = tx.now();
     let request = request.filter(|request| now < request.ends_at).ok_or_else(not_there)?;
@@ -247,14 +247,14 @@ fn not_there() -> Fault {
     Fault::new(Code::NotFound, "There is no such request any more, or you may not see it.")
 }
 
-fn typed(tx: &Tx, request: &JoinRequest) -> Result<Option<Join>, Fault> {
+fn typed(tx: &Tx, request: &JoinRequest) -> Result<Option<Join>> {
     let Some(sealed) = &request.sealed else { return Ok(None) };
     let typed = tx.unseal(SEALED_AS, request.id.as_str(), sealed)?;
     serde_json::from_str(&typed).map(Some).map_err(Fault::internal)
 }
 
 /// Done only once, however often it is confirmed.
-fn finish(tx: &mut Tx, request: &JoinRequest) -> Result<SignUpOutcome, Fault> {
+fn finish(tx: &mut Tx, request: &JoinRequest) -> Result<SignUpOutcome> {
     if let Some(outcome) = &request.outcome {
         return serde_json::from_str(outcome).map_err(Fault::internal);
     }

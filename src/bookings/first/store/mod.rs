@@ -2,7 +2,7 @@
 
 pub(crate) mod requests;
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -14,7 +14,7 @@ use crate::db::schema::{
 use diesel::prelude::*;
 
 /// Guests whose last session, booked or walked into, ended before, or who never had one.
-pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fault> {
+pub(crate) fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>> {
     let later = booking_sessions::table
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
         .filter(booking_sessions::family_id.eq(families::id))
@@ -37,7 +37,7 @@ pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fau
 }
 
 /// Removes everything that says who a family is. Its bookings stay, as anonymous counts.
-pub fn erase(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+pub(crate) fn erase(tx: &mut Tx, family: &FamilyId) -> Result<()> {
     let id = family.as_str();
     let own: Vec<ChildId> = family_children::table
         .filter(family_children::family_id.eq(id))

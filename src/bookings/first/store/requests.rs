@@ -1,6 +1,6 @@
 //! Queries about requests from people who have not signed in, and about who an address belongs to.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, JoinRequestId};
 use crate::base::moment::Moment;
 use crate::bookings::first::JoinRequest;
@@ -8,11 +8,11 @@ use crate::db::schema::join_requests;
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
-pub fn add(tx: &mut Tx, request: &JoinRequest) -> Result<(), Fault> {
+pub(crate) fn add(tx: &mut Tx, request: &JoinRequest) -> Result<()> {
     diesel::insert_into(join_requests::table).values(request).run(tx)
 }
 
-pub fn request(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fault> {
+pub(crate) fn request(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>> {
     Ok(join_requests::table
         .find(id.as_str())
         .select(JoinRequest::as_select())
@@ -21,7 +21,7 @@ pub fn request(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, F
 }
 
 /// The request, locked.
-pub fn locked(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fault> {
+pub(crate) fn locked(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>> {
     tx.lock(|conn| {
         diesel::update(join_requests::table.find(id.as_str()))
             .set(join_requests::code_tries.eq(join_requests::code_tries))
@@ -31,14 +31,14 @@ pub fn locked(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fa
     request(tx, id)
 }
 
-pub fn count_try(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
+pub(crate) fn count_try(tx: &mut Tx, id: &JoinRequestId) -> Result<()> {
     diesel::update(join_requests::table.find(id.as_str()))
         .set(join_requests::code_tries.eq(join_requests::code_tries + 1))
         .run(tx)
 }
 
 /// The request was done, and what was typed is no longer kept here.
-pub fn done(tx: &mut Tx, id: &JoinRequestId, outcome: &str, at: Moment) -> Result<(), Fault> {
+pub(crate) fn done(tx: &mut Tx, id: &JoinRequestId, outcome: &str, at: Moment) -> Result<()> {
     diesel::update(join_requests::table.find(id.as_str()))
         .set((
             join_requests::sealed.eq(None::<String>),
@@ -48,17 +48,17 @@ pub fn done(tx: &mut Tx, id: &JoinRequestId, outcome: &str, at: Moment) -> Resul
         .run(tx)
 }
 
-pub fn remove(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
+pub(crate) fn remove(tx: &mut Tx, id: &JoinRequestId) -> Result<()> {
     diesel::delete(join_requests::table.find(id.as_str())).run(tx)
 }
 
 /// Requests to ring about, by id: of these centres, and those without a centre.
-pub fn to_ring(
+pub(crate) fn to_ring(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
     now: Moment,
     (after, rows): (&str, i64),
-) -> Result<Vec<JoinRequest>, Fault> {
+) -> Result<Vec<JoinRequest>> {
     let mut found = join_requests::table
         .filter(join_requests::to_ring.eq(true))
         .filter(join_requests::done_at.is_null())
@@ -79,7 +79,7 @@ pub fn to_ring(
 
 /// Forgets requests that were never confirmed, and the results of the rest, once their time is
 /// over.
-pub fn forget(tx: &mut Tx, now: Moment) -> Result<usize, Fault> {
+pub(crate) fn forget(tx: &mut Tx, now: Moment) -> Result<usize> {
     Ok(diesel::delete(join_requests::table.filter(join_requests::ends_at.le(now)))
         .execute(tx.conn())?)
 }

@@ -4,7 +4,7 @@
 use super::matching::{ContactPerson, Likely, Meant, exact, likely};
 use super::origin::origin;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, ContactId, ContactProposalId, FamilyId, FeedRunId};
 use crate::contacts::feed::line::{self, Came, ContactLine, Reading};
 use crate::contacts::feed::{Proposal, headings, store};
@@ -29,7 +29,7 @@ const OWN: &str = "organisation";
 
 /// Feeds of contacts.
 #[derive(Clone, Copy, Debug)]
-pub struct Contacts {
+pub(crate) struct Contacts {
     /// The kind of rows that do not say.
     pub kind: Option<Kind>,
 }
@@ -55,7 +55,7 @@ impl Subject for Contacts {
         names: &[String],
         mapping: &Mapping,
         items: Option<&[Item]>,
-    ) -> Result<FeedColumns, Fault> {
+    ) -> Result<FeedColumns> {
         headings::columns(names, mapping, items)
     }
 
@@ -69,7 +69,7 @@ impl Subject for Contacts {
         plan: &FeedPlan,
         run: &FeedRunId,
         entry: &ContactLine,
-    ) -> Result<Became, Fault> {
+    ) -> Result<Became> {
         let decision = decide(tx, plan, entry)?;
         let became = decision.became();
         carry_out(tx, plan, run, decision)?;
@@ -82,7 +82,7 @@ impl Subject for Contacts {
         plan: &FeedPlan,
         seen: &mut Self::Seen,
         entry: &ContactLine,
-    ) -> Result<Became, Fault> {
+    ) -> Result<Became> {
         let decision = decide(tx, plan, entry)?;
         if let LineDecision::Record(new) = &decision
             && !seen.insert((new.reference.clone(), new.child_id.clone()))
@@ -127,18 +127,18 @@ impl LineDecision {
 }
 
 /// An error in the row is its outcome; an internal error is a fault.
-pub fn refused(plan: &FeedPlan, fault: Fault) -> Result<Became, Fault> {
+pub(crate) fn refused(plan: &FeedPlan, fault: Fault) -> Result<Became> {
     match fault.code() {
         Code::InvalidRequest => Ok((Outcome::Refused, Some(line::wrong(&plan.columns, &fault)))),
         _ => Err(fault),
     }
 }
 
-fn decide(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<LineDecision, Fault> {
+fn decide(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<LineDecision> {
     judged(tx, plan, line).or_else(|fault| Ok(LineDecision::Leave(refused(plan, fault)?)))
 }
 
-fn judged(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<LineDecision, Fault> {
+fn judged(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<LineDecision> {
     let origin = origin(tx, plan, line)?;
     let Some(meant) = exact(tx, plan, line)? else {
         return match line.came {
@@ -187,7 +187,7 @@ fn known(
     plan: &FeedPlan,
     line: &ContactLine,
     meant: &Meant,
-) -> Result<Option<Contact>, Fault> {
+) -> Result<Option<Contact>> {
     let known_by = line.known_by();
     match &meant.who {
         ContactPerson::Child(child) => store::of_reference(tx, (source(plan), &known_by), child),
@@ -247,7 +247,7 @@ fn nearly(
     plan: &FeedPlan,
     line: &ContactLine,
     origin: &Origin,
-) -> Result<LineDecision, Fault> {
+) -> Result<LineDecision> {
     let Some(Likely { family, child, score, differs }) = likely(tx, line)? else {
         return Ok(LineDecision::leave(Outcome::Unmatched));
     };
@@ -265,12 +265,7 @@ fn nearly(
     }
 }
 
-fn carry_out(
-    tx: &mut Tx,
-    plan: &FeedPlan,
-    run: &FeedRunId,
-    decision: LineDecision,
-) -> Result<(), Fault> {
+fn carry_out(tx: &mut Tx, plan: &FeedPlan, run: &FeedRunId, decision: LineDecision) -> Result<()> {
     let now = tx.now();
     let by = plan.maker.account_id.clone();
     match decision {
@@ -290,7 +285,7 @@ fn carry_out(
     Ok(())
 }
 
-fn propose(tx: &mut Tx, run: &FeedRunId, proposed: Proposed) -> Result<(), Fault> {
+fn propose(tx: &mut Tx, run: &FeedRunId, proposed: Proposed) -> Result<()> {
     let Proposed { new, score, differs } = proposed;
     let child = new.child_id.ok_or_else(|| Fault::internal("a proposal names a child"))?;
     let proposal = Proposal {

@@ -1,7 +1,7 @@
 //! Finds who a row is about: exactly one child on record, adults of one family, or the most likely
 //! child.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId};
 use crate::contacts::feed::line::{ContactLine, LineTold};
 use crate::contacts::feed::{Candidate, store};
@@ -17,20 +17,20 @@ use crate::membership::store as memberships;
 
 /// The child or adults of a family.
 #[derive(Clone, Debug)]
-pub struct Meant {
+pub(crate) struct Meant {
     pub family: FamilyId,
     pub who: ContactPerson,
 }
 
 #[derive(Clone, Debug)]
-pub enum ContactPerson {
+pub(crate) enum ContactPerson {
     Child(ChildId),
     /// This many adults, without a child.
     Adults(i32),
 }
 
 /// The exact match of a row.
-pub fn exact(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<Meant>, Fault> {
+pub(crate) fn exact(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<Meant>> {
     match line.party {
         ContactParty::Children => exact_child(tx, plan, &line.told),
         ContactParty::Adults(adults) => {
@@ -42,7 +42,7 @@ pub fn exact(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<
 
 /// The matching child and its home household: by NHS number, by name, birth date and postcode, or
 /// by the family's number.
-fn exact_child(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option<Meant>, Fault> {
+fn exact_child(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option<Meant>> {
     let name = told.sort_name.clone().unwrap_or_default();
     let described = Described {
         postcode: told.postcode.as_deref(),
@@ -72,7 +72,7 @@ fn in_numbered_families(
     tx: &mut Tx,
     plan: &FeedPlan,
     told: &LineTold,
-) -> Result<Vec<(FamilyId, ChildId)>, Fault> {
+) -> Result<Vec<(FamilyId, ChildId)>> {
     let mut found = Vec::new();
     type Fits = fn(&LineTold, &Child) -> bool;
     let families: [(Option<FamilyId>, Fits); 2] = [
@@ -89,19 +89,19 @@ fn in_numbered_families(
 }
 
 /// If two numbers belong to different families, neither matches.
-fn exact_family(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option<FamilyId>, Fault> {
+fn exact_family(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option<FamilyId>> {
     Ok(match (of_member(tx, told)?, of_old_number(tx, plan, told)?) {
         (Some(one), Some(other)) if one != other => None,
         (one, other) => one.or(other),
     })
 }
 
-fn of_member(tx: &mut Tx, told: &LineTold) -> Result<Option<FamilyId>, Fault> {
+fn of_member(tx: &mut Tx, told: &LineTold) -> Result<Option<FamilyId>> {
     let Some(number) = &told.member else { return Ok(None) };
     Ok(memberships::leading(tx, number)?.map(|membership| membership.family_id))
 }
 
-fn of_old_number(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option<FamilyId>, Fault> {
+fn of_old_number(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option<FamilyId>> {
     let Some(number) = &told.family else { return Ok(None) };
     match feeds::family_of(tx, plan.source(), &numbered(number))? {
         Some(family) => Ok(Some(standing(tx, &family)?.id)),
@@ -110,7 +110,7 @@ fn of_old_number(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option
 }
 
 /// A child that may match a row.
-pub struct Likely {
+pub(crate) struct Likely {
     pub family: FamilyId,
     pub child: Child,
     pub score: i32,
@@ -119,7 +119,7 @@ pub struct Likely {
 
 /// The child that most likely matches a row, if any is close enough and may still be contacted
 /// about.
-pub fn likely(tx: &mut Tx, line: &ContactLine) -> Result<Option<Likely>, Fault> {
+pub(crate) fn likely(tx: &mut Tx, line: &ContactLine) -> Result<Option<Likely>> {
     let told = &line.told;
     let mut best: Option<Likely> = None;
     for candidate in store::candidates(tx, told.born_on, told.postcode.as_deref())? {

@@ -1,7 +1,7 @@
 //! Where a row's contact took place: the centre, the activity of that title, the setting of that
 //! name.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, PartnerId};
 use crate::contacts::feed::line::ContactLine;
 use crate::contacts::feed::store;
@@ -12,7 +12,7 @@ use crate::feeds::service::subject::FeedPlan;
 use crate::partners::PartnerKind;
 
 /// A fault says what is wrong with the row.
-pub fn origin(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Origin, Fault> {
+pub(crate) fn origin(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Origin> {
     let kind = line.said.kind;
     if kind == Kind::Attendance && plan.partner.is_some() {
         let detail = "Attendance at a session is recorded by the centre. Leave this row out.";
@@ -28,7 +28,7 @@ pub fn origin(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Origin
 }
 
 /// The named centre, else the feed's; none for what a universal service reports.
-fn centre(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<CentreId>, Fault> {
+fn centre(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<CentreId>> {
     let kind = line.said.kind;
     if fit::is_universal(kind) {
         return Ok(None);
@@ -50,12 +50,12 @@ fn centre(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<Cen
 
 /// The centre of this name, else the feed's. Says so where there is none, or where it is another
 /// than the feed's and the sender is not the service itself.
-pub fn named_centre(
+pub(crate) fn named_centre(
     tx: &mut Tx,
     plan: &FeedPlan,
     name: Option<&str>,
     (unknown, other): (&str, &str),
-) -> Result<Option<CentreId>, Fault> {
+) -> Result<Option<CentreId>> {
     let Some(name) = name else { return Ok(plan.centre.clone()) };
     let found = store::centre_named(tx, name)?;
     let found = found.ok_or_else(|| Fault::invalid("/centre_id", unknown))?;
@@ -67,7 +67,7 @@ pub fn named_centre(
 }
 
 /// For a place, its setting; for everything else, the sender.
-fn partner(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<PartnerId>, Fault> {
+fn partner(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<PartnerId>> {
     let kind = line.said.kind;
     let sender = plan.partner.as_ref();
     let is_place = line.said.place.is_some();

@@ -3,7 +3,7 @@
 
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::ContactProposalId;
 use crate::contacts::feed::{Proposal, store};
 use crate::contacts::service::record;
@@ -15,13 +15,13 @@ use crate::feeds::service::{may_be_told, standing};
 use serde_json::json;
 
 /// Undecided proposals for families within reach.
-pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Proposal>, Fault> {
+pub(crate) fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Proposal>> {
     let (reach, since) = (tx.actor().reach(Act::SeeContacts), booked_since(tx));
     store::open(tx, (&reach, since), after, rows)
 }
 
 /// Accepts a proposal: the contact is recorded.
-pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
+pub(crate) fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact> {
     let proposal = open(tx, id)?;
     may_be_kept(tx, &proposal)?;
     let child = families::store::child(tx, &proposal.child_id)?;
@@ -47,7 +47,7 @@ pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
 }
 
 /// A family that has opted out since gets no contacts from feeds.
-fn may_be_kept(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
+fn may_be_kept(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
     let family = standing(tx, &proposal.family_id)?;
     if may_be_told(tx, &family)? {
         return Ok(());
@@ -57,13 +57,13 @@ fn may_be_kept(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
 }
 
 /// Refuses a proposal: it was another child.
-pub fn refuse(tx: &mut Tx, id: &ContactProposalId) -> Result<(), Fault> {
+pub(crate) fn refuse(tx: &mut Tx, id: &ContactProposalId) -> Result<()> {
     open(tx, id)?;
     decided(tx, id, None)
 }
 
 /// The proposal, if the caller may record contacts of its family.
-fn open(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> {
+fn open(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal> {
     let proposal = store::proposal(tx, id)?;
     let kept = families::store::kept(tx, &proposal.family_id)?;
     let family = families::store::family(tx, &kept)?;
@@ -75,7 +75,7 @@ fn open(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> {
     }
 }
 
-fn decided(tx: &mut Tx, id: &ContactProposalId, contact: Option<&Contact>) -> Result<(), Fault> {
+fn decided(tx: &mut Tx, id: &ContactProposalId, contact: Option<&Contact>) -> Result<()> {
     let now = tx.now();
     let by = tx.actor().account_id.clone();
     if store::decide(tx, id, (now, by.as_ref()), contact.map(|made| &made.id))? == 0 {

@@ -5,7 +5,7 @@ pub(crate) mod note;
 
 use super::{Pair, store};
 use crate::access::Act;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ChildId, FamilyId, PossibleDuplicateId};
 use crate::db::Tx;
 use crate::families::likeness::{self, Likeness, LikenessFacts, PROPOSED};
@@ -14,7 +14,7 @@ use crate::families::{self, Household};
 /// Two records that may be the same family; for two children of one household, that household
 /// twice.
 #[derive(Clone, Debug)]
-pub struct PossibleDuplicate {
+pub(crate) struct PossibleDuplicate {
     pub pair: Pair,
     pub one: Household,
     pub other: Household,
@@ -22,12 +22,12 @@ pub struct PossibleDuplicate {
 }
 
 /// Pairs where this caller may open both, by id; and the last id read, if there may be more.
-pub fn list(
+pub(crate) fn list(
     tx: &mut Tx,
     family: Option<&FamilyId>,
     after: &str,
     rows: usize,
-) -> Result<(Vec<PossibleDuplicate>, Option<String>), Fault> {
+) -> Result<(Vec<PossibleDuplicate>, Option<String>)> {
     let mut shown = Vec::new();
     let mut after = after.to_owned();
     let at_once = i64::try_from(rows).unwrap_or(i64::MAX);
@@ -50,14 +50,14 @@ pub fn list(
 }
 
 /// One pair with both records, if this caller may open both.
-pub fn open(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<PossibleDuplicate, Fault> {
+pub(crate) fn open(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<PossibleDuplicate> {
     let pair = store::pair(tx, id)?;
     let gone = pair.dismissed_at.is_some();
     let seen = if gone { None } else { seen(tx, pair)? };
     seen.ok_or_else(|| Fault::not_found("pair"))
 }
 
-fn seen(tx: &mut Tx, pair: Pair) -> Result<Option<PossibleDuplicate>, Fault> {
+fn seen(tx: &mut Tx, pair: Pair) -> Result<Option<PossibleDuplicate>> {
     let mut both = Vec::new();
     for id in [&pair.family_id, &pair.other_family_id] {
         let household = families::store::household(tx, id)?;
@@ -93,7 +93,7 @@ fn of_children(household: &Household, (one, other): (&ChildId, &ChildId)) -> Opt
 }
 
 /// Dismisses a pair: they are two families, or two children.
-pub fn dismiss(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<(), Fault> {
+pub(crate) fn dismiss(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<()> {
     open(tx, id)?;
     let (by, now) = (tx.actor().account_id.clone(), tx.now());
     store::dismiss(tx, id, by.as_ref(), now)

@@ -1,7 +1,7 @@
 //! Finds possible duplicates of a record that was created or changed.
 
 use crate::access::Reach;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId, PossibleDuplicateId};
 use crate::db::Tx;
 use crate::families::Household;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const COMPARED: i64 = 100;
 
 /// Lists the likely duplicates of a record that was created or changed; true if there were any.
-pub fn note(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
+pub(crate) fn note(tx: &mut Tx, household: &Household) -> Result<bool> {
     if household.family.guest {
         return Ok(false);
     }
@@ -34,7 +34,7 @@ pub fn note(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
 }
 
 /// The same within a household: a child recorded twice.
-fn note_children(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
+fn note_children(tx: &mut Tx, household: &Household) -> Result<bool> {
     let facts = |child| LikenessFacts::of(child, None);
     let mut is_likely = false;
     for (at, one) in household.children.iter().enumerate() {
@@ -49,7 +49,7 @@ fn note_children(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
     Ok(is_likely)
 }
 
-fn add(tx: &mut Tx, household: &Household, other: &Household) -> Result<bool, Fault> {
+fn add(tx: &mut Tx, household: &Household, other: &Household) -> Result<bool> {
     let children: Vec<_> = household.children.iter().map(|child| child.id.clone()).collect();
     if store::share_a_child(tx, &children, &other.family.id)? {
         return Ok(false);
@@ -63,7 +63,7 @@ fn keep(
     tx: &mut Tx,
     (one, other): (&FamilyId, &FamilyId),
     children: Option<(&ChildId, &ChildId)>,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let pair = Pair {
         id: PossibleDuplicateId::new(),
         family_id: one.min(other).clone(),
@@ -79,7 +79,7 @@ fn keep(
 
 /// Records that share a way of contact; a birth date and where they live or a name; a child's whole
 /// name; or an NHS number.
-fn sharing(tx: &mut Tx, household: &Household) -> Result<BTreeSet<FamilyId>, Fault> {
+fn sharing(tx: &mut Tx, household: &Household) -> Result<BTreeSet<FamilyId>> {
     let keys: Vec<String> = keys::of(household).into_iter().collect();
     let of = |kind: KeyKind| {
         let begins = format!("{}:", kind.letter());

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 /// A household of a child: what it is and said, as far as a card needs it.
 #[derive(Clone, Debug)]
-pub struct CardHome {
+pub(crate) struct CardHome {
     pub family: FamilyId,
     /// Where the child's card goes.
     pub is_home: bool,
@@ -32,14 +32,14 @@ pub struct CardHome {
 }
 
 impl CardHome {
-    pub fn is_live(&self) -> bool {
+    pub(crate) fn is_live(&self) -> bool {
         matches!(self.standing, Some(Standing::Listed | Standing::Member))
     }
 }
 
 /// A carer as a reader of cards.
 #[derive(Clone, Debug)]
-pub struct Reader {
+pub(crate) struct Reader {
     pub carer: CarerId,
     /// An address that mail may go to, and that is known to be the carer's.
     pub email: Option<String>,
@@ -53,7 +53,7 @@ pub struct Reader {
 
 /// The channels that the organisation made part of its service.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Service {
+pub(crate) struct Service {
     pub email: bool,
     pub text: bool,
 }
@@ -75,7 +75,7 @@ impl Way {
 
 /// Where a card goes: a birthday card to a member, a farewell to a household whose membership has
 /// just ended. A yes comes first, then what the organisation decided, then paper.
-pub fn way(home: &CardHome, kind: CardKind, service: Service) -> Way {
+pub(crate) fn way(home: &CardHome, kind: CardKind, service: Service) -> Way {
     let every = Service { email: true, text: true };
     let agreed = |said: Option<bool>| said == Some(true);
     let did_not_refuse = |said: Option<bool>| said != Some(false);
@@ -88,7 +88,7 @@ pub fn way(home: &CardHome, kind: CardKind, service: Service) -> Way {
 }
 
 /// Why a card that was to be printed is held back after all.
-pub fn held_back(home: &CardHome, kind: CardKind) -> Option<CardReason> {
+pub(crate) fn held_back(home: &CardHome, kind: CardKind) -> Option<CardReason> {
     standing_in_the_way(home, kind).or_else(|| {
         let paper = on_paper(home);
         (paper.channel == CardChannel::None).then_some(paper.why)

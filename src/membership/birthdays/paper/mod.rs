@@ -3,7 +3,7 @@
 
 use super::CardKind;
 use super::service::print::Paper;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, Weight, pdf, text};
 
 /// A5 upright.
@@ -17,7 +17,7 @@ const LABEL_WIDE: f32 = 63.5;
 const LABEL_EDGE: f32 = 4.0;
 
 /// A page for each card.
-pub fn cards(papers: &[Paper], organisation: &str, whats_on: &str) -> Result<Vec<u8>, Fault> {
+pub(crate) fn cards(papers: &[Paper], organisation: &str, whats_on: &str) -> Result<Vec<u8>> {
     let mut pages: Vec<PaperPage> =
         papers.iter().map(|paper| card(paper, organisation, whats_on)).collect();
     if pages.is_empty() {
@@ -115,7 +115,7 @@ fn closing(paper: &Paper, whats_on: &str) -> Vec<String> {
 }
 
 /// Labels in the order of the cards.
-pub fn labels(papers: &[Paper]) -> Result<Vec<u8>, Fault> {
+pub(crate) fn labels(papers: &[Paper]) -> Result<Vec<u8>> {
     let mut pages: Vec<PaperPage> = papers.chunks(LABELS.places()).map(sheet).collect();
     if pages.is_empty() {
         pages.push(nothing(PaperPage::a4()));

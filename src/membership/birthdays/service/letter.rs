@@ -2,7 +2,7 @@
 //! four weeks, and the links by which its reader confirms details, or stops the cards.
 
 use crate::base::calendar::BirthDate;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CarerId, CentreId};
 use crate::base::moment::Moment;
 use crate::centres;
@@ -24,24 +24,24 @@ const MOST_NAMED: usize = 6;
 const LINKS_GOOD: TimeDelta = TimeDelta::days(90);
 
 /// Writes the cards of one day; looks up a centre's programme once.
-pub struct LetterDesk {
+pub(crate) struct LetterDesk {
     on: NaiveDate,
     programmes: HashMap<CentreId, Vec<Coming>>,
 }
 
 impl LetterDesk {
-    pub fn new(on: NaiveDate) -> LetterDesk {
+    pub(crate) fn new(on: NaiveDate) -> LetterDesk {
         LetterDesk { on, programmes: HashMap::new() }
     }
 
     /// Writes a birthday card that goes as a message.
-    pub fn birthday(
+    pub(crate) fn birthday(
         &mut self,
         tx: &mut Tx,
         card: &Card,
         child: &str,
         (carer, to): &(CarerId, String),
-    ) -> Result<(), Fault> {
+    ) -> Result<()> {
         let until = tx.now() + LINKS_GOOD;
         let link = |purpose| FamilyLink::to(purpose, &card.family_id, carer, until);
         let message = Message::BirthdayCard(BirthdayCard {
@@ -56,7 +56,7 @@ impl LetterDesk {
     }
 
     /// What is on for a child of the card's age at its centre, each activity's next date.
-    pub fn fits(&mut self, tx: &mut Tx, card: &Card) -> Result<Vec<SessionFacts>, Fault> {
+    pub(crate) fn fits(&mut self, tx: &mut Tx, card: &Card) -> Result<Vec<SessionFacts>> {
         let Some(centre) = &card.centre_id else { return Ok(Vec::new()) };
         if !self.programmes.contains_key(centre) {
             let coming = programme::coming(tx, centre, self.on, DAYS_AHEAD)?;
@@ -99,13 +99,13 @@ fn session_facts(one: &Coming) -> SessionFacts {
 }
 
 /// Writes a farewell that goes as a message.
-pub fn farewell(tx: &mut Tx, card: &Card, child: &str, to: &str) -> Result<(), Fault> {
+pub(crate) fn farewell(tx: &mut Tx, card: &Card, child: &str, to: &str) -> Result<()> {
     let centre = centre_facts(tx, card.centre_id.as_ref())?;
     let message = Message::Farewell(Farewell { child: first_name(child).to_owned(), centre });
     post(tx, card, to, message)
 }
 
-fn post(tx: &mut Tx, card: &Card, to: &str, message: Message) -> Result<(), Fault> {
+fn post(tx: &mut Tx, card: &Card, to: &str, message: Message) -> Result<()> {
     let channel = match card.channel {
         CardChannel::Email => MailChannel::Email,
         CardChannel::Text => MailChannel::Text,
@@ -122,13 +122,13 @@ fn post(tx: &mut Tx, card: &Card, to: &str, message: Message) -> Result<(), Faul
     enqueue(tx, &letter).map(drop)
 }
 
-pub fn centre_facts(tx: &mut Tx, id: Option<&CentreId>) -> Result<Option<CentreFacts>, Fault> {
+pub(crate) fn centre_facts(tx: &mut Tx, id: Option<&CentreId>) -> Result<Option<CentreFacts>> {
     let Some(id) = id else { return Ok(None) };
     let centre = centres::store::centre(tx, id)?;
     Ok(Some(CentreFacts { name: centre.name, phone: centre.phone }))
 }
 
 /// What a family calls a child: the first word of its name.
-pub fn first_name(name: &str) -> &str {
+pub(crate) fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
 }

@@ -10,7 +10,7 @@ use super::judge::{BirthdayChild, BirthdayRun, Verdict, judge};
 use super::store::facts::{self, Born};
 use super::store::{self, Renewal};
 use super::{Card, CardKind, CardReason, days, decisions};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{BirthdayCardId, CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families;
@@ -42,12 +42,12 @@ pub struct PrintPage {
 }
 
 /// How many children a day's run will look at: more than have their birthday.
-pub fn count(tx: &mut Tx, on: NaiveDate) -> Result<i64, Fault> {
+pub fn count(tx: &mut Tx, on: NaiveDate) -> Result<i64> {
     facts::count_born_on(tx, &days::births(on, RENEWS_AT))
 }
 
 /// Who would get what. Changes nothing.
-pub fn look(tx: &mut Tx, on: NaiveDate, run: BirthdayRun, after: &str) -> Result<PrintPage, Fault> {
+pub fn look(tx: &mut Tx, on: NaiveDate, run: BirthdayRun, after: &str) -> Result<PrintPage> {
     let found = facts::born_on(tx, &days::births(on, RENEWS_AT), after, PAGE_SIZE as i64)?;
     let is_last = found.len() < PAGE_SIZE;
     let next = found.last().filter(|_| !is_last).map(|born| born.id.to_string());
@@ -71,7 +71,7 @@ pub fn celebrate(
     on: NaiveDate,
     run: BirthdayRun,
     children: &[ChildId],
-) -> Result<Vec<PrintLine>, Fault> {
+) -> Result<Vec<PrintLine>> {
     let lives = facts::households(tx, children)?;
     let ids: Vec<FamilyId> = lives.into_iter().map(|one| one.family.id).collect();
     families::store::lock(tx, &ids)?;
@@ -100,7 +100,7 @@ fn judged(
     found: Vec<Born>,
     on: NaiveDate,
     run: BirthdayRun,
-) -> Result<Vec<(BirthdayChild, Vec<Verdict>)>, Fault> {
+) -> Result<Vec<(BirthdayChild, Vec<Verdict>)>> {
     let reached: Vec<(Born, i32)> = found
         .into_iter()
         .filter_map(|born| reaches(born.birth, on).map(|age| (born, age)))
@@ -130,7 +130,7 @@ fn lines(judged: &[(BirthdayChild, Vec<Verdict>)]) -> Vec<PrintLine> {
     lines.collect()
 }
 
-fn renew(tx: &mut Tx, child: &BirthdayChild, verdict: &Verdict) -> Result<(), Fault> {
+fn renew(tx: &mut Tx, child: &BirthdayChild, verdict: &Verdict) -> Result<()> {
     let renewal = Renewal {
         family_id: verdict.family.clone(),
         child_id: child.id.clone(),
@@ -148,7 +148,7 @@ fn send(
     child: &BirthdayChild,
     verdict: &Verdict,
     name: &str,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let due = Due {
         kind: CardKind::Birthday,
         family: &verdict.family,
@@ -179,7 +179,7 @@ pub struct Due<'a> {
 }
 
 /// A card as decided, not recorded yet.
-pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card, Fault> {
+pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card> {
     let centre_id = match due.centre {
         Some(centre) => Some(centre.clone()),
         None => families::store::tasks::first_centre(tx)?,
@@ -205,7 +205,7 @@ pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card, Fault> {
 }
 
 /// Takes back the messages to a family that have not begun to leave: its cards then say why.
-pub fn withdraw(tx: &mut Tx, family: &FamilyId, why: CardReason) -> Result<(), Fault> {
+pub fn withdraw(tx: &mut Tx, family: &FamilyId, why: CardReason) -> Result<()> {
     for card in store::messages_of(tx, family)? {
         if mail::service::withdraw(tx, card.as_str())? {
             store::unsent(tx, &card, why)?;

@@ -4,7 +4,7 @@
 use super::letter::{LetterDesk, centre_facts, first_name};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{BirthdayCardId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -25,7 +25,7 @@ const DAYS_BACK: Days = Days::new(28);
 /// Which cards to list.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct PrintList {
+pub(crate) struct PrintList {
     /// The centre that prints.
     pub centre_id: CentreId,
     /// Birthdays from this day on; left out, the last four weeks.
@@ -39,7 +39,7 @@ pub struct PrintList {
 /// A card that goes on paper.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = PrintOut)]
-pub struct Paper {
+pub(crate) struct Paper {
     /// The card.
     pub card_id: BirthdayCardId,
     /// A birthday card or a farewell.
@@ -74,7 +74,7 @@ pub struct Paper {
 }
 
 /// The cards to print, by birthday.
-pub fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>, Fault> {
+pub(crate) fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>> {
     tx.allow(Act::SeePrintList, &Scope::centre(&wanted.centre_id), "centre")?;
     let today = tx.today();
     let from = wanted.from.unwrap_or(today - DAYS_BACK);
@@ -90,7 +90,7 @@ pub fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>, Fault> {
     Ok(papers)
 }
 
-fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>, Fault> {
+fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>> {
     let children: Vec<_> = cards.iter().map(|card| card.child_id.clone()).collect();
     let born = facts::born_of(tx, &children)?;
     let lives = facts::households(tx, &children)?;
@@ -138,11 +138,11 @@ fn address(family: &Family) -> Vec<String> {
 }
 
 /// Marks cards of a centre as printed. A card already marked keeps its first moment.
-pub fn mark_printed(
+pub(crate) fn mark_printed(
     tx: &mut Tx,
     centre: &CentreId,
     cards: &[BirthdayCardId],
-) -> Result<usize, Fault> {
+) -> Result<usize> {
     tx.allow(Act::SeePrintList, &Scope::centre(centre), "centre")?;
     for id in cards {
         let card = store::card(tx, id)?;

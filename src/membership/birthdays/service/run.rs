@@ -4,7 +4,7 @@
 
 use super::{PrintLine, celebrate, count, look};
 use crate::access::Actor;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::Store;
@@ -33,7 +33,7 @@ pub type Tell<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Every day since the last round, in order. A day counts as done only when it is over and all its
 /// work is done, so wherever a round stops, the next continues from there.
-pub fn round(store: &Store) -> Result<usize, Fault> {
+pub fn round(store: &Store) -> Result<usize> {
     let now = store.clock().now();
     let (last, today) = (days::last_due(now), now.civil_day());
     let run = BirthdayRun::Round { today };
@@ -51,12 +51,12 @@ pub fn round(store: &Store) -> Result<usize, Fault> {
 }
 
 /// Records that every day before this one is done.
-fn through_with(store: &Store, next: NaiveDate) -> Result<(), Fault> {
+fn through_with(store: &Store, next: NaiveDate) -> Result<()> {
     let at = Moment::from(next.and_time(NaiveTime::MIN).and_utc());
     store.write(Actor::service(), move |tx| jobs::store::ran_until(tx, NAME, at))
 }
 
-fn round_of(store: &Store, on: NaiveDate, run: BirthdayRun) -> Result<(), Fault> {
+fn round_of(store: &Store, on: NaiveDate, run: BirthdayRun) -> Result<()> {
     let mut after = Some(String::new());
     while let Some(from) = after {
         let page = store.read(Actor::service(), |tx| look(tx, on, run, &from))?;
@@ -73,11 +73,11 @@ fn write(
     on: NaiveDate,
     run: BirthdayRun,
     children: Vec<ChildId>,
-) -> Result<Vec<PrintLine>, Fault> {
+) -> Result<Vec<PrintLine>> {
     store.write(Actor::service(), move |tx| celebrate(tx, on, run, &children))
 }
 
-fn end_of_day(store: &Store, on: NaiveDate, run: BirthdayRun) -> Result<usize, Fault> {
+fn end_of_day(store: &Store, on: NaiveDate, run: BirthdayRun) -> Result<usize> {
     let found = store.read(Actor::service(), |tx| ending::service::candidates(tx, on))?;
     let mut ended = 0;
     for ids in found.chunks(ENDINGS_AT_ONCE) {
@@ -89,7 +89,7 @@ fn end_of_day(store: &Store, on: NaiveDate, run: BirthdayRun) -> Result<usize, F
 }
 
 /// The birthdays of one day that somebody named, not in the future.
-pub fn on_day(store: &Store, on: NaiveDate, tell: Tell) -> Result<RunDone, Fault> {
+pub fn on_day(store: &Store, on: NaiveDate, tell: Tell) -> Result<RunDone> {
     let run = BirthdayRun::Asked;
     let pages = |from: &str| store.read(Actor::service(), |tx| look(tx, on, run, from));
     let mut done = each_page(store, on, tell, pages, |page| {
@@ -103,7 +103,7 @@ pub fn on_day(store: &Store, on: NaiveDate, tell: Tell) -> Result<RunDone, Fault
 }
 
 /// Who would get what on a day, whenever it is. Changes nothing.
-pub fn dry(store: &Store, on: NaiveDate, tell: Tell) -> Result<RunDone, Fault> {
+pub fn dry(store: &Store, on: NaiveDate, tell: Tell) -> Result<RunDone> {
     let pages =
         |from: &str| store.read(Actor::service(), |tx| look(tx, on, BirthdayRun::Asked, from));
     each_page(store, on, tell, pages, |page| Ok(page.lines))
@@ -113,9 +113,9 @@ fn each_page(
     store: &Store,
     on: NaiveDate,
     tell: Tell,
-    mut page: impl FnMut(&str) -> Result<super::PrintPage, Fault>,
-    mut of: impl FnMut(super::PrintPage) -> Result<Vec<PrintLine>, Fault>,
-) -> Result<RunDone, Fault> {
+    mut page: impl FnMut(&str) -> Result<super::PrintPage>,
+    mut of: impl FnMut(super::PrintPage) -> Result<Vec<PrintLine>>,
+) -> Result<RunDone> {
     let all = store.read(Actor::service(), |tx| count(tx, on))?;
     let all = usize::try_from(all).unwrap_or_default();
     let mut done = RunDone::default();

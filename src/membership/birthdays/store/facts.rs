@@ -2,7 +2,7 @@
 //! children at once, so that a day's birthdays take a handful of queries.
 
 use crate::base::calendar::BirthDate;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::ChildId;
 use crate::db::Tx;
 use crate::db::schema::{answers, carers, children, families, family_children, memberships};
@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 /// A child and when it was born.
 #[derive(Clone, Debug)]
-pub struct Born {
+pub(crate) struct Born {
     pub id: ChildId,
     pub name: String,
     pub birth: BirthDate,
@@ -25,7 +25,7 @@ pub struct Born {
 }
 
 /// A child whose home said that nothing more should be sent gets no card, settled or not.
-fn born(tx: &mut Tx, rows: Vec<Child>) -> Result<Vec<Born>, Fault> {
+fn born(tx: &mut Tx, rows: Vec<Child>) -> Result<Vec<Born>> {
     let ids: Vec<&str> = rows.iter().map(|child| child.id.as_str()).collect();
     let silenced = requests::store::silenced(tx, &ids)?;
     let one = |child: Child| {
@@ -36,12 +36,12 @@ fn born(tx: &mut Tx, rows: Vec<Child>) -> Result<Vec<Born>, Fault> {
 }
 
 /// Children born on one of these days, by id, after one.
-pub fn born_on(
+pub(crate) fn born_on(
     tx: &mut Tx,
     births: &[NaiveDate],
     after: &str,
     rows: i64,
-) -> Result<Vec<Born>, Fault> {
+) -> Result<Vec<Born>> {
     let rows: Vec<Child> = children::table
         .filter(children::born_on.eq_any(births.to_vec()))
         .filter(children::id.gt(after))
@@ -53,7 +53,7 @@ pub fn born_on(
 }
 
 /// The same, by id.
-pub fn born_of(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Born>, Fault> {
+pub(crate) fn born_of(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Born>> {
     let rows: Vec<Child> = children::table
         .filter(children::id.eq_any(ids))
         .order(children::id)
@@ -63,7 +63,7 @@ pub fn born_of(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Born>, Fault> {
 }
 
 /// How many children were born on one of these days.
-pub fn count_born_on(tx: &mut Tx, births: &[NaiveDate]) -> Result<i64, Fault> {
+pub(crate) fn count_born_on(tx: &mut Tx, births: &[NaiveDate]) -> Result<i64> {
     Ok(children::table
         .filter(children::born_on.eq_any(births.to_vec()))
         .count()
@@ -72,7 +72,7 @@ pub fn count_born_on(tx: &mut Tx, births: &[NaiveDate]) -> Result<i64, Fault> {
 
 /// A household of a child, with what else about it a card needs.
 #[derive(Queryable)]
-pub struct Lives {
+pub(crate) struct Lives {
     pub child: ChildId,
     pub is_home: bool,
     pub family: Family,
@@ -80,7 +80,7 @@ pub struct Lives {
 }
 
 /// The households in use that these children live in.
-pub fn households(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<Lives>, Fault> {
+pub(crate) fn households(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<Lives>> {
     Ok(family_children::table
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
         .left_join(memberships::table.on(memberships::family_id.eq(families::id)))
@@ -98,7 +98,7 @@ pub fn households(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<Lives>, Faul
 }
 
 /// What these households said and are.
-pub fn homes(tx: &mut Tx, lives: &[Lives]) -> Result<Vec<CardHome>, Fault> {
+pub(crate) fn homes(tx: &mut Tx, lives: &[Lives]) -> Result<Vec<CardHome>> {
     let ids: Vec<&str> = lives.iter().map(|one| one.family.id.as_str()).collect();
     let people: Vec<Carer> = carers::table
         .filter(carers::family_id.eq_any(ids.clone()))
@@ -122,7 +122,7 @@ pub fn homes(tx: &mut Tx, lives: &[Lives]) -> Result<Vec<CardHome>, Fault> {
 type Said = HashMap<(String, Question), bool>;
 
 /// Live answers about cards, by person: yes or no.
-fn said(tx: &mut Tx, subjects: &[&str]) -> Result<Said, Fault> {
+fn said(tx: &mut Tx, subjects: &[&str]) -> Result<Said> {
     let questions =
         vec![Question::BirthdayByEmail, Question::BirthdayByText, Question::BirthdayCards];
     let rows: Vec<(String, Question, String)> = answers::table
@@ -169,11 +169,11 @@ fn home_of(lives: &Lives, readers: Vec<Reader>, said_no: bool) -> CardHome {
 }
 
 /// Children on a birthday, with the households it concerns.
-pub fn birthday_children(
+pub(crate) fn birthday_children(
     tx: &mut Tx,
     reached: &[(Born, i32)],
     due_on: NaiveDate,
-) -> Result<Vec<BirthdayChild>, Fault> {
+) -> Result<Vec<BirthdayChild>> {
     let ids: Vec<ChildId> = reached.iter().map(|(born, _)| born.id.clone()).collect();
     let lives = households(tx, &ids)?;
     let homes = homes(tx, &lives)?;

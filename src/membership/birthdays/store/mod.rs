@@ -4,7 +4,7 @@ pub(crate) mod facts;
 pub(crate) mod programme;
 
 use super::{Card, CardChannel, CardKind, CardReason};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{AccountId, BirthdayCardId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::{birthday_cards, memberships, renewals};
@@ -27,7 +27,7 @@ pub struct Renewal {
 }
 
 /// Renews a membership. False where this birthday renewed it before.
-pub fn renew(tx: &mut Tx, renewal: &Renewal) -> Result<bool, Fault> {
+pub(crate) fn renew(tx: &mut Tx, renewal: &Renewal) -> Result<bool> {
     if !diesel::insert_into(renewals::table).values(renewal).run_if_new(tx)? {
         return Ok(false);
     }
@@ -40,7 +40,7 @@ pub fn renew(tx: &mut Tx, renewal: &Renewal) -> Result<bool, Fault> {
 }
 
 /// Which households each of these children's birthdays renewed already.
-pub fn renewed(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(FamilyId, ChildId, i32)>, Fault> {
+pub(crate) fn renewed(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(FamilyId, ChildId, i32)>> {
     Ok(renewals::table
         .filter(renewals::child_id.eq_any(children))
         .select((renewals::family_id, renewals::child_id, renewals::age))
@@ -48,12 +48,12 @@ pub fn renewed(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(FamilyId, Child
 }
 
 /// Records a card. False where the child had its card for this year, or the family this farewell.
-pub fn add(tx: &mut Tx, card: &Card) -> Result<bool, Fault> {
+pub(crate) fn add(tx: &mut Tx, card: &Card) -> Result<bool> {
     diesel::insert_into(birthday_cards::table).values(card).run_if_new(tx)
 }
 
 /// The cards of a family that went, or wait to go, as a message.
-pub fn messages_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<BirthdayCardId>, Fault> {
+pub(crate) fn messages_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<BirthdayCardId>> {
     Ok(birthday_cards::table
         .filter(birthday_cards::family_id.eq(family.as_str()))
         .filter(birthday_cards::channel.eq_any([CardChannel::Email, CardChannel::Text]))
@@ -63,7 +63,7 @@ pub fn messages_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<BirthdayCardId>
 }
 
 /// The card did not go after all.
-pub fn unsent(tx: &mut Tx, id: &BirthdayCardId, why: CardReason) -> Result<(), Fault> {
+pub(crate) fn unsent(tx: &mut Tx, id: &BirthdayCardId, why: CardReason) -> Result<()> {
     diesel::update(birthday_cards::table.find(id.as_str()))
         .set((
             birthday_cards::channel.eq(CardChannel::None),
@@ -74,7 +74,7 @@ pub fn unsent(tx: &mut Tx, id: &BirthdayCardId, why: CardReason) -> Result<(), F
 }
 
 /// The ages for which each of these children had its card, or was found to get none.
-pub fn had(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(ChildId, i32)>, Fault> {
+pub(crate) fn had(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(ChildId, i32)>> {
     Ok(birthday_cards::table
         .filter(birthday_cards::child_id.eq_any(children))
         .filter(birthday_cards::kind.eq(CardKind::Birthday))
@@ -82,7 +82,7 @@ pub fn had(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(ChildId, i32)>, Fau
         .load(tx.conn())?)
 }
 
-pub fn card(tx: &mut Tx, id: &BirthdayCardId) -> Result<Option<Card>, Fault> {
+pub(crate) fn card(tx: &mut Tx, id: &BirthdayCardId) -> Result<Option<Card>> {
     Ok(birthday_cards::table
         .find(id.as_str())
         .select(Card::as_select())
@@ -91,12 +91,12 @@ pub fn card(tx: &mut Tx, id: &BirthdayCardId) -> Result<Option<Card>, Fault> {
 }
 
 /// A centre's cards to print: for paper, and those whose text nobody could send.
-pub fn to_print(
+pub(crate) fn to_print(
     tx: &mut Tx,
     centre: &CentreId,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<Card>, Fault> {
+) -> Result<Vec<Card>> {
     let on_paper = birthday_cards::channel.eq(CardChannel::Print);
     let unsent = birthday_cards::undelivered_why.eq(super::NO_SENDER);
     Ok(birthday_cards::table
@@ -108,12 +108,12 @@ pub fn to_print(
         .load(tx.conn())?)
 }
 
-pub fn printed(
+pub(crate) fn printed(
     tx: &mut Tx,
     id: &BirthdayCardId,
     by: Option<&AccountId>,
     at: Moment,
-) -> Result<(), Fault> {
+) -> Result<()> {
     diesel::update(birthday_cards::table.find(id.as_str()))
         .filter(birthday_cards::printed_at.is_null())
         .set((

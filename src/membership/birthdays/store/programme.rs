@@ -2,7 +2,7 @@
 //! children.
 
 use crate::base::calendar::{AgeRange, AgeUnit, at_local};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
@@ -14,7 +14,7 @@ use diesel::prelude::*;
 
 /// A session to come, and where.
 #[derive(Clone, Debug)]
-pub struct Coming {
+pub(crate) struct Coming {
     pub activity_id: ActivityId,
     pub title: String,
     pub ages: AgeRange,
@@ -35,12 +35,12 @@ type CentrePart = (String, Option<String>, String, Option<String>, Option<String
 type VenuePart = (String, Option<String>, Option<String>);
 
 /// What a centre has on from a day on, in order of time.
-pub fn coming(
+pub(crate) fn coming(
     tx: &mut Tx,
     centre: &CentreId,
     from: NaiveDate,
     days: i64,
-) -> Result<Vec<Coming>, Fault> {
+) -> Result<Vec<Coming>> {
     let start: Moment = at_local(from, NaiveTime::MIN, chrono_tz::Europe::London).into();
     let rows: Vec<(ActivityPart, SessionPart, CentrePart, Option<VenuePart>)> = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))

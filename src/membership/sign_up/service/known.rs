@@ -1,7 +1,7 @@
 //! Which family a confirmed way of contact belongs to. A family that has not signed in is known by
 //! that alone, never by what is typed about its children: those are found in it afterwards.
 
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text::sort_name;
 use crate::db::Tx;
@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 const FRESH: TimeDelta = TimeDelta::days(365);
 
 /// A family that is known, and which of its carers this is.
-pub struct KnownFamily {
+pub(crate) struct KnownFamily {
     pub household: Household,
     pub carer: Carer,
 }
@@ -24,11 +24,11 @@ pub struct KnownFamily {
 /// The family that this contact belongs to. If its holder never confirmed it there, if it was not
 /// used for a year, or if several carers share it, a child's birth date and the postcode are needed
 /// too.
-pub fn known(
+pub(crate) fn known(
     tx: &mut Tx,
     request: &SignUpRequest,
     contact: &Contact,
-) -> Result<Option<KnownFamily>, Fault> {
+) -> Result<Option<KnownFamily>> {
     let holders = store::reached_by(tx, contact)?;
     let since = tx.now() - FRESH;
     let shared = holders.len() > 1;
@@ -64,11 +64,11 @@ fn describes(request: &SignUpRequest, household: &Household) -> bool {
 }
 
 /// The children that are named, each found in the family by birth and first name, or added to it.
-pub fn children(
+pub(crate) fn children(
     tx: &mut Tx,
     request: &SignUpRequest,
     family: &FamilyId,
-) -> Result<Vec<ChildId>, Fault> {
+) -> Result<Vec<ChildId>> {
     let mut come = Vec::new();
     let before = households::children_of(tx, family)?.len();
     for child in &request.family.children {

@@ -6,7 +6,7 @@ pub(crate) mod known;
 use super::{Contact, SignUp, SignUpRequest, SignedUp};
 use crate::access::Actor;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, CentreId, FamilyId};
 use crate::base::text::phone_digits;
 use crate::db::Tx;
@@ -28,12 +28,12 @@ const LINKS_LAST: TimeDelta = TimeDelta::days(7);
 
 /// Signs up, now that `contact` is confirmed. The home centre is the one whose area the family
 /// lives in, else `centre`.
-pub fn sign_up(
+pub(crate) fn sign_up(
     tx: &mut Tx,
     request: &SignUpRequest,
     contact: &Contact,
     centre: Option<CentreId>,
-) -> Result<SignedUp, Fault> {
+) -> Result<SignedUp> {
     // One way of contact is one household, even if it is confirmed twice at once.
     tx.alone("described families")?;
 
@@ -48,7 +48,7 @@ fn for_known(
     request: &SignUpRequest,
     contact: &Contact,
     known: KnownFamily,
-) -> Result<SignedUp, Fault> {
+) -> Result<SignedUp> {
     let id = known.household.family.id.clone();
     households::lock(tx, std::slice::from_ref(&id))?;
     prove(tx, known.carer.clone(), contact)?;
@@ -69,11 +69,7 @@ fn for_known(
 
 /// What the wish to be a member means for a family that has a record. One that said no before has
 /// to ask for it explicitly.
-fn sign_up_again(
-    tx: &mut Tx,
-    request: &SignUpRequest,
-    household: &Household,
-) -> Result<SignUp, Fault> {
+fn sign_up_again(tx: &mut Tx, request: &SignUpRequest, household: &Household) -> Result<SignUp> {
     let id = &household.family.id;
     let standing = membership::store::of_family(tx, id)?.map(|known| known.status);
     match standing {
@@ -105,7 +101,7 @@ fn for_new(
     request: &SignUpRequest,
     contact: &Contact,
     centre: Option<CentreId>,
-) -> Result<SignedUp, Fault> {
+) -> Result<SignedUp> {
     if request.rejoins {
         suppression::service::lift_by_contact(tx, &request.family, &contact.fact())?;
     }
@@ -141,7 +137,7 @@ fn holds(carer: &Carer, contact: &Contact) -> bool {
 }
 
 /// The holder has shown that the contact is theirs.
-fn prove(tx: &mut Tx, mut carer: Carer, contact: &Contact) -> Result<(), Fault> {
+fn prove(tx: &mut Tx, mut carer: Carer, contact: &Contact) -> Result<()> {
     let now = tx.now();
     carer.confirmed_at = carer.confirmed_at.or(Some(now));
     match contact {
@@ -152,12 +148,12 @@ fn prove(tx: &mut Tx, mut carer: Carer, contact: &Contact) -> Result<(), Fault> 
 }
 
 /// Does what the family itself does: as its link would.
-pub fn as_family<T>(
+pub(crate) fn as_family<T>(
     tx: &mut Tx,
     family: &FamilyId,
     carer: &CarerId,
-    work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
-) -> Result<T, Fault> {
+    work: impl FnOnce(&mut Tx) -> Result<T>,
+) -> Result<T> {
     let caller = tx.actor().clone();
     tx.act_as(Actor::by_link(family.clone(), Some(carer.clone())));
     let done = work(tx);
@@ -167,7 +163,7 @@ pub fn as_family<T>(
 
 /// Only somebody who has just become a member reads that they are one. Another carer, whose address
 /// was only typed, is asked whether it is theirs, and reads nothing else.
-fn welcome(tx: &mut Tx, household: &Household, holder: &CarerId) -> Result<(), Fault> {
+fn welcome(tx: &mut Tx, household: &Household, holder: &CarerId) -> Result<()> {
     let (family, expires_at) = (&household.family.id, tx.now() + LINKS_LAST);
     for carer in &household.carers {
         let link = |purpose| FamilyLink::to(purpose, family, &carer.id, expires_at);
@@ -183,13 +179,13 @@ fn welcome(tx: &mut Tx, household: &Household, holder: &CarerId) -> Result<(), F
     Ok(())
 }
 
-pub fn write(
+pub(crate) fn write(
     tx: &mut Tx,
     household: &Household,
     carer: &CarerId,
     event: &str,
     message: Message,
-) -> Result<(), Fault> {
+) -> Result<()> {
     let (family, now) = (&household.family.id, tx.now());
     let carer = household.carers.iter().find(|known| known.id == *carer);
     let Some(carer) = carer.filter(|carer| carer.mail_allowed) else { return Ok(()) };

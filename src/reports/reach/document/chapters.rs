@@ -15,7 +15,7 @@ use crate::reports::reach::report::{
     TrendPoint, WhyNot,
 };
 
-pub fn chapters(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Chapter> {
+pub(crate) fn chapters(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Chapter> {
     // The comparison of centres first: it is used to choose a centre.
     let (centres, others): (Vec<&Table>, Vec<&Table>) =
         report.tables.iter().partition(|table| table.by == ReachBy::Centre);
@@ -32,7 +32,7 @@ pub fn chapters(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Chap
     all
 }
 
-pub fn title(by: ReachBy) -> &'static str {
+pub(crate) fn title(by: ReachBy) -> &'static str {
     match by {
         ReachBy::Area => "By area (LSOA)",
         ReachBy::Decile => "By decile of deprivation (1 is the most deprived)",

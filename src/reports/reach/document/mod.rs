@@ -8,7 +8,7 @@ pub(crate) mod texts;
 use super::report::Cell;
 
 /// A heading and what stands under it.
-pub struct Chapter {
+pub(crate) struct Chapter {
     pub id: String,
     pub heading: String,
     /// The sheet of the workbook that holds it.
@@ -16,7 +16,7 @@ pub struct Chapter {
     pub blocks: Vec<Block>,
 }
 
-pub enum Block {
+pub(crate) enum Block {
     /// What the figures say.
     Said(String),
     /// How they are counted, in small print.
@@ -28,7 +28,7 @@ pub enum Block {
     Table(BlockTable),
 }
 
-pub struct BlockTable {
+pub(crate) struct BlockTable {
     pub id: String,
     pub caption: String,
     /// What a row is about.
@@ -37,14 +37,14 @@ pub struct BlockTable {
     pub rows: Vec<BlockRow>,
 }
 
-pub enum Columns {
+pub(crate) enum Columns {
     /// One figure in a row, taken apart: the number, of how many, the share, its words.
     Apart,
     /// Several figures in a row.
     Beside(Vec<BlockColumn>),
 }
 
-pub struct BlockColumn {
+pub(crate) struct BlockColumn {
     /// What it counts, as a code, if the children behind it can be listed.
     pub code: Option<&'static str>,
     pub label: String,
@@ -59,13 +59,13 @@ pub struct BlockColumn {
 
 /// Where there is room for a column: each of these has room for those before it too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Room {
+pub(crate) enum Room {
     Paper,
     Page,
     Workbook,
 }
 
-pub struct BlockRow {
+pub(crate) struct BlockRow {
     /// What it is about, as a code.
     pub key: String,
     pub label: String,
@@ -79,7 +79,7 @@ pub struct BlockRow {
 }
 
 /// A bar in a row.
-pub enum Bar {
+pub(crate) enum Bar {
     /// A count, as long as its part of the largest in the table.
     Count { part: f32, pattern: Pattern },
     /// Members, seen and in sustained contact, each in percent, with a mark at the target.
@@ -88,7 +88,7 @@ pub enum Bar {
 
 /// How an area is filled: charts work in black and white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pattern {
+pub(crate) enum Pattern {
     Solid,
     Stripes,
     Pale,
@@ -96,7 +96,7 @@ pub enum Pattern {
 }
 
 /// A chart, whose figures stand in the table next to it.
-pub enum Chart {
+pub(crate) enum Chart {
     /// One bar in parts with a mark at half: label, count, pattern.
     Parts(Vec<(&'static str, u64, Pattern)>),
     /// Lines over the same periods, from zero to the top of the scale.
@@ -109,7 +109,7 @@ pub enum Chart {
 }
 
 /// A line over time, with a value for each period that has one.
-pub struct Series {
+pub(crate) struct Series {
     pub label: &'static str,
     pub mark: Mark,
     pub values: Vec<Option<f32>>,
@@ -117,30 +117,30 @@ pub struct Series {
 
 /// How the points of a line are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     Square,
     Open,
     Diamond,
 }
 
 /// The bars of shares, in their order.
-pub const LEGEND: [(Pattern, &str); 3] = [
+pub(crate) const LEGEND: [(Pattern, &str); 3] = [
     (Pattern::Empty, "members"),
     (Pattern::Stripes, "seen"),
     (Pattern::Solid, "in sustained contact"),
 ];
 
 /// Said of a table without rows.
-pub const NOTHING: &str = "There is nothing to show.";
+pub(crate) const NOTHING: &str = "There is nothing to show.";
 
 impl BlockTable {
     /// The rows to read; see `BlockRow::is_empty`.
-    pub fn filled(&self) -> impl Iterator<Item = &BlockRow> {
+    pub(crate) fn filled(&self) -> impl Iterator<Item = &BlockRow> {
         self.rows.iter().filter(|row| !row.is_empty)
     }
 
     /// The target marked in its bars, if it has such.
-    pub fn target(&self) -> Option<u64> {
+    pub(crate) fn target(&self) -> Option<u64> {
         self.rows.iter().find_map(|row| match row.bar {
             Some(Bar::Shares { target, .. }) => Some(target),
             Some(Bar::Count { .. }) | None => None,
@@ -150,7 +150,7 @@ impl BlockTable {
 
 impl Columns {
     /// The columns for which there is room, each with its cell of a row.
-    pub fn in_room<'a>(
+    pub(crate) fn in_room<'a>(
         &'a self,
         room: Room,
         row: &'a BlockRow,
@@ -159,7 +159,7 @@ impl Columns {
     }
 
     /// None if figures are taken apart.
-    pub fn beside(&self) -> &[BlockColumn] {
+    pub(crate) fn beside(&self) -> &[BlockColumn] {
         match self {
             Columns::Apart => &[],
             Columns::Beside(columns) => columns,
@@ -169,7 +169,7 @@ impl Columns {
 
 impl Chart {
     /// What it shows, for those who cannot see it.
-    pub fn description(&self) -> &'static str {
+    pub(crate) fn description(&self) -> &'static str {
         match self {
             Chart::Parts(_) => {
                 "Attendances by children in a target group, in none, and unknown, with a mark at half"

@@ -4,7 +4,7 @@ use crate::reports::reach::measures;
 use crate::reports::reach::report::{Cell, WhyNot};
 
 /// "646 of 1,000 (64.6%)", or the mark for a missing figure.
-pub fn figure(cell: &Cell) -> String {
+pub(crate) fn figure(cell: &Cell) -> String {
     let why = cell.why_not.map(measures::mark).unwrap_or_default();
     match (cell.n, cell.of, &cell.percent) {
         (Some(n), Some(of), Some(percent)) => {
@@ -17,7 +17,7 @@ pub fn figure(cell: &Cell) -> String {
 }
 
 /// "1,163 (64.6%)", the count alone, or the mark for a missing figure.
-pub fn shown(cell: &Cell) -> String {
+pub(crate) fn shown(cell: &Cell) -> String {
     match (cell.n, &cell.percent) {
         (Some(n), Some(percent)) => format!("{} ({percent}%)", grouped(n)),
         (Some(_), None) | (None, _) => count(cell),
@@ -25,7 +25,7 @@ pub fn shown(cell: &Cell) -> String {
 }
 
 /// "1,163 (65%)" for a narrow column.
-pub fn short(cell: &Cell) -> String {
+pub(crate) fn short(cell: &Cell) -> String {
     match (cell.n, percent(cell)) {
         (Some(n), Some(percent)) => format!("{} ({}%)", grouped(n), percent.round()),
         (Some(_), None) | (None, _) => count(cell),
@@ -33,7 +33,7 @@ pub fn short(cell: &Cell) -> String {
 }
 
 /// The count alone, or the mark for a missing figure.
-pub fn count(cell: &Cell) -> String {
+pub(crate) fn count(cell: &Cell) -> String {
     match (cell.n, cell.why_not) {
         (Some(n), Some(why @ WhyNot::CheckPopulation)) => {
             format!("{} {}", grouped(n), measures::mark(why))
@@ -44,15 +44,15 @@ pub fn count(cell: &Cell) -> String {
 }
 
 /// The share in words, or why there is none.
-pub fn words(cell: &Cell) -> &str {
+pub(crate) fn words(cell: &Cell) -> &str {
     cell.words.as_deref().or(cell.why_not.map(measures::reason)).unwrap_or_default()
 }
 
-pub fn percent(cell: &Cell) -> Option<f64> {
+pub(crate) fn percent(cell: &Cell) -> Option<f64> {
     cell.percent.as_deref().and_then(|percent| percent.parse().ok())
 }
 
-pub fn grouped(count: u64) -> String {
+pub(crate) fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (digit, left) in digits.chars().zip((0..digits.len()).rev()) {

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 /// How to prepare a report for its recipient.
 #[derive(Clone, Debug, Default)]
-pub struct How {
+pub(crate) struct How {
     /// Codes of target groups that reveal health, origin, belief, or danger to a child. The public
     /// report has them for the whole organisation; a partner knows families and does not need them.
     pub sensitive: BTreeSet<String>,
@@ -30,7 +30,12 @@ pub struct How {
 
 /// Turns the exact report into what its profile shows. Checks on the way whether the time for
 /// protecting it is up.
-pub fn profiled(mut report: ReachReport, makeup: &Makeup, how: &How, late: Late) -> ReachReport {
+pub(crate) fn profiled(
+    mut report: ReachReport,
+    makeup: &Makeup,
+    how: &How,
+    late: Late,
+) -> ReachReport {
     if report.settings.profile == Profile::Exact {
         return report;
     }

@@ -7,7 +7,7 @@ use crate::reports::reach::document::{Bar, Chart, Mark, Pattern, Series};
 const LABEL: Style = Style::new(8.0);
 const AXIS: Style = Style::new(7.0);
 
-pub fn bar(page: &mut PaperPage, area: Area, pattern: Pattern) {
+pub(crate) fn bar(page: &mut PaperPage, area: Area, pattern: Pattern) {
     if area.width < 0.05 {
         return;
     }
@@ -28,7 +28,7 @@ pub fn bar(page: &mut PaperPage, area: Area, pattern: Pattern) {
 }
 
 /// A bar that stands in a row, from the left of the area.
-pub fn row_bar(page: &mut PaperPage, area: Area, given: &Bar) {
+pub(crate) fn row_bar(page: &mut PaperPage, area: Area, given: &Bar) {
     let long = |part: f32| area.width * part.clamp(0.0, 1.0);
     let thin = |width, by| Area { y: area.y + by, height: area.height - 2.0 * by, width, ..area };
     match given {
@@ -46,14 +46,14 @@ pub fn row_bar(page: &mut PaperPage, area: Area, given: &Bar) {
 
 impl Chart {
     /// In millimetres.
-    pub fn height(&self) -> f32 {
+    pub(crate) fn height(&self) -> f32 {
         match self {
             Chart::Parts(_) => 26.0,
             Chart::Lines { .. } => 58.0,
         }
     }
 
-    pub fn draw(&self, page: &mut PaperPage, area: Area) {
+    pub(crate) fn draw(&self, page: &mut PaperPage, area: Area) {
         match self {
             Chart::Parts(of) => parts(page, area, of),
             Chart::Lines { periods, series, unit } => lines(page, area, periods, series, unit),

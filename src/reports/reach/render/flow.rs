@@ -3,17 +3,17 @@
 
 use crate::paper::{Anchor, Area, Ink, PaperPage, Style};
 
-pub const LEFT: f32 = 18.0;
-pub const RIGHT: f32 = 192.0;
-pub const WIDTH: f32 = RIGHT - LEFT;
+pub(crate) const LEFT: f32 = 18.0;
+pub(crate) const RIGHT: f32 = 192.0;
+pub(crate) const WIDTH: f32 = RIGHT - LEFT;
 const TOP: f32 = 26.0;
 const BOTTOM: f32 = 278.0;
 
-pub const PLAIN: Style = Style::new(9.0);
-pub const SMALL: Style = Style::new(8.0);
+pub(crate) const PLAIN: Style = Style::new(9.0);
+pub(crate) const SMALL: Style = Style::new(8.0);
 const HEADING: Style = Style::new(12.0).bold();
 
-pub struct Flow {
+pub(crate) struct Flow {
     head: String,
     foot: String,
     full: Vec<PaperPage>,
@@ -23,40 +23,40 @@ pub struct Flow {
 }
 
 impl Flow {
-    pub fn new(head: String, foot: String) -> Flow {
+    pub(crate) fn new(head: String, foot: String) -> Flow {
         Flow { head, foot, full: Vec::new(), page: PaperPage::a4(), y: TOP }
     }
 
     /// Moves to a new page unless this many millimetres are left.
-    pub fn room(&mut self, height: f32) {
+    pub(crate) fn room(&mut self, height: f32) {
         if self.y + height > BOTTOM {
             self.turn();
         }
     }
 
     /// Whether this many millimetres are left.
-    pub fn has_room(&self, height: f32) -> bool {
+    pub(crate) fn has_room(&self, height: f32) -> bool {
         self.y + height <= BOTTOM
     }
 
-    pub fn turn(&mut self) {
+    pub(crate) fn turn(&mut self) {
         self.full.push(std::mem::replace(&mut self.page, PaperPage::a4()));
         self.y = TOP;
     }
 
-    pub fn down(&mut self, height: f32) {
+    pub(crate) fn down(&mut self, height: f32) {
         self.y += height;
     }
 
     /// A heading that is never left alone at the bottom of a page.
-    pub fn heading(&mut self, said: &str, with: f32) {
+    pub(crate) fn heading(&mut self, said: &str, with: f32) {
         self.down(4.0);
         self.room(with + 8.0);
         self.page.text_within(LEFT, self.y + 3.0, said, HEADING, WIDTH);
         self.down(8.0);
     }
 
-    pub fn paragraph(&mut self, said: &str, style: Style) {
+    pub(crate) fn paragraph(&mut self, said: &str, style: Style) {
         for line in crate::paper::text::wrap(said, style, WIDTH) {
             self.room(style.leading());
             self.page.text_within(LEFT, self.y + style.size(), &line, style, WIDTH);
@@ -65,7 +65,7 @@ impl Flow {
     }
 
     /// A term on the left with its meaning on the right.
-    pub fn pair(&mut self, label: &str, said: &str, style: Style) {
+    pub(crate) fn pair(&mut self, label: &str, said: &str, style: Style) {
         let (indent, room) = (54.0, WIDTH - 54.0);
         let lines = crate::paper::text::wrap(said, style, room);
         self.room(style.leading() * lines.len().min(6) as f32);
@@ -79,7 +79,7 @@ impl Flow {
     }
 
     /// The pages, with heads and feet.
-    pub fn done(mut self) -> Vec<PaperPage> {
+    pub(crate) fn done(mut self) -> Vec<PaperPage> {
         self.full.push(self.page);
         let (all, head, foot) = (self.full.len(), self.head, self.foot);
         for (page, number) in self.full.iter_mut().zip(1..) {

@@ -12,7 +12,7 @@ use crate::reports::reach::measures;
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::{Profile, ReachReport};
 
-pub fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<PaperPage> {
+pub(crate) fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<PaperPage> {
     let settings = &report.settings;
     let as_at = measures::day(settings.as_at);
     let head = format!("Reach of {}, as at {as_at}", settings.place);

@@ -4,12 +4,12 @@ use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::{Cell, FigureRow, Line, ReachReport};
 
-pub const HEADINGS: &[&str] =
+pub(crate) const HEADINGS: &[&str] =
     &["section", "key", "label", "measure", "n", "of", "percent", "words", "why_not"];
 
 /// One figure of a report, with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub(crate) struct Figure {
     pub section: String,
     pub key: String,
     pub label: String,
@@ -30,7 +30,7 @@ impl Figure {
 }
 
 /// Every figure with its basis, as table rows.
-pub fn rows(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Vec<String>> {
+pub(crate) fn rows(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Vec<String>> {
     let settings = settings(report);
     let figures = figures(report, quarterly);
     let said = said(report);
@@ -47,7 +47,7 @@ fn row(figure: Figure) -> Vec<String> {
 }
 
 /// Every figure of the report.
-pub fn figures(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Figure> {
+pub(crate) fn figures(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Figure> {
     let mut all = line("whole", (&report.whole.key, &report.whole.label), &report.whole);
     let mut lines = |section: &str, lines: &[Line]| {
         all.extend(lines.iter().flat_map(|one| line(section, (&one.key, &one.label), one)));

@@ -1,7 +1,7 @@
 //! The document as a workbook. Numbers are numbers, and nothing is a formula: names are text,
 //! whatever they begin with.
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::reports::reach::document::chapters::chapters;
 use crate::reports::reach::document::texts::{count, percent};
 use crate::reports::reach::document::{Block, BlockTable, Chapter, Columns};
@@ -12,7 +12,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 const A4: u8 = 9;
 
-pub fn workbook(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, Fault> {
+pub(crate) fn workbook(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>> {
     make(report, quarterly)
         .map_err(|error| Fault::internal(format!("the workbook could not be made: {error}")))
 }

@@ -3,7 +3,7 @@
 
 use crate::areas::basis::{Basis, WantedBasis};
 use crate::areas::{Area, LsoaCode, ReachArea, store as areas};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ReachAreaId};
 use crate::centres::{self, Centre};
 use crate::db::Tx;
@@ -13,7 +13,7 @@ use crate::reports::reach::store::{self, bulk};
 use std::collections::{BTreeMap, HashMap};
 
 /// The ground, and its reach areas.
-pub fn lay(tx: &mut Tx, plan: &ReachPlan) -> Result<(Ground, Vec<ReachAreaId>), Fault> {
+pub(crate) fn lay(tx: &mut Tx, plan: &ReachPlan) -> Result<(Ground, Vec<ReachAreaId>)> {
     let begins = bulk::begins(tx, plan.centres.as_deref(), plan.known_at)?;
     let mut begins: HashMap<_, _> = begins.into_iter().collect();
     let mut of: BTreeMap<CentreId, Vec<ReachArea>> = BTreeMap::new();
@@ -61,7 +61,7 @@ fn known(mut all: Vec<Centre>, plan: &ReachPlan) -> Vec<Centre> {
 }
 
 /// The newest of the vintage imported by the moment; before the first import, the first.
-fn basis(tx: &mut Tx, plan: &ReachPlan, area: &Area) -> Result<Basis, Fault> {
+fn basis(tx: &mut Tx, plan: &ReachPlan, area: &Area) -> Result<Basis> {
     let mut imported = areas::imported_at(tx, plan.known_at)?;
     let ours = imported.tables.iter().filter(|table| table.vintage == area.vintage);
     let first = ours.map(|table| table.imported_at).min();
@@ -75,7 +75,7 @@ fn by_age(
     tx: &mut Tx,
     basis: &Basis,
     at: &HashMap<&LsoaCode, usize>,
-) -> Result<HashMap<usize, [i64; 5]>, Fault> {
+) -> Result<HashMap<usize, [i64; 5]>> {
     let Some(table) = basis.table() else { return Ok(HashMap::new()) };
     let codes: Vec<&str> = at.keys().map(|code| code.as_str()).collect();
     let places: HashMap<&str, usize> = at.iter().map(|(code, at)| (code.as_str(), *at)).collect();

@@ -1,7 +1,7 @@
 //! The report as it is counted, before anything is left out.
 
 use super::records::Besides;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::ActivityId;
 use crate::db::Tx;
 use crate::reports::reach::count::{Count, count};
@@ -20,11 +20,11 @@ pub struct ReachMade {
 }
 
 impl ReachMade {
-    pub fn of(tx: &mut Tx, plan: &ReachPlan) -> Result<ReachMade, Fault> {
+    pub fn of(tx: &mut Tx, plan: &ReachPlan) -> Result<ReachMade> {
         ReachMade::with(tx, plan, Besides::default())
     }
 
-    pub fn with(tx: &mut Tx, plan: &ReachPlan, besides: Besides) -> Result<ReachMade, Fault> {
+    pub fn with(tx: &mut Tx, plan: &ReachPlan, besides: Besides) -> Result<ReachMade> {
         let (ground, areas) = super::ground::lay(tx, plan)?;
         let records = super::records::read(tx, plan, (&ground, &areas), besides)?;
         let titles = match records.activities.is_empty() {

@@ -19,7 +19,7 @@ use super::tables::TableLines;
 use super::{notes, quality, store, trend};
 use crate::areas::basis::Basis;
 use crate::base::calendar::Term;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::ReachAreaId;
 use crate::contacts::store::kinds_at;
 use crate::db::Tx;
@@ -34,12 +34,12 @@ use made::ReachMade;
 use records::Besides;
 
 /// The exact report, for any profile.
-pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport, Fault> {
+pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport> {
     Ok(with_makeup(tx, asked)?.0)
 }
 
 /// The exact report, and the makeup of its lines.
-pub fn with_makeup(tx: &mut Tx, asked: &ReachRequest) -> Result<(ReachReport, Makeup), Fault> {
+pub fn with_makeup(tx: &mut Tx, asked: &ReachRequest) -> Result<(ReachReport, Makeup)> {
     let plan = plan(tx, asked)?;
     let then = earlier(tx, &plan)?;
     let adults = balance::service::adults(tx, &stretch(&plan))?;
@@ -71,7 +71,7 @@ pub fn with_makeup(tx: &mut Tx, asked: &ReachRequest) -> Result<(ReachReport, Ma
 }
 
 /// Gives every parameter its value: the requested one, or the organisation's default.
-pub fn plan(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachPlan, Fault> {
+pub fn plan(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachPlan> {
     let centres = reports::service::centres(tx, asked.centre.as_ref())?;
     let (now, today) = (tx.now(), tx.today());
     let (as_at, known_at) = (asked.as_at.unwrap_or(today), asked.known_at.unwrap_or(now));
@@ -152,7 +152,7 @@ fn balance(
     plan: &ReachPlan,
     made: &ReachMade,
     adults: Vec<Came>,
-) -> Result<BalanceTable, Fault> {
+) -> Result<BalanceTable> {
     let counted = balance::service::of_records(tx, &stretch(plan), &made.records, adults)?;
     Ok(balance::table(&counted, &made.records.histories.groups, &plan.words))
 }
@@ -162,7 +162,7 @@ fn quality(
     plan: &ReachPlan,
     (made, count): (&ReachMade, &Count),
     figures: &Figures,
-) -> Result<Vec<Quality>, Fault> {
+) -> Result<Vec<Quality>> {
     let mut panel = quality::panel(plan, &made.ground, count, figures);
     let (held, complete) = store::registers_held(tx, plan)?;
     let open = held.saturating_sub(complete);
@@ -170,7 +170,7 @@ fn quality(
     Ok(panel)
 }
 
-fn freshness(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Freshness>, Fault> {
+fn freshness(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Freshness>> {
     let feeds = store::feeds(tx, plan.known_at)?;
     let fresh = |(source, at): (String, Option<_>)| Freshness { source, last_on: at.map(day_of) };
     Ok(feeds.into_iter().map(fresh).collect())
@@ -184,7 +184,7 @@ struct Then {
     areas: Vec<ReachAreaId>,
 }
 
-fn earlier(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Then>, Fault> {
+fn earlier(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Then>> {
     let Some(every) = plan.trend else { return Ok(Vec::new()) };
     let terms: Vec<Term> = terms::store::terms(tx, plan.named.as_ref())?
         .into_iter()
@@ -200,7 +200,7 @@ fn earlier(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Then>, Fault> {
 }
 
 /// The whole line for each period, counted from the same records as the report.
-fn points(tx: &mut Tx, made: &ReachMade, periods: Vec<Then>) -> Result<Vec<TrendPoint>, Fault> {
+fn points(tx: &mut Tx, made: &ReachMade, periods: Vec<Then>) -> Result<Vec<TrendPoint>> {
     let mut points = Vec::new();
     for Then { label, plan, ground, .. } in periods {
         let line = match ground.vintage() == made.ground.vintage() {

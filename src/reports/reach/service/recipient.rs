@@ -2,7 +2,7 @@
 //! not show is removed.
 
 use crate::access::{Act, Scope};
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::db::Tx;
 use crate::families;
 use crate::reach::settings::ReachSettings;
@@ -15,7 +15,7 @@ use crate::settings;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport, Fault> {
+pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport> {
     if asked.profile == Profile::Exact {
         return service::report(tx, asked);
     }
@@ -31,7 +31,7 @@ pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport, Fault> {
 /// One report for everybody, for the whole organisation; only a caller who may see all of it can
 /// make it. It is counted the same way for partners and the public, so that the two are protected
 /// as one.
-fn fixed(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachRequest, Fault> {
+fn fixed(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachRequest> {
     let (as_at, known_at) = fixed_moment(asked, tx.today())?;
     tx.allow(Act::SeeReports, &Scope::organisation(), "report")?;
     Ok(ReachRequest {
@@ -43,7 +43,7 @@ fn fixed(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachRequest, Fault> {
 }
 
 /// Groups that are only in the exact report.
-pub fn sensitive(tx: &mut Tx) -> Result<BTreeSet<String>, Fault> {
+pub fn sensitive(tx: &mut Tx) -> Result<BTreeSet<String>> {
     let groups = families::store::groups(tx)?.into_iter();
     Ok(groups.filter(|group| group.guarded).map(|group| group.code).collect())
 }

@@ -1,7 +1,7 @@
 //! Reads what a report is counted from: all records, or those relevant to a few centres.
 
 use crate::areas::basis::Index;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, ReachAreaId};
 use crate::db::Tx;
 use crate::reach::histories;
@@ -28,12 +28,12 @@ pub struct Besides {
     pub areas: Vec<ReachAreaId>,
 }
 
-pub fn read(
+pub(crate) fn read(
     tx: &mut Tx,
     plan: &ReachPlan,
     (ground, areas): (&Ground, &[ReachAreaId]),
     besides: Besides,
-) -> Result<Records, Fault> {
+) -> Result<Records> {
     let from = plan.window_from();
     let window = Window { from: besides.since.unwrap_or(from).min(from), ..plan.window() };
     let areas = [areas, &besides.areas].concat();
@@ -74,7 +74,7 @@ fn children(
     plan: &ReachPlan,
     (ground, areas): (&Ground, &[ReachAreaId]),
     window: &Window,
-) -> Result<Option<Vec<ChildId>>, Fault> {
+) -> Result<Option<Vec<ChildId>>> {
     let Some(centres) = &plan.centres else { return Ok(None) };
     let about = About { centres, areas, vintage: ground.vintage(), window };
     bulk::children(tx, &about).map(Some)
@@ -85,7 +85,7 @@ fn histories(
     plan: &ReachPlan,
     ground: &Ground,
     (window, children, families): (&Window, Option<&[ChildId]>, BTreeSet<FamilyId>),
-) -> Result<Histories, Fault> {
+) -> Result<Histories> {
     let (vintage, index) = match &ground.basis {
         Some(basis) => {
             let vintage = basis.vintage();

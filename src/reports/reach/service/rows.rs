@@ -8,7 +8,7 @@ use super::plan;
 use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::audit::Event;
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families;
@@ -32,7 +32,7 @@ use utoipa::ToSchema;
 /// A child behind a figure.
 #[derive(Serialize, ToSchema)]
 #[schema(as = BehindOut)]
-pub struct BehindRow {
+pub(crate) struct BehindRow {
     /// The child.
     pub child_id: ChildId,
     /// Its home household.
@@ -77,7 +77,7 @@ enum Wanted {
 }
 
 /// The children behind one figure of the report, by id.
-pub fn behind(tx: &mut Tx, asked: &ReachRequest, cell: &str) -> Result<Vec<BehindRow>, Fault> {
+pub(crate) fn behind(tx: &mut Tx, asked: &ReachRequest, cell: &str) -> Result<Vec<BehindRow>> {
     let wanted = DrillDownCell::parse(cell)?;
     let split = ReachBy::parse(wanted.table);
     let asked = ReachRequest { by: Some(split.into_iter().collect()), ..asked.clone() };
@@ -138,14 +138,14 @@ pub fn behind(tx: &mut Tx, asked: &ReachRequest, cell: &str) -> Result<Vec<Behin
 }
 
 /// Whether the caller may open the figures of a report.
-pub fn opens(tx: &mut Tx, asked: &ReachRequest) -> Result<bool, Fault> {
+pub(crate) fn opens(tx: &mut Tx, asked: &ReachRequest) -> Result<bool> {
     let plan = plan(tx, asked)?;
     Ok(allow(tx, &plan).is_ok())
 }
 
 /// Children that no list may show: those who live in a restricted household now, or whose household
 /// is or was restricted.
-pub fn secret(tx: &mut Tx, of: &[&ReachCounts]) -> Result<HashSet<ChildId>, Fault> {
+pub(crate) fn secret(tx: &mut Tx, of: &[&ReachCounts]) -> Result<HashSet<ChildId>> {
     let lived: Vec<&FamilyId> =
         of.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
     let restricted = store::restricted(tx, &lived)?;
@@ -167,7 +167,7 @@ fn untold(
     made: &ReachMade,
     cell: &DrillDownCell,
     (as_at, found): (NaiveDate, &[&ReachCounts]),
-) -> Result<HashSet<ChildId>, Fault> {
+) -> Result<HashSet<ChildId>> {
     let is_split = ReachBy::parse(cell.table) == Some(ReachBy::TargetGroup);
     let groups = &made.records.histories.groups.list;
     let Some(group) = groups.iter().find(|group| is_split && group.code == cell.key) else {
@@ -198,7 +198,7 @@ fn is_of(set: &HashSet<FamilyId>, family: &Option<FamilyId>) -> bool {
 }
 
 /// Checks that the caller may see the rows of every centre in the report.
-fn allow(tx: &mut Tx, plan: &ReachPlan) -> Result<(), Fault> {
+fn allow(tx: &mut Tx, plan: &ReachPlan) -> Result<()> {
     tx.actor().allow_ever(Act::SeeReachRows)?;
     let Some(own) = tx.actor().reach(Act::SeeReachRows).centres() else { return Ok(()) };
     match &plan.centres {
@@ -208,7 +208,7 @@ fn allow(tx: &mut Tx, plan: &ReachPlan) -> Result<(), Fault> {
 }
 
 impl DrillDownCell<'_> {
-    fn parse(text: &str) -> Result<DrillDownCell<'_>, Fault> {
+    fn parse(text: &str) -> Result<DrillDownCell<'_>> {
         let wrong = || {
             let detail =
                 "Use a table, a key and a measure, such as area.E01006074.seen or whole.seen.";

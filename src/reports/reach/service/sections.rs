@@ -6,7 +6,7 @@ use crate::access::{Act, Scope};
 use crate::areas::LsoaCode;
 use crate::attendance::settings::AttendanceSettings;
 use crate::base::calendar::at_local;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::partners::agreements::{self, AgreementPurpose};
@@ -26,12 +26,12 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 use std::collections::BTreeSet;
 
-pub fn sections(
+pub(crate) fn sections(
     tx: &mut Tx,
     plan: &ReachPlan,
     (made, count): (&ReachMade, &Count),
     figures: &Figures,
-) -> Result<Vec<Section>, Fault> {
+) -> Result<Vec<Section>> {
     let lines = made.lines(plan, count);
     let mut all = vec![
         sections::two_year_olds(lines.inside(), figures),
@@ -51,7 +51,7 @@ fn workless_baseline(
     plan: &ReachPlan,
     (made, count): (&ReachMade, &Count),
     figures: &Figures,
-) -> Result<Section, Fault> {
+) -> Result<Section> {
     let code = |at: usize| made.ground.lsoas.get(at).map(|figure| figure.code.clone());
     let area: BTreeSet<LsoaCode> =
         made.ground.lsoas.iter().map(|figure| figure.code.clone()).collect();
@@ -72,14 +72,14 @@ fn workless_baseline(
     Ok(sections::workless(&whole, month, (figures, covered)))
 }
 
-fn supports(tx: &mut Tx, plan: &ReachPlan) -> Result<Supports, Fault> {
+fn supports(tx: &mut Tx, plan: &ReachPlan) -> Result<Supports> {
     Ok(Supports {
         settings: store::settings_known(tx, plan.known_at)?,
         given: store::supports_given(tx, plan)?,
     })
 }
 
-fn brought(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Brought>, Fault> {
+fn brought(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Brought>> {
     let days = (plan.window_from(), plan.as_at);
     let until = starts(days.1 + Days::new(1)).min(plan.known_at);
     let families = store::brought(tx, starts(days.0), until)?;
@@ -100,7 +100,7 @@ fn brought(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Brought>, Fault> {
     Ok(all)
 }
 
-fn in_time(tx: &mut Tx, plan: &ReachPlan, figures: &Figures) -> Result<Section, Fault> {
+fn in_time(tx: &mut Tx, plan: &ReachPlan, figures: &Figures) -> Result<Section> {
     let settings: AttendanceSettings = settings::store::read_at(tx, plan.known_at)?;
     let days = settings.incomplete_days;
     let until = starts(plan.as_at + Days::new(1)).min(plan.known_at);

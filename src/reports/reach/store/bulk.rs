@@ -3,7 +3,7 @@
 //! databases. Contacts are read once, in index order, and each child comes back with all its days.
 
 use crate::areas::Vintage;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, ReachAreaId};
 use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Source};
@@ -15,7 +15,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Date, Nullable, Text, Timestamp};
 
 #[derive(QueryableByName)]
-pub struct MetRow {
+pub(crate) struct MetRow {
     #[diesel(sql_type = Text)]
     pub child_id: ChildId,
     /// The first direct contact ever.
@@ -30,7 +30,7 @@ pub struct MetRow {
 }
 
 /// Which contacts to read, and which of their details.
-pub struct BulkScope<'a> {
+pub(crate) struct BulkScope<'a> {
     pub window: &'a Window,
     /// The centres of the report; `None`: all.
     pub centres: Option<&'a [CentreId]>,
@@ -40,10 +40,10 @@ pub struct BulkScope<'a> {
 }
 
 /// Children per statement.
-pub const TOGETHER: usize = 4_000;
+pub(crate) const TOGETHER: usize = 4_000;
 
 /// A full report may take longer than the usual statement timeout. Days are read as text.
-fn prepare(tx: &mut Tx) -> Result<(), Fault> {
+fn prepare(tx: &mut Tx) -> Result<()> {
     match tx.kind() {
         Database::Sqlite => Ok(()),
         Database::Postgres => {
@@ -55,9 +55,9 @@ fn prepare(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// When each child was met, one row per child; merged records have separate rows.
-pub fn meetings(tx: &mut Tx, of: &BulkScope, mut each: impl FnMut(MetRow)) -> Result<(), Fault> {
+pub(crate) fn meetings(tx: &mut Tx, of: &BulkScope, mut each: impl FnMut(MetRow)) -> Result<()> {
     prepare(tx)?;
-    let mut ask = |only: &str| -> Result<(), Fault> {
+    let mut ask = |only: &str| -> Result<()> {
         let query = diesel::sql_query(for_database(tx.kind(), &of.sql(only)))
             .into_boxed::<<Conn as Connection>::Backend>()
             .bind::<Date, _>(of.window.from)
@@ -116,7 +116,7 @@ impl BulkScope<'_> {
 }
 
 /// Which children a report on some centres covers.
-pub struct About<'a> {
+pub(crate) struct About<'a> {
     pub centres: &'a [CentreId],
     pub areas: &'a [ReachAreaId],
     pub vintage: Option<Vintage>,
@@ -131,7 +131,7 @@ struct ChildRow {
 
 /// Children who ever belonged to these centres, lived in these areas, or were met there in the
 /// window; and all records merged with theirs.
-pub fn children(tx: &mut Tx, about: &About) -> Result<Vec<ChildId>, Fault> {
+pub(crate) fn children(tx: &mut Tx, about: &About) -> Result<Vec<ChildId>> {
     let centres = words(&about.centres.iter().map(CentreId::as_str).collect::<Vec<_>>());
     let areas = words(&about.areas.iter().map(ReachAreaId::as_str).collect::<Vec<_>>());
     let lsoas = format!("SELECT lsoa FROM reach_area_lsoas WHERE area_id IN ({areas})");
@@ -171,11 +171,11 @@ struct BeginsRow {
 }
 
 /// The first recorded contact day of each of these centres, as known at a given moment.
-pub fn begins(
+pub(crate) fn begins(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
     known_at: Moment,
-) -> Result<Vec<(CentreId, Option<NaiveDate>)>, Fault> {
+) -> Result<Vec<(CentreId, Option<NaiveDate>)>> {
     let only = centres.map(|centres| {
         let ids: Vec<&str> = centres.iter().map(CentreId::as_str).collect();
         format!(" WHERE c.id IN ({})", words(&ids))

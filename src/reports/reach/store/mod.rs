@@ -4,7 +4,7 @@
 pub(crate) mod bulk;
 
 use crate::areas::ReachArea;
-use crate::base::fault::Fault;
+use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
 use crate::contacts::supports::SupportKind;
@@ -34,11 +34,11 @@ macro_rules! known {
 }
 
 /// The places in early learning and school that children had in the window.
-pub fn learning(
+pub(crate) fn learning(
     tx: &mut Tx,
     window: &Window,
     children: Option<&[ChildId]>,
-) -> Result<Vec<(ChildId, Learning)>, Fault> {
+) -> Result<Vec<(ChildId, Learning)>> {
     let setting = window.counting_as(Counts::Setting);
     let query = || {
         known!(contacts::table, contacts, window.known_at)
@@ -75,7 +75,7 @@ pub fn learning(
 }
 
 /// When a centre gave settings direct support in the window.
-pub fn supports(tx: &mut Tx, window: &Window) -> Result<Vec<(PartnerId, NaiveDate)>, Fault> {
+pub(crate) fn supports(tx: &mut Tx, window: &Window) -> Result<Vec<(PartnerId, NaiveDate)>> {
     Ok(known!(setting_supports::table, setting_supports, window.known_at)
         .filter(setting_supports::on_day.between(window.from, window.as_at))
         .select((setting_supports::partner_id, setting_supports::on_day))
@@ -84,12 +84,12 @@ pub fn supports(tx: &mut Tx, window: &Window) -> Result<Vec<(PartnerId, NaiveDat
 }
 
 /// The titles of activities.
-pub fn titles(tx: &mut Tx) -> Result<Vec<(ActivityId, String)>, Fault> {
+pub(crate) fn titles(tx: &mut Tx) -> Result<Vec<(ActivityId, String)>> {
     Ok(activities::table.select((activities::id, activities::title)).load(tx.conn())?)
 }
 
 /// All past and present reach areas of these centres.
-pub fn areas(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<ReachArea>, Fault> {
+pub(crate) fn areas(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<ReachArea>> {
     let mut query = reach_areas::table.select(ReachArea::as_select()).into_boxed();
     if let Some(centres) = centres {
         query = query.filter(reach_areas::centre_id.eq_any(centres));
@@ -98,7 +98,7 @@ pub fn areas(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<ReachArea>
 }
 
 /// The current names of children.
-pub fn names(tx: &mut Tx, of: &[ChildId]) -> Result<HashMap<ChildId, String>, Fault> {
+pub(crate) fn names(tx: &mut Tx, of: &[ChildId]) -> Result<HashMap<ChildId, String>> {
     let mut names = HashMap::new();
     for some in of.chunks(TOGETHER) {
         let rows: Vec<(ChildId, String)> = children::table
@@ -111,7 +111,7 @@ pub fn names(tx: &mut Tx, of: &[ChildId]) -> Result<HashMap<ChildId, String>, Fa
 }
 
 /// Which of these families are restricted now.
-pub fn restricted(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashSet<FamilyId>, Fault> {
+pub(crate) fn restricted(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashSet<FamilyId>> {
     let mut found = HashSet::new();
     for some in of.chunks(TOGETHER) {
         let rows: Vec<FamilyId> = families::table
@@ -126,7 +126,7 @@ pub fn restricted(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashSet<FamilyId>, Fa
 
 /// When each partner's feed last ended, by name; a run without a partner is from the organisation's
 /// own files.
-pub fn feeds(tx: &mut Tx, known_at: Moment) -> Result<Vec<(String, Option<Moment>)>, Fault> {
+pub(crate) fn feeds(tx: &mut Tx, known_at: Moment) -> Result<Vec<(String, Option<Moment>)>> {
     let rows: Vec<(Option<String>, Option<Moment>)> = feed_runs::table
         .filter(feed_runs::ended_at.le(known_at))
         .group_by(feed_runs::partner_id)
@@ -144,7 +144,7 @@ pub fn feeds(tx: &mut Tx, known_at: Moment) -> Result<Vec<(String, Option<Moment
 }
 
 /// Sessions that were held in the window, and those of them whose register is complete.
-pub fn registers_held(tx: &mut Tx, plan: &ReachPlan) -> Result<(u64, u64), Fault> {
+pub(crate) fn registers_held(tx: &mut Tx, plan: &ReachPlan) -> Result<(u64, u64)> {
     let held = || {
         let mut query = sessions::table
             .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
@@ -165,7 +165,7 @@ pub fn registers_held(tx: &mut Tx, plan: &ReachPlan) -> Result<(u64, u64), Fault
 }
 
 /// The number of nurseries, childminders and schools known at a given moment.
-pub fn settings_known(tx: &mut Tx, known_at: Moment) -> Result<u64, Fault> {
+pub(crate) fn settings_known(tx: &mut Tx, known_at: Moment) -> Result<u64> {
     let all: i64 = partners::table
         .filter(partners::kind.eq(PartnerKind::EarlyYears))
         .filter(partners::created_at.le(known_at))
@@ -175,10 +175,10 @@ pub fn settings_known(tx: &mut Tx, known_at: Moment) -> Result<u64, Fault> {
 }
 
 /// The direct support that the report's centres gave settings in its window.
-pub fn supports_given(
+pub(crate) fn supports_given(
     tx: &mut Tx,
     plan: &ReachPlan,
-) -> Result<Vec<(PartnerId, SupportKind)>, Fault> {
+) -> Result<Vec<(PartnerId, SupportKind)>> {
     let mut query = known!(setting_supports::table, setting_supports, plan.known_at)
         .filter(setting_supports::on_day.between(plan.window_from(), plan.as_at))
         .into_boxed();
@@ -192,7 +192,7 @@ pub fn supports_given(
 }
 
 /// The number of families each partner brought in a period.
-pub fn brought(tx: &mut Tx, from: Moment, until: Moment) -> Result<HashMap<PartnerId, u64>, Fault> {
+pub(crate) fn brought(tx: &mut Tx, from: Moment, until: Moment) -> Result<HashMap<PartnerId, u64>> {
     let rows: Vec<(Option<PartnerId>, i64)> = families::table
         .filter(families::partner_id.is_not_null())
         .filter(families::guest.eq(false))
@@ -208,7 +208,7 @@ pub fn brought(tx: &mut Tx, from: Moment, until: Moment) -> Result<HashMap<Partn
 }
 
 /// Which of these children live in a restricted household now, wherever they lived before.
-pub fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>, Fault> {
+pub(crate) fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>> {
     let mut found = HashSet::new();
     for some in of.chunks(TOGETHER) {
         let rows: Vec<ChildId> = family_children::table
@@ -225,18 +225,18 @@ pub fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>, Fault> {
 
 /// Who stated a group, by family or child id.
 #[derive(Default)]
-pub struct StatedBy {
+pub(crate) struct StatedBy {
     pub staff: HashSet<String>,
     pub agencies: HashSet<String>,
 }
 
 /// Statements of a group that held on a day or earlier, for these families, or these children if it
 /// is a child's group.
-pub fn stated(
+pub(crate) fn stated(
     tx: &mut Tx,
     (group, by): (&TargetGroup, NaiveDate),
     of: &[&str],
-) -> Result<StatedBy, Fault> {
+) -> Result<StatedBy> {
     let mut found = StatedBy::default();
     for some in of.chunks(TOGETHER) {
         let query = family_groups::table

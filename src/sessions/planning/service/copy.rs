@@ -6,7 +6,7 @@ use super::days::Ground;
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::{last_year_known, within_years};
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::centres;
 use crate::db::Tx;
@@ -30,7 +30,7 @@ use utoipa::ToSchema;
     "from": {"first_day": "2027-01-04", "last_day": "2027-03-25"},
     "to": {"first_day": "2027-04-12", "last_day": "2027-07-21"}
 }))]
-pub struct Copy {
+pub(crate) struct Copy {
     /// Whose programme.
     pub centre_id: CentreId,
     /// The period to copy: a term, or any other period up to a year.
@@ -43,7 +43,7 @@ pub struct Copy {
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = PeriodIn, example = json!({"first_day": "2027-01-04", "last_day": "2027-03-25"}))]
-pub struct Period {
+pub(crate) struct Period {
     /// Where it begins.
     pub first_day: NaiveDate,
     /// Where it ends.
@@ -53,7 +53,7 @@ pub struct Period {
 /// What was copied, and each day of it.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CopyOut)]
-pub struct CopyOutcome {
+pub(crate) struct CopyOutcome {
     /// In order of the first time they were held.
     pub items: Vec<Copied>,
     /// Things to check, although nothing was refused because of them.
@@ -63,7 +63,7 @@ pub struct CopyOutcome {
 /// A series, a course or a single session, planned again as drafts.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CopiedOut)]
-pub struct Copied {
+pub(crate) struct Copied {
     /// The activity's.
     pub title: String,
     /// What it was before, and is again.
@@ -74,7 +74,7 @@ pub struct Copied {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum CopiedKind {
+pub(crate) enum CopiedKind {
     Series,
     Course,
     Session,
@@ -84,7 +84,7 @@ pub enum CopiedKind {
 const LONGEST: i64 = 366;
 
 impl Copy {
-    pub fn check(&self) -> Result<(), Fault> {
+    pub(crate) fn check(&self) -> Result<()> {
         self.from.check("/from")?;
         self.to.check("/to")?;
         if self.to.first_day <= self.from.last_day {
@@ -95,7 +95,7 @@ impl Copy {
 }
 
 impl Period {
-    fn check(self, pointer: &str) -> Result<(), Fault> {
+    fn check(self, pointer: &str) -> Result<()> {
         within_years(&format!("{pointer}/first_day"), self.first_day)?;
         if !(0..=LONGEST).contains(&(self.last_day - self.first_day).num_days()) {
             let detail = "It lies on the first day or up to a year later.";
@@ -105,7 +105,7 @@ impl Period {
     }
 }
 
-pub fn copy(tx: &mut Tx, copy: &Copy) -> Result<CopyOutcome, Fault> {
+pub(crate) fn copy(tx: &mut Tx, copy: &Copy) -> Result<CopyOutcome> {
     tx.allow(Act::Plan, &Scope::centre(&copy.centre_id), "centre")?;
     let zone = centres::store::centre(tx, &copy.centre_id)?.zone();
     store::lock_centres(tx)?;
@@ -140,7 +140,7 @@ fn groups(sessions: Vec<Session>) -> Vec<Vec<Session>> {
     groups
 }
 
-fn copy_group(tx: &mut Tx, copy: &Copy, group: &[Session], zone: Tz) -> Result<Copied, Fault> {
+fn copy_group(tx: &mut Tx, copy: &Copy, group: &[Session], zone: Tz) -> Result<Copied> {
     // A change in the middle of the term, such as of the room, is meant to stay.
     let Some(last) = group.last() else { return Err(Fault::internal("an empty group")) };
     let activity = sessions_store::activity(tx, &last.activity_id)?;
@@ -185,7 +185,7 @@ fn copy_series(
     ground: &Ground,
     before: &Series,
     dates: Dates,
-) -> Result<Vec<PlannedDay>, Fault> {
+) -> Result<Vec<PlannedDay>> {
     let dates = Dates {
         term_time_only: before.term_time_only,
         starts: before.starts,
@@ -208,7 +208,7 @@ fn copy_course(
     dates: &Dates,
     name: String,
     days: Vec<Occurrence>,
-) -> Result<Vec<PlannedDay>, Fault> {
+) -> Result<Vec<PlannedDay>> {
     let first = days.iter().find(|date| date.status == Status::Held).map(|date| date.day);
     let stands = match first.map(|day| ground.at(day, dates.starts)) {
         Some(starts_at) => store::has_twin(tx, dates, starts_at)?,

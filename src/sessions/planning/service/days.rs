@@ -3,7 +3,7 @@
 
 use crate::access::{Act, Scope};
 use crate::base::calendar::{Term, at_local};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::centres::{self, Centre};
@@ -17,13 +17,13 @@ use crate::sessions::{Activity, Session, store, terms};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What planning needs to know, looked up once.
-pub struct Ground {
+pub(crate) struct Ground {
     pub activity: Activity,
     pub centre: Centre,
 }
 
 impl Ground {
-    pub fn of(tx: &mut Tx, dates: &Dates) -> Result<Ground, Fault> {
+    pub(crate) fn of(tx: &mut Tx, dates: &Dates) -> Result<Ground> {
         tx.allow(Act::Plan, &Scope::centre(&dates.centre_id), "centre")?;
         let centre = centres::store::centre(tx, &dates.centre_id)?;
         venues::wait_turn(tx, &centre.id, dates.leader.as_deref())?;
@@ -32,7 +32,7 @@ impl Ground {
     }
 
     /// The days of the rule, judged by terms, closures and bank holidays.
-    pub fn days(&self, tx: &mut Tx, dates: &Dates) -> Result<Vec<Occurrence>, Fault> {
+    pub(crate) fn days(&self, tx: &mut Tx, dates: &Dates) -> Result<Vec<Occurrence>> {
         let terms: Vec<Term> =
             terms::store::terms(tx, Some(&self.centre.id))?.into_iter().map(Term::from).collect();
         let closures: Vec<_> = terms::store::closures(tx, Some(&self.centre.id))?
@@ -58,13 +58,13 @@ impl Ground {
     }
 
     /// Makes the sessions of these days.
-    pub fn make(
+    pub(crate) fn make(
         &self,
         tx: &mut Tx,
         dates: &Dates,
         bundle: &Bundle,
         days: Vec<Occurrence>,
-    ) -> Result<Vec<PlannedDay>, Fault> {
+    ) -> Result<Vec<PlannedDay>> {
         let plan = self.plan(dates, bundle);
         let held = days.iter().filter(|date| date.status == Status::Held);
         let a_day = |date: &Occurrence| self.times(dates, date.day).len();
@@ -101,7 +101,7 @@ impl Ground {
         }
     }
 
-    pub fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
+    pub(crate) fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
         at_local(day, time, self.centre.zone()).into()
     }
 
@@ -121,7 +121,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn day(&mut self, tx: &mut Tx, date: Occurrence) -> Result<PlannedDay, Fault> {
+    fn day(&mut self, tx: &mut Tx, date: Occurrence) -> Result<PlannedDay> {
         let mut planned = PlannedDay::from(date);
         if planned.status == DayStatus::Skipped {
             return Ok(planned);
@@ -145,7 +145,7 @@ impl Maker<'_> {
         tx: &mut Tx,
         starts_at: Moment,
         ends_at: Moment,
-    ) -> Result<Result<SessionId, String>, Fault> {
+    ) -> Result<Result<SessionId, String>> {
         if diary::has_twin(tx, self.dates, starts_at)? {
             return Ok(Err("already planned".to_owned()));
         }
@@ -177,7 +177,7 @@ impl Maker<'_> {
     }
 
     /// Refuses everything if something clashed and clashes were not to be skipped.
-    fn settle(self) -> Result<(), Fault> {
+    fn settle(self) -> Result<()> {
         let Some(first) = self.clashes.first() else { return Ok(()) };
         match self.dates.on_clash {
             OnClash::Skip => Ok(()),

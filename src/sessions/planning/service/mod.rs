@@ -10,7 +10,7 @@ use super::{
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::last_year_known;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CourseId, SeriesId, SessionId};
 use crate::db::Tx;
 use crate::sessions::recurrence::{Occurrence, Status};
@@ -19,7 +19,7 @@ use chrono::{Datelike, NaiveDate};
 use days::Ground;
 use serde_json::json;
 
-pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<PlannedSeries, Fault> {
+pub(crate) fn add_series(tx: &mut Tx, dates: &Dates) -> Result<PlannedSeries> {
     let ground = Ground::of(tx, dates)?;
     let days = ground.days(tx, dates)?;
     refuse_none_held(&days)?;
@@ -32,7 +32,7 @@ pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<PlannedSeries, Fault> {
     Ok(PlannedSeries { series, warnings: warnings(&days, dates), days })
 }
 
-pub fn add_course(tx: &mut Tx, dates: &Dates) -> Result<PlannedCourse, Fault> {
+pub(crate) fn add_course(tx: &mut Tx, dates: &Dates) -> Result<PlannedCourse> {
     let ground = Ground::of(tx, dates)?;
     if ground.activity.access == Access::Appointment {
         let detail = "An activity by appointment has no courses; plan a series.";
@@ -48,7 +48,7 @@ pub fn add_course(tx: &mut Tx, dates: &Dates) -> Result<PlannedCourse, Fault> {
     Ok(course_of(course, warnings(&days, dates), days))
 }
 
-fn refuse_none_held(days: &[Occurrence]) -> Result<(), Fault> {
+fn refuse_none_held(days: &[Occurrence]) -> Result<()> {
     if days.iter().any(|date| date.status == Status::Held) {
         return Ok(());
     }
@@ -57,7 +57,7 @@ fn refuse_none_held(days: &[Occurrence]) -> Result<(), Fault> {
     Err(Fault::invalid("/rule", detail))
 }
 
-fn refuse_none_made(days: &[PlannedDay]) -> Result<(), Fault> {
+fn refuse_none_made(days: &[PlannedDay]) -> Result<()> {
     if days.iter().any(|day| !day.session_ids.is_empty()) {
         return Ok(());
     }
@@ -66,7 +66,7 @@ fn refuse_none_made(days: &[PlannedDay]) -> Result<(), Fault> {
 }
 
 /// The record of a series, without its sessions.
-pub fn new_series(tx: &mut Tx, dates: &Dates, last_day: NaiveDate) -> Result<Series, Fault> {
+pub(crate) fn new_series(tx: &mut Tx, dates: &Dates, last_day: NaiveDate) -> Result<Series> {
     let series = Series {
         id: SeriesId::new(),
         activity_id: dates.activity_id.clone(),
@@ -85,7 +85,7 @@ pub fn new_series(tx: &mut Tx, dates: &Dates, last_day: NaiveDate) -> Result<Ser
 }
 
 /// The record of a course, without its sessions.
-pub fn new_course(tx: &mut Tx, dates: &Dates, name: String) -> Result<Course, Fault> {
+pub(crate) fn new_course(tx: &mut Tx, dates: &Dates, name: String) -> Result<Course> {
     let course = Course {
         id: CourseId::new(),
         activity_id: dates.activity_id.clone(),
@@ -98,14 +98,14 @@ pub fn new_course(tx: &mut Tx, dates: &Dates, name: String) -> Result<Course, Fa
     Ok(course)
 }
 
-pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedSeries, Fault> {
+pub(crate) fn series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedSeries> {
     let series = store::series(tx, id)?;
     tx.allow(Act::Plan, &Scope::centre(&series.centre_id), "series")?;
     let days = held(store::sessions_of_series(tx, id)?);
     Ok(PlannedSeries { series, days, warnings: Vec::new() })
 }
 
-pub fn course(tx: &mut Tx, id: &CourseId) -> Result<PlannedCourse, Fault> {
+pub(crate) fn course(tx: &mut Tx, id: &CourseId) -> Result<PlannedCourse> {
     let course = store::course(tx, id)?;
     tx.allow(Act::Plan, &Scope::centre(&course.centre_id), "course")?;
     let days = held(store::sessions_of_course(tx, id)?);
@@ -118,20 +118,20 @@ fn course_of(course: Course, warnings: Vec<String>, days: Vec<PlannedDay>) -> Pl
 }
 
 /// Announces every session of a series that is not announced yet.
-pub fn announce_series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedSeries, Fault> {
+pub(crate) fn announce_series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedSeries> {
     let planned = series(tx, id)?;
     announce(tx, &planned.days)?;
     Ok(planned)
 }
 
 /// Announces every session of a course that is not announced yet.
-pub fn announce_course(tx: &mut Tx, id: &CourseId) -> Result<PlannedCourse, Fault> {
+pub(crate) fn announce_course(tx: &mut Tx, id: &CourseId) -> Result<PlannedCourse> {
     let planned = course(tx, id)?;
     announce(tx, &planned.days)?;
     Ok(planned)
 }
 
-fn announce(tx: &mut Tx, days: &[PlannedDay]) -> Result<(), Fault> {
+fn announce(tx: &mut Tx, days: &[PlannedDay]) -> Result<()> {
     let mut ids: Vec<&SessionId> = days.iter().flat_map(|day| &day.session_ids).collect();
     ids.sort();
     ids.into_iter().try_for_each(|id| sessions_service::announce(tx, id))

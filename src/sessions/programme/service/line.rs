@@ -2,7 +2,7 @@
 //! courses, and those of its sessions that do not exist yet. The sessions are announced, because
 //! what is printed is announced.
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::text;
 use crate::centres::{self, Centre, service::AddVenue};
 use crate::db::Tx;
@@ -20,12 +20,12 @@ use crate::sessions::service::{self, venues};
 use chrono::NaiveDate;
 
 /// Makes what is missing of a line in the period.
-pub fn make(
+pub(crate) fn make(
     tx: &mut Tx,
     centre: &Centre,
     make: &Make,
     period: (NaiveDate, NaiveDate),
-) -> Result<LineReport, Fault> {
+) -> Result<LineReport> {
     venues::wait_turn(tx, &centre.id, None)?;
     let line = &make.line;
     let venue = venue(tx, centre, line)?;
@@ -41,7 +41,7 @@ pub fn make(
 }
 
 /// The name of the line's venue, made with its postcode where it is new.
-fn venue(tx: &mut Tx, centre: &Centre, line: &ProgrammeLine) -> Result<Option<String>, Fault> {
+fn venue(tx: &mut Tx, centre: &Centre, line: &ProgrammeLine) -> Result<Option<String>> {
     let Some(name) = &line.venue else { return Ok(None) };
     let name = text::name("/venue", name)?;
     let postcode = line.postcode.as_deref().map(|postcode| text::postcode("/postcode", postcode));
@@ -53,7 +53,7 @@ fn venue(tx: &mut Tx, centre: &Centre, line: &ProgrammeLine) -> Result<Option<St
     Ok(Some(name))
 }
 
-fn the_activity(tx: &mut Tx, centre: &Centre, make: &Make) -> Result<Activity, Fault> {
+fn the_activity(tx: &mut Tx, centre: &Centre, make: &Make) -> Result<Activity> {
     let line = &make.line;
     let Some(known) = store::activity(tx, &centre.id, &line.activity)? else {
         return service::add_activity(tx, activity(line, make.capacity, &centre.id));
@@ -79,7 +79,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn single(&mut self, tx: &mut Tx, slots: &[ProgrammeSlot]) -> Result<CreatedCounts, Fault> {
+    fn single(&mut self, tx: &mut Tx, slots: &[ProgrammeSlot]) -> Result<CreatedCounts> {
         let days = self.missing(tx, slots)?;
         let Some(dates) = self.dates(&days)? else {
             return Ok(CreatedCounts { sessions: 0, courses: 0 });
@@ -101,7 +101,7 @@ impl Writer<'_> {
     }
 
     /// An existing course is left as it is: it was booked for the dates it has.
-    fn courses(&mut self, tx: &mut Tx, courses: &[Course]) -> Result<CreatedCounts, Fault> {
+    fn courses(&mut self, tx: &mut Tx, courses: &[Course]) -> Result<CreatedCounts> {
         let mut made = CreatedCounts { sessions: 0, courses: 0 };
         for course in courses {
             if store::course(tx, &self.ground.activity.id, &course.name)?.is_some() {
@@ -118,7 +118,7 @@ impl Writer<'_> {
     }
 
     /// The days whose sessions do not exist yet; existing ones are counted.
-    fn missing(&mut self, tx: &mut Tx, slots: &[ProgrammeSlot]) -> Result<Vec<NaiveDate>, Fault> {
+    fn missing(&mut self, tx: &mut Tx, slots: &[ProgrammeSlot]) -> Result<Vec<NaiveDate>> {
         let mut days: Vec<NaiveDate> = Vec::new();
         for slot in slots {
             let starts_at = self.ground.at(slot.day, slot.times.starts);
@@ -132,7 +132,7 @@ impl Writer<'_> {
     }
 
     /// What planning needs to know; nothing where there is no day to plan.
-    fn dates(&self, days: &[NaiveDate]) -> Result<Option<Dates>, Fault> {
+    fn dates(&self, days: &[NaiveDate]) -> Result<Option<Dates>> {
         let (Some(first_day), Some(times)) = (days.first(), self.line.times) else {
             return Ok(None);
         };
@@ -165,7 +165,7 @@ impl Writer<'_> {
         dates: &Dates,
         bundle: &Bundle,
         days: &[NaiveDate],
-    ) -> Result<usize, Fault> {
+    ) -> Result<usize> {
         let held = |day: &NaiveDate| Occurrence { day: *day, status: Status::Held };
         let made = self.ground.make(tx, dates, bundle, days.iter().map(held).collect())?;
         let mut ids: Vec<_> = made.into_iter().flat_map(|day| day.session_ids).collect();

@@ -11,7 +11,7 @@ use super::sheet::ProgrammeSheet;
 use super::{days, sheet};
 use crate::access::Actor;
 use crate::base::calendar::{Closure, Term, last_year_known};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Result};
 use crate::centres::{self, Centre};
 use crate::db::{Store, Tx};
 use crate::sessions::service::venues;
@@ -36,7 +36,7 @@ pub struct ProgrammeImport {
 
 /// Imports every complete line and reports on all of them. A fault is about the import as a whole:
 /// a file that cannot be read, a centre that does not exist.
-pub fn import(store: &Store, import: &ProgrammeImport) -> Result<ProgrammeReport, Fault> {
+pub fn import(store: &Store, import: &ProgrammeImport) -> Result<ProgrammeReport> {
     if import.from > import.to {
         return Err(wrong("--from is after --to; swap them".to_owned()));
     }
@@ -65,7 +65,7 @@ fn line(
     centre: &Centre,
     outcome: PlanOutcome,
     import: &ProgrammeImport,
-) -> Result<LineReport, Fault> {
+) -> Result<LineReport> {
     let PlanOutcome::Make(make) = &outcome else { return Ok(LineReport::of(&outcome)) };
     if import.run == Run::Dry {
         return Ok(LineReport::of(&outcome));
@@ -91,7 +91,7 @@ struct Calendar {
 }
 
 /// The centre with its terms and closures, those of the files kept with it.
-fn calendar(store: &Store, import: &ProgrammeImport) -> Result<Calendar, Fault> {
+fn calendar(store: &Store, import: &ProgrammeImport) -> Result<Calendar> {
     let read = |what: &str, fault: String| wrong(format!("the file of {what}: {fault}"));
     let terms = import.terms.as_deref().map_or(Ok(Vec::new()), days::terms);
     let terms = terms.map_err(|fault| read("terms", fault))?;
@@ -116,7 +116,7 @@ fn calendar(store: &Store, import: &ProgrammeImport) -> Result<Calendar, Fault> 
     })
 }
 
-fn known(tx: &mut Tx, centre: Centre) -> Result<Calendar, Fault> {
+fn known(tx: &mut Tx, centre: Centre) -> Result<Calendar> {
     let terms = terms::store::terms(tx, Some(&centre.id))?.into_iter().map(Term::from).collect();
     let closures = terms::store::closures(tx, Some(&centre.id))?;
     let closures = closures.into_iter().map(Closure::from).collect();
@@ -124,7 +124,7 @@ fn known(tx: &mut Tx, centre: Centre) -> Result<Calendar, Fault> {
 }
 
 impl Calendar {
-    fn take_term(&mut self, tx: &mut Tx, term: &Term, run: Run) -> Result<(), Fault> {
+    fn take_term(&mut self, tx: &mut Tx, term: &Term, run: Run) -> Result<()> {
         if self.terms.contains(term) {
             return Ok(());
         }
@@ -136,7 +136,7 @@ impl Calendar {
         Ok(())
     }
 
-    fn take_closure(&mut self, tx: &mut Tx, closure: &Closure, run: Run) -> Result<(), Fault> {
+    fn take_closure(&mut self, tx: &mut Tx, closure: &Closure, run: Run) -> Result<()> {
         if self.closures.contains(closure) {
             return Ok(());
         }
