@@ -135,10 +135,7 @@ fn add_unknown(tx: &mut Tx, area: &Area) -> Result<()> {
 /// An area's LSOAs that are in no imported file.
 pub fn unknown(tx: &mut Tx, area: &Area) -> Result<Vec<LsoaCode>> {
     let codes: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();
-    let mut known = BTreeSet::new();
-    for codes in codes.chunks(1_000) {
-        let rows = store::lsoas_among(tx, area.vintage, codes)?;
-        known.extend(rows.into_iter().map(|row| row.code));
-    }
+    let rows = store::lsoas_among(tx, area.vintage, &codes)?;
+    let known: BTreeSet<LsoaCode> = rows.into_iter().map(|row| row.code).collect();
     Ok(area.lsoas.difference(&known).cloned().collect())
 }

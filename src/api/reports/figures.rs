@@ -1,6 +1,6 @@
 //! Small reports of figures: what a centre's sessions, members, partners and registers come to.
 
-use super::{AsTable, Tabular, give};
+use super::give::{AsTable, Tabular, give};
 use crate::access::Act;
 use crate::db::Tx;
 use crate::reach::balance::Claim;

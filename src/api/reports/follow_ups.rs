@@ -1,7 +1,7 @@
 //! Small reports of families to call: children not met, families without a contact, two-year-olds
 //! without their funded place. The log says of each family that the list was read.
 
-use super::{AsTable, Tabular, give, table};
+use super::give::{AsTable, Tabular, give, table};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::Result;

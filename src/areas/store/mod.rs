@@ -13,7 +13,7 @@ use crate::base::moment::Moment;
 use crate::db::schema::{
     deprivation, lsoas, population, population_tables, postcodes, reach_area_lsoas, reach_areas,
 };
-use crate::db::{Run, Tx};
+use crate::db::{Run, Tx, in_chunks};
 use crate::settings;
 use diesel::dsl::sum;
 use diesel::expression::SqlLiteral;
@@ -44,22 +44,26 @@ fn stretch<'a>(wanted: &[&'a str]) -> (&'a str, &'a str) {
 
 /// Which of these are known in any vintage.
 pub fn postcodes_among(tx: &mut Tx, wanted: &[&str]) -> Result<Vec<PostcodeRow>> {
-    Ok(postcodes::table
-        .filter(postcodes::postcode.eq_any(wanted))
-        .filter(planned_anew())
-        .select(PostcodeRow::as_select())
-        .load(tx.conn())?)
+    in_chunks(tx, wanted, |tx, some| {
+        Ok(postcodes::table
+            .filter(postcodes::postcode.eq_any(some))
+            .filter(planned_anew())
+            .select(PostcodeRow::as_select())
+            .load(tx.conn())?)
+    })
 }
 
 pub fn lsoas_among(tx: &mut Tx, vintage: Vintage, wanted: &[&str]) -> Result<Vec<LsoaRow>> {
-    let (first, last) = stretch(wanted);
-    Ok(lsoas::table
-        .filter(lsoas::vintage.eq(vintage))
-        .filter(lsoas::code.between(first, last))
-        .filter(lsoas::code.eq_any(wanted))
-        .filter(planned_anew())
-        .select(LsoaRow::as_select())
-        .load(tx.conn())?)
+    in_chunks(tx, wanted, |tx, some| {
+        let (first, last) = stretch(some);
+        Ok(lsoas::table
+            .filter(lsoas::vintage.eq(vintage))
+            .filter(lsoas::code.between(first, last))
+            .filter(lsoas::code.eq_any(some))
+            .filter(planned_anew())
+            .select(LsoaRow::as_select())
+            .load(tx.conn())?)
+    })
 }
 
 pub fn lsoas_of_district(tx: &mut Tx, vintage: Vintage, code: &str) -> Result<Area> {
@@ -76,15 +80,17 @@ pub fn deprivation_among(
     index: Index,
     wanted: &[&str],
 ) -> Result<Vec<DeprivationRow>> {
-    let (first, last) = stretch(wanted);
-    Ok(deprivation::table
-        .filter(deprivation::vintage.eq(index.vintage))
-        .filter(deprivation::index_year.eq(index.year))
-        .filter(deprivation::lsoa.between(first, last))
-        .filter(deprivation::lsoa.eq_any(wanted))
-        .filter(planned_anew())
-        .select(DeprivationRow::as_select())
-        .load(tx.conn())?)
+    in_chunks(tx, wanted, |tx, some| {
+        let (first, last) = stretch(some);
+        Ok(deprivation::table
+            .filter(deprivation::vintage.eq(index.vintage))
+            .filter(deprivation::index_year.eq(index.year))
+            .filter(deprivation::lsoa.between(first, last))
+            .filter(deprivation::lsoa.eq_any(some))
+            .filter(planned_anew())
+            .select(DeprivationRow::as_select())
+            .load(tx.conn())?)
+    })
 }
 
 /// `(lsoa, age, persons)`.
@@ -93,14 +99,16 @@ pub fn population_among(
     table: &PopulationTableId,
     wanted: &[&str],
 ) -> Result<Vec<(String, i32, i32)>> {
-    let (first, last) = stretch(wanted);
-    Ok(population::table
-        .filter(population::table_id.eq(table.as_str()))
-        .filter(population::lsoa.between(first, last))
-        .filter(population::lsoa.eq_any(wanted))
-        .filter(planned_anew())
-        .select((population::lsoa, population::age, population::persons))
-        .load(tx.conn())?)
+    in_chunks(tx, wanted, |tx, some| {
+        let (first, last) = stretch(some);
+        Ok(population::table
+            .filter(population::table_id.eq(table.as_str()))
+            .filter(population::lsoa.between(first, last))
+            .filter(population::lsoa.eq_any(some))
+            .filter(planned_anew())
+            .select((population::lsoa, population::age, population::persons))
+            .load(tx.conn())?)
+    })
 }
 
 pub fn population_tables(tx: &mut Tx) -> Result<Vec<PopulationTable>> {
@@ -153,16 +161,14 @@ pub fn figures(tx: &mut Tx, area: &Area, basis: &Basis) -> Result<Vec<LsoaFigure
     let mut names = HashMap::new();
     let mut deciles = HashMap::new();
     let mut residents = HashMap::new();
-    for wanted in wanted.chunks(1_000) {
-        let rows = lsoas_among(tx, area.vintage, wanted)?;
-        names.extend(rows.into_iter().map(|row| (row.code, row.name)));
-        if let Some(year) = basis.index_year() {
-            let rows = deprivation_among(tx, Index { vintage: area.vintage, year }, wanted)?;
-            deciles.extend(rows.into_iter().map(|row| (row.lsoa, row.imd_decile)));
-        }
-        if let Some(table) = basis.table() {
-            residents.extend(under_fives(tx, &table.id, wanted)?);
-        }
+    let rows = lsoas_among(tx, area.vintage, &wanted)?;
+    names.extend(rows.into_iter().map(|row| (row.code, row.name)));
+    if let Some(year) = basis.index_year() {
+        let rows = deprivation_among(tx, Index { vintage: area.vintage, year }, &wanted)?;
+        deciles.extend(rows.into_iter().map(|row| (row.lsoa, row.imd_decile)));
+    }
+    if let Some(table) = basis.table() {
+        residents.extend(under_fives(tx, &table.id, &wanted)?);
     }
     let figure = |code: &LsoaCode| LsoaFigure {
         code: code.clone(),
@@ -179,16 +185,18 @@ fn under_fives(
     table: &PopulationTableId,
     wanted: &[&str],
 ) -> Result<Vec<(LsoaCode, i64)>> {
-    let (first, last) = stretch(wanted);
-    let rows: Vec<(LsoaCode, Option<i64>, i64)> = population::table
-        .filter(population::table_id.eq(table.as_str()))
-        .filter(population::lsoa.between(first, last))
-        .filter(population::lsoa.eq_any(wanted))
-        .filter(planned_anew())
-        .filter(population::age.between(0, 4))
-        .group_by(population::lsoa)
-        .select((population::lsoa, sum(population::persons), diesel::dsl::count_star()))
-        .load(tx.conn())?;
+    let rows: Vec<(LsoaCode, Option<i64>, i64)> = in_chunks(tx, wanted, |tx, some| {
+        let (first, last) = stretch(some);
+        Ok(population::table
+            .filter(population::table_id.eq(table.as_str()))
+            .filter(population::lsoa.between(first, last))
+            .filter(population::lsoa.eq_any(some))
+            .filter(planned_anew())
+            .filter(population::age.between(0, 4))
+            .group_by(population::lsoa)
+            .select((population::lsoa, sum(population::persons), diesel::dsl::count_star()))
+            .load(tx.conn())?)
+    })?;
     let whole = rows.into_iter().filter(|(_, _, ages)| *ages == 5);
     Ok(whole.filter_map(|(lsoa, persons, _)| Some((lsoa, persons?))).collect())
 }

@@ -11,7 +11,6 @@ use crate::membership::birthdays::Card;
 use crate::membership::birthdays::store::Renewal;
 use crate::sessions::Session;
 use chrono::NaiveDate;
-use diesel::prelude::Queryable;
 use std::collections::BTreeMap;
 
 /// A family that was referred to a session, with one child.
@@ -38,7 +37,6 @@ impl Referred {
 }
 
 /// A born child at home.
-#[derive(Queryable)]
 pub(crate) struct PastChild {
     pub id: ChildId,
     pub family: FamilyId,

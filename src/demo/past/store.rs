@@ -2,7 +2,7 @@
 
 use super::rows::{PastChild, Rows};
 use crate::base::fault::Result;
-use crate::base::id::{AccountId, FamilyId, PartnerId, StatementId};
+use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
     accounts, activities, answers, birthday_cards, children, contacts, families, family_children,
@@ -25,7 +25,7 @@ pub(super) fn has_contacts(tx: &mut Tx) -> Result<bool> {
 
 /// In the order of their ids.
 pub(super) fn children(tx: &mut Tx) -> Result<Vec<PastChild>> {
-    Ok(family_children::table
+    let rows: Vec<(ChildId, FamilyId, CentreId, NaiveDate, Moment)> = family_children::table
         .inner_join(children::table.on(children::id.eq(family_children::child_id)))
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
         .filter(family_children::is_home.eq(true))
@@ -40,7 +40,15 @@ pub(super) fn children(tx: &mut Tx) -> Result<Vec<PastChild>> {
             children::born_on.assume_not_null(),
             families::created_at,
         ))
-        .load(tx.conn())?)
+        .load(tx.conn())?;
+    let child = |(id, family, centre, born_on, known_at)| PastChild {
+        id,
+        family,
+        centre,
+        born_on,
+        known_at,
+    };
+    Ok(rows.into_iter().map(child).collect())
 }
 
 /// Each centre's next session of an activity.

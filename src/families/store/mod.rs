@@ -12,7 +12,7 @@ use crate::base::moment::Moment;
 use crate::db::schema::{
     booking_sessions, bookings, carers, children, families, family_children, marks, sessions,
 };
-use crate::db::{Run, Tx, found};
+use crate::db::{Run, Tx, found, in_chunks};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -20,9 +20,6 @@ use std::collections::{HashMap, HashSet};
 /// Bookings made by staff do not give them access to the family's file. Those made by the family or
 /// a professional do, and so does a scanned card, because its code holds a secret.
 pub(crate) const BY_STAFF: [&str; 2] = ["front_desk", "staff"];
-
-/// Ids per query.
-const TOGETHER: usize = 1_000;
 
 pub(crate) fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family> {
     found(families::table.find(id.as_str()).select(Family::as_select()).first(tx.conn()), "family")
@@ -124,16 +121,13 @@ pub(crate) fn openable(
     (reach, since): (&Reach, Moment),
     of: &[&FamilyId],
 ) -> Result<HashSet<FamilyId>> {
-    let mut found = HashSet::new();
-    for some in of.chunks(TOGETHER) {
-        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
-        let rows: Vec<FamilyId> = within!(families::table.into_boxed(), reach, since)
-            .filter(families::id.eq_any(ids))
+    let found = in_chunks(tx, of, |tx, some| {
+        Ok(within!(families::table.into_boxed(), reach, since)
+            .filter(families::id.eq_any(some.to_vec()))
             .select(families::id)
-            .load(tx.conn())?;
-        found.extend(rows);
-    }
-    Ok(found)
+            .load(tx.conn())?)
+    });
+    Ok(found?.into_iter().collect())
 }
 
 /// Merged records, each with the one it was merged into.

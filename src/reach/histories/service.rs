@@ -20,8 +20,6 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-/// Postcodes or LSOAs per query.
-const AT_ONCE: usize = 1_000;
 /// For more children than this, all versions are read.
 const READ_THROUGH: usize = 20_000;
 
@@ -122,14 +120,12 @@ fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<VersionRow>) -> Result<Vec<V
     postcodes.sort_unstable();
     let mut lsoas: HashMap<String, Arc<str>> = HashMap::new();
     let mut names: HashMap<Option<LsoaCode>, Arc<str>> = HashMap::new();
-    for some in postcodes.chunks(AT_ONCE) {
-        for row in areas::store::postcodes_among(tx, some)? {
-            if row.vintage == vintage {
-                let name = names.entry(row.lsoa.clone()).or_insert_with(|| {
-                    row.lsoa.as_ref().map_or(ELSEWHERE, LsoaCode::as_str).into()
-                });
-                lsoas.insert(row.postcode, name.clone());
-            }
+    for row in areas::store::postcodes_among(tx, &postcodes)? {
+        if row.vintage == vintage {
+            let name = names
+                .entry(row.lsoa.clone())
+                .or_insert_with(|| row.lsoa.as_ref().map_or(ELSEWHERE, LsoaCode::as_str).into());
+            lsoas.insert(row.postcode, name.clone());
         }
     }
     let placed = |one: VersionRow| {
@@ -143,10 +139,6 @@ fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<VersionRow>) -> Result<Vec<V
 fn deciles(tx: &mut Tx, index: Index, histories: &Histories) -> Result<HashMap<String, i32>> {
     let mut lsoas: Vec<&str> = histories.lsoas().into_iter().collect();
     lsoas.sort_unstable();
-    let mut deciles = HashMap::new();
-    for some in lsoas.chunks(AT_ONCE) {
-        let rows = areas::store::deprivation_among(tx, index, some)?;
-        deciles.extend(rows.into_iter().map(|row| (row.lsoa.to_string(), row.imd_decile)));
-    }
-    Ok(deciles)
+    let rows = areas::store::deprivation_among(tx, index, &lsoas)?;
+    Ok(rows.into_iter().map(|row| (row.lsoa.to_string(), row.imd_decile)).collect())
 }

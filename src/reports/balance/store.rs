@@ -6,8 +6,8 @@ use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::contacts::Kind;
-use crate::db::Tx;
 use crate::db::schema::{activities, contacts, head_counts, past_head_counts, sessions};
+use crate::db::{Tx, in_chunks};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -29,17 +29,10 @@ pub(crate) enum BalanceScope<'a> {
     Adults,
 }
 
-/// Children per query.
-const AT_ONCE: usize = 1_000;
-
 /// Who came. Adults count only in contacts without a child.
 pub(crate) fn came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>> {
     let BalanceScope::Children(children) = scope else { return some_came(tx, of, scope) };
-    let mut came = Vec::new();
-    for some in children.chunks(AT_ONCE) {
-        came.extend(some_came(tx, of, BalanceScope::Children(some))?);
-    }
-    Ok(came)
+    in_chunks(tx, children, |tx, some| some_came(tx, of, BalanceScope::Children(some)))
 }
 
 fn some_came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>> {

@@ -4,15 +4,12 @@ use crate::base::fault::Result;
 use crate::base::id::ChildId;
 use crate::base::moment::Moment;
 use crate::contacts::Kind;
-use crate::db::Tx;
 use crate::db::schema::{child_facts, contacts};
+use crate::db::{Tx, in_chunks};
 use chrono::NaiveDate;
 use diesel::dsl::min;
 use diesel::prelude::*;
 use std::collections::BTreeSet;
-
-/// Ids per query.
-const AT_ONCE: usize = 1_000;
 
 /// Children whose household, as known at a given moment, was ever stated to be in a group.
 pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<BTreeSet<ChildId>> {
@@ -35,17 +32,14 @@ pub fn joined_into(
     children: &[ChildId],
     known_at: Moment,
 ) -> Result<Vec<(ChildId, ChildId)>> {
-    let mut found = Vec::new();
-    for some in children.chunks(AT_ONCE) {
-        let rows: Vec<(ChildId, Option<ChildId>)> = child_facts::table
+    in_chunks(tx, children, |tx, some| {
+        Ok(child_facts::table
             .filter(child_facts::joined_into.eq_any(some))
             .filter(child_facts::known_from.le(known_at))
             .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
-            .select((child_facts::child_id, child_facts::joined_into))
-            .load(tx.conn())?;
-        found.extend(rows.into_iter().filter_map(|(child, into)| Some((child, into?))));
-    }
-    Ok(found)
+            .select((child_facts::child_id, child_facts::joined_into.assume_not_null()))
+            .load(tx.conn())?)
+    })
 }
 
 /// The days on which children had a contact of these kinds, once each, as known at a given moment.
@@ -55,20 +49,17 @@ pub fn days(
     (from, to): (NaiveDate, NaiveDate),
     known_at: Moment,
 ) -> Result<Vec<(ChildId, NaiveDate)>> {
-    let mut found = Vec::new();
-    for some in children.chunks(AT_ONCE) {
-        let rows: Vec<(Option<ChildId>, NaiveDate)> = contacts::table
+    in_chunks(tx, children, |tx, some| {
+        Ok(contacts::table
             .filter(contacts::kind.eq_any(kinds.to_vec()))
             .filter(contacts::child_id.eq_any(some))
             .filter(contacts::on_day.between(from, to))
             .filter(contacts::recorded_at.le(known_at))
             .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(known_at)))
-            .select((contacts::child_id, contacts::on_day))
+            .select((contacts::child_id.assume_not_null(), contacts::on_day))
             .distinct()
-            .load(tx.conn())?;
-        found.extend(rows.into_iter().filter_map(|(child, day)| Some((child?, day))));
-    }
-    Ok(found)
+            .load(tx.conn())?)
+    })
 }
 
 /// The first recorded contact day.

@@ -6,11 +6,11 @@ use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Place};
-use crate::db::Tx;
 use crate::db::schema::{
     bookings, children, contact_kinds, contacts, families, family_children, family_groups,
     memberships, referrals,
 };
+use crate::db::{Tx, in_chunks};
 use crate::families::joined::kept_among;
 use crate::families::store::joined;
 use crate::membership::Standing;
@@ -18,9 +18,6 @@ use chrono::{Days, Months, NaiveDate};
 use diesel::dsl::max;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
-
-/// Ids per query; statements have a size limit.
-const AT_ONCE: usize = 1_000;
 
 type ChildRow = (ChildId, FamilyId, Option<CentreId>, NaiveDate, bool, bool);
 
@@ -106,19 +103,16 @@ pub(crate) fn met(
 
 /// The last day of direct contact of each of some children.
 pub(crate) fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate)>> {
-    let mut found = Vec::new();
-    for some in ids.chunks(AT_ONCE) {
-        let rows: Vec<(ChildId, Option<NaiveDate>)> = contacts::table
+    in_chunks(tx, ids, |tx, some| {
+        Ok(contacts::table
             .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
             .filter(contact_kinds::counts.eq(Counts::Direct))
             .filter(contacts::withdrawn_at.is_null())
             .filter(contacts::child_id.eq_any(some))
             .group_by(contacts::child_id)
-            .select((contacts::child_id.assume_not_null(), max(contacts::on_day)))
-            .load(tx.conn())?;
-        found.extend(rows.into_iter().filter_map(|(child, day)| Some((child, day?))));
-    }
-    Ok(found)
+            .select((contacts::child_id.assume_not_null(), max(contacts::on_day).assume_not_null()))
+            .load(tx.conn())?)
+    })
 }
 
 /// Children stated to be in a group on a day, each as its current record.

@@ -50,6 +50,7 @@ pub fn document() -> OpenApi {
         shared::share_faults(item, &mut components.responses);
     }
     shared::share_items(components);
+    shared::drop_unused(&mut document);
     document
 }
 

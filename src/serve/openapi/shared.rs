@@ -1,10 +1,11 @@
 //! What many operations say alike stands once in the document, and they refer to it: the faults of
-//! a status, and the items of a list.
+//! a status, and the items of a list. What nothing refers to is left out.
 
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::ArrayItems;
-use utoipa::openapi::{Components, PathItem, Ref, RefOr, Response, Schema};
+use utoipa::openapi::{Components, OpenApi, PathItem, Ref, RefOr, Response, Schema};
 
 /// Every fault an operation answers with becomes a shared answer, called like its codes.
 pub(crate) fn share_faults(item: &mut PathItem, answers: &mut BTreeMap<String, RefOr<Response>>) {
@@ -40,5 +41,31 @@ pub(crate) fn share_items(components: &mut Components) {
         {
             items.items = ArrayItems::RefOrSchema(Box::new(RefOr::Ref(reference)));
         }
+    }
+}
+
+/// A type that stands in others only as a part of them needs no description of its own.
+pub(super) fn drop_unused(document: &mut OpenApi) {
+    let whole = serde_json::to_value(&*document).unwrap_or_default();
+    let mut open = vec![&whole["paths"]];
+    let mut used = BTreeSet::new();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => open.extend(members.values()),
+            Value::String(text) => {
+                if let Some(name) = text.strip_prefix("#/components/schemas/")
+                    && used.insert(name.to_owned())
+                {
+                    open.push(&whole["components"]["schemas"][name]);
+                } else if let Some(name) = text.strip_prefix("#/components/responses/") {
+                    open.push(&whole["components"]["responses"][name]);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    if let Some(components) = &mut document.components {
+        components.schemas.retain(|name, _| used.contains(name));
     }
 }

@@ -5,7 +5,7 @@ use crate::base::text_enum::text_enum;
 use crate::paper;
 use crate::reports::reach::measures;
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::render::{pages::pages, rows, workbook};
+use crate::reports::reach::render::{print::pages, rows, workbook};
 use crate::reports::reach::report::ReachReport;
 use crate::web::Download;
 

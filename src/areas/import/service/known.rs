@@ -36,11 +36,7 @@ fn in_all(
     store.read(Actor::service(), |tx| {
         let mut vintages = Vec::new();
         for vintage in Vintage::ALL.iter().copied() {
-            let mut all = !wanted.is_empty();
-            for wanted in wanted.chunks(BATCH) {
-                all = all && count(tx, vintage, wanted)? == wanted.len();
-            }
-            if all {
+            if !wanted.is_empty() && count(tx, vintage, wanted)? == wanted.len() {
                 vintages.push(vintage);
             }
         }

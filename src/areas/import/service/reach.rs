@@ -1,13 +1,13 @@
 //! Importing a centre's reach area from a list of LSOAs, or of postcodes in them.
 
-use super::parts::{BATCH, only};
+use super::parts::only;
 use super::{Watch, known};
 use crate::access::Actor;
 use crate::areas::files::list::{self, Listed};
 use crate::areas::files::{vintage, wrong};
 use crate::areas::report::{AreaImportReport, ImportCounts, ImportDone};
 use crate::areas::service::{How, set_reach_area, unknown};
-use crate::areas::{Area, LsoaCode, PostcodeRow, Vintage, store};
+use crate::areas::{Area, LsoaCode, Vintage, store};
 use crate::base::fault::Result;
 use crate::centres;
 use crate::centres::Centre;
@@ -104,13 +104,7 @@ fn of_postcodes(
     report: &mut AreaImportReport,
 ) -> Result<Area> {
     let wanted: Vec<&str> = postcodes.iter().map(String::as_str).collect();
-    let rows: Vec<PostcodeRow> = store.read(Actor::service(), |tx| {
-        let mut rows = Vec::new();
-        for wanted in wanted.chunks(BATCH) {
-            rows.extend(store::postcodes_among(tx, wanted)?);
-        }
-        Ok(rows)
-    })?;
+    let rows = store.read(Actor::service(), |tx| store::postcodes_among(tx, &wanted))?;
     let seen: BTreeSet<Vintage> = rows.iter().map(|row| row.vintage).collect();
     if seen.is_empty() {
         return Err(wrong("No imported file has these postcodes. Import them first."));

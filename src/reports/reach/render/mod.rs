@@ -3,7 +3,7 @@
 
 pub(crate) mod charts;
 pub(crate) mod flow;
-pub(crate) mod pages;
+pub(crate) mod print;
 pub(crate) mod rows;
 #[cfg(test)]
 mod tests;

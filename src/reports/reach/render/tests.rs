@@ -1,6 +1,6 @@
 //! Files contain the report's figures, and the same report gives the same bytes.
 
-use super::{pages, rows};
+use super::{print, rows};
 use crate::paper::PaperPage;
 use crate::reports::reach::report::Profile;
 use crate::reports::reach::sample::borough;
@@ -17,7 +17,7 @@ fn a_row_has_every_column_and_the_settings_are_among_them() {
 
 #[test]
 fn pages_are_numbered_and_say_what_the_figures_rest_on() {
-    let pages = pages::pages(&borough(Profile::Exact), None);
+    let pages = print::pages(&borough(Profile::Exact), None);
     for (page, number) in pages.iter().zip(1..) {
         let svg = page.svg();
         assert!(svg.contains(&format!("Page {number} of {}", pages.len())));

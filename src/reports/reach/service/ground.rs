@@ -80,11 +80,9 @@ fn by_age(
     let codes: Vec<&str> = at.keys().map(|code| code.as_str()).collect();
     let places: HashMap<&str, usize> = at.iter().map(|(code, at)| (code.as_str(), *at)).collect();
     let mut ages: HashMap<usize, BTreeMap<i32, i64>> = HashMap::new();
-    for some in codes.chunks(1_000) {
-        for (lsoa, age, persons) in areas::population_among(tx, &table.id, some)? {
-            if let (Some(at), 0..5) = (places.get(lsoa.as_str()), age) {
-                ages.entry(*at).or_default().insert(age, i64::from(persons));
-            }
+    for (lsoa, age, persons) in areas::population_among(tx, &table.id, &codes)? {
+        if let (Some(at), 0..5) = (places.get(lsoa.as_str()), age) {
+            ages.entry(*at).or_default().insert(age, i64::from(persons));
         }
     }
     let whole = |(at, ages): (usize, BTreeMap<i32, i64>)| {

@@ -9,11 +9,11 @@ use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
 use crate::contacts::supports::SupportKind;
 use crate::contacts::{Counts, Place};
-use crate::db::Tx;
 use crate::db::schema::{
     activities, children, contacts, families, family_children, family_groups, feed_runs, partners,
     reach_areas, registers, sessions, setting_supports,
 };
+use crate::db::{Tx, in_chunks};
 use crate::families::groups::{StatedOf, TargetGroup};
 use crate::partners::PartnerKind;
 use crate::reports::reach::met::Window;
@@ -58,16 +58,12 @@ pub(crate) fn learning(
             .into_boxed()
     };
     type Row = (Option<ChildId>, Option<Place>, Option<PartnerId>, NaiveDate, Option<NaiveDate>);
-    let mut rows: Vec<Row> = Vec::new();
-    match children {
-        None => rows.extend(query().load::<Row>(tx.conn())?),
-        Some(children) => {
-            for some in children.chunks(TOGETHER) {
-                let of_some = query().filter(contacts::child_id.eq_any(some));
-                rows.extend(of_some.load::<Row>(tx.conn())?);
-            }
-        }
-    }
+    let rows: Vec<Row> = match children {
+        None => query().load(tx.conn())?,
+        Some(children) => in_chunks(tx, children, |tx, some| {
+            Ok(query().filter(contacts::child_id.eq_any(some.to_vec())).load(tx.conn())?)
+        })?,
+    };
     let learning = |(child, place, setting, from, until): Row| {
         Some((child?, Learning { place: place?, setting, from, until }))
     };
@@ -99,29 +95,25 @@ pub(crate) fn areas(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<Rea
 
 /// The current names of children.
 pub(crate) fn names(tx: &mut Tx, of: &[ChildId]) -> Result<HashMap<ChildId, String>> {
-    let mut names = HashMap::new();
-    for some in of.chunks(TOGETHER) {
-        let rows: Vec<(ChildId, String)> = children::table
+    let names = in_chunks(tx, of, |tx, some| {
+        Ok(children::table
             .filter(children::id.eq_any(some))
             .select((children::id, children::name))
-            .load(tx.conn())?;
-        names.extend(rows);
-    }
-    Ok(names)
+            .load(tx.conn())?)
+    });
+    Ok(names?.into_iter().collect())
 }
 
 /// Which of these families are restricted now.
 pub(crate) fn restricted(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashSet<FamilyId>> {
-    let mut found = HashSet::new();
-    for some in of.chunks(TOGETHER) {
-        let rows: Vec<FamilyId> = families::table
+    let found = in_chunks(tx, of, |tx, some| {
+        Ok(families::table
             .filter(families::id.eq_any(some.iter().copied()))
             .filter(families::restricted.eq(true))
             .select(families::id)
-            .load(tx.conn())?;
-        found.extend(rows);
-    }
-    Ok(found)
+            .load(tx.conn())?)
+    });
+    Ok(found?.into_iter().collect())
 }
 
 /// When each partner's feed last ended, by name; a run without a partner is from the organisation's
@@ -209,18 +201,16 @@ pub(crate) fn brought(tx: &mut Tx, from: Moment, until: Moment) -> Result<HashMa
 
 /// Which of these children live in a restricted household now, wherever they lived before.
 pub(crate) fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>> {
-    let mut found = HashSet::new();
-    for some in of.chunks(TOGETHER) {
-        let rows: Vec<ChildId> = family_children::table
+    let found = in_chunks(tx, of, |tx, some| {
+        Ok(family_children::table
             .inner_join(families::table.on(families::id.eq(family_children::family_id)))
             .filter(family_children::child_id.eq_any(some.iter().copied()))
             .filter(family_children::is_home.eq(true))
             .filter(families::restricted.eq(true))
             .select(family_children::child_id)
-            .load(tx.conn())?;
-        found.extend(rows);
-    }
-    Ok(found)
+            .load(tx.conn())?)
+    });
+    Ok(found?.into_iter().collect())
 }
 
 /// Who stated a group, by family or child id.

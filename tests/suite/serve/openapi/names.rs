@@ -21,12 +21,13 @@ fn sources() -> Vec<Source> {
     all
 }
 
-/// The types of a file that get a schema: derived, written by hand, or made by `words!`.
+/// The types of a file that get a schema: derived, written by hand, or made by `text_enum!`.
+/// Each by the name of its schema, which `as` may say.
 fn types(source: &Source) -> Vec<&str> {
     let words: Vec<&str> = source.words.iter().map(String::as_str).collect();
     let named = |at: usize| match &words[at..] {
         rest @ ["derive", "(", ..] => derived(rest),
-        ["words", "!", "{", rest @ ..] => after_attributes(rest),
+        ["text_enum", "!", "{", rest @ ..] => after_attributes(rest),
         ["ToSchema", "for", name, ..] => Some(*name),
         _ => None,
     };
@@ -37,7 +38,8 @@ fn derived<'a>(rest: &[&'a str]) -> Option<&'a str> {
     let end = rest.iter().position(|word| *word == ")")?;
     rest[..end].contains(&"ToSchema").then_some(())?;
     let kind = rest.iter().position(|word| ["struct", "enum"].contains(word))?;
-    rest.get(kind + 1).copied()
+    let renamed = rest[..kind].windows(4).find(|four| four[..3] == ["(", "as", "="]);
+    renamed.map(|four| four[3]).or_else(|| rest.get(kind + 1).copied())
 }
 
 fn after_attributes<'a>(mut rest: &[&'a str]) -> Option<&'a str> {
@@ -128,7 +130,14 @@ fn a_name_given_twice_is_seen() {
             "#[derive(Clone, ToSchema)] pub struct EndIn {}",
             "#[derive(utoipa::ToSchema)]\nstruct EndIn;",
         ),
-        ("words! { /// Why.\n Purpose { A = \"a\" } }", "words! { #[x] Purpose { B = \"b\" } }"),
+        (
+            "text_enum! { /// Why.\n Purpose { A = \"a\" } }",
+            "text_enum! { #[x] Purpose { B = \"b\" } }",
+        ),
+        (
+            "#[derive(ToSchema)] #[schema(as = EndIn)] struct End;",
+            "#[derive(ToSchema)] pub struct EndIn {}",
+        ),
         ("impl utoipa::ToSchema for Day {}", "#[derive(ToSchema)] #[serde(x)] pub enum Day {}"),
     ];
     for (one, other) in pairs {
