@@ -4,6 +4,9 @@
 //!
 //! `cargo bench --bench answers`; `cargo bench --bench answers -- --short` for three turns.
 
+// Nothing outside can reach what a benchmark holds.
+#![allow(unreachable_pub)]
+
 #[path = "../tests/suite/support/client.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod client;

@@ -10,6 +10,9 @@
 //! of the borough on each database. `FIRSTPLACE_REACH_KEEP_SQLITE` (a file) and
 //! `…_KEEP_POSTGRES` (the URL of an empty database) keep what was filled, to be measured again.
 
+// Nothing outside can reach what a benchmark holds.
+#![allow(unreachable_pub)]
+
 #[path = "../tests/suite/support/postgres.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod postgres;

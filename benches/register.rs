@@ -6,6 +6,9 @@
 //! `cargo bench --bench register`; `FIRSTPLACE_REGISTER_ROUNDS` for more or fewer than five;
 //! `cargo bench --bench register -- --short` for three turns.
 
+// Nothing outside can reach what a benchmark holds.
+#![allow(unreachable_pub)]
+
 #[path = "../tests/suite/support/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, reason = "the tests use all of it")]
 mod support;

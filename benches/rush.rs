@@ -7,6 +7,9 @@
 //! `cargo bench --bench rush`; `FIRSTPLACE_RUSH_ROUNDS` for more or fewer than five;
 //! `cargo bench --bench rush -- --short` for three turns.
 
+// Nothing outside can reach what a benchmark holds.
+#![allow(unreachable_pub)]
+
 #[path = "../tests/suite/support/client.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod client;

@@ -5,6 +5,9 @@
 //! `cargo bench --bench search`; `FIRSTPLACE_SEARCH_FAMILIES` for more or fewer;
 //! `cargo bench --bench search -- --short` for three turns among 5,000.
 
+// Nothing outside can reach what a benchmark holds.
+#![allow(unreachable_pub)]
+
 #[path = "../tests/suite/support/postgres.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod postgres;

@@ -103,7 +103,11 @@ pub(crate) mod tests {
     use super::*;
     use crate::reach::version::tests::{day, version};
 
-    pub fn group(code: &str, derived: Option<Derived>, ages: Option<(i32, i32)>) -> TargetGroup {
+    pub(crate) fn group(
+        code: &str,
+        derived: Option<Derived>,
+        ages: Option<(i32, i32)>,
+    ) -> TargetGroup {
         TargetGroup {
             guarded: true,
             code: code.to_owned(),

@@ -146,15 +146,15 @@ impl Version {
 pub(crate) mod tests {
     use super::*;
 
-    pub fn day(text: &str) -> NaiveDate {
+    pub(crate) fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
-    pub fn at(text: &str) -> Moment {
+    pub(crate) fn at(text: &str) -> Moment {
         Moment::parse(text).unwrap()
     }
 
-    pub fn version(child: &str, from: &str, until: Option<&str>) -> Version {
+    pub(crate) fn version(child: &str, from: &str, until: Option<&str>) -> Version {
         Version {
             child: ChildId::from(child),
             known_from: at(from),

@@ -12,7 +12,7 @@ use crate::mail::{
     SessionChange, SessionFacts, Waiting, Welcome,
 };
 
-pub fn head() -> Letterhead {
+pub(super) fn head() -> Letterhead {
     Letterhead {
         organisation: "Trafford Family Hubs".to_owned(),
         public_url: "https://hubs.example.org".to_owned(),
@@ -20,11 +20,11 @@ pub fn head() -> Letterhead {
     }
 }
 
-pub fn at(text: &str) -> NaiveDateTime {
+pub(super) fn at(text: &str) -> NaiveDateTime {
     text.parse().expect("a date and time")
 }
 
-pub fn session(sensitive: bool) -> SessionFacts {
+pub(super) fn session(sensitive: bool) -> SessionFacts {
     SessionFacts {
         title: "Freedom Programme".to_owned(),
         when: When { starts: at("2025-06-03T10:00:00"), ends: at("2025-06-03T11:30:00") },
@@ -54,7 +54,7 @@ fn place(sensitive: bool) -> BookedPlace {
 }
 
 /// What a family that has no place may be sent.
-pub fn without_a_place(sensitive: bool) -> Vec<Message> {
+pub(super) fn without_a_place(sensitive: bool) -> Vec<Message> {
     let session = session(sensitive);
     vec![
         Message::Waiting(Waiting {
@@ -84,7 +84,7 @@ pub fn without_a_place(sensitive: bool) -> Vec<Message> {
 }
 
 /// Every kind there is.
-pub fn every_kind(sensitive: bool) -> Vec<Message> {
+pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
     let session = session(sensitive);
     let mut all = without_a_place(sensitive);
     all.extend([
@@ -175,7 +175,7 @@ fn cannot_be_met(sensitive: bool, standing: MailStanding) -> Message {
     })
 }
 
-pub fn not_coming() -> Message {
+pub(super) fn not_coming() -> Message {
     Message::NotComing(NotComing { times: 3, centre: centre() })
 }
 
@@ -184,7 +184,7 @@ fn centre() -> CentreFacts {
     CentreFacts { name, phone: Some("0161 496 0122".to_owned()) }
 }
 
-pub fn birthday_card(sensitive: bool) -> Message {
+pub(super) fn birthday_card(sensitive: bool) -> Message {
     Message::BirthdayCard(BirthdayCard {
         child: "Zac".to_owned(),
         age: 2,

@@ -6,7 +6,7 @@ use crate::reach::figure::{Counts, DIFFERENCES, Figure, FigureSet};
 use std::collections::BTreeSet;
 
 /// What one recipient has: the lines, and which of their figures are hidden.
-pub struct BruteTable<'a> {
+pub(super) struct BruteTable<'a> {
     pub all: &'a [Linked],
     pub hidden: &'a [Vec<FigureSet>],
     /// Whether the finest lines are included.
@@ -21,7 +21,7 @@ type Tables = Vec<Vec<Counts>>;
 impl BruteTable<'_> {
     /// Disclosures, each as a sentence: hidden figures with one possible value, and small counts of
     /// any atoms together or of the difference of two of their figures.
-    pub fn told(&self) -> Vec<String> {
+    pub(super) fn told(&self) -> Vec<String> {
         let tables: Vec<Tables> = (0..self.all.len()).map(|at| self.tables(at)).collect();
         let wholes = tables
             .iter()
@@ -196,7 +196,7 @@ fn total(table: &[Counts]) -> Vec<u64> {
 
 /// Protects each table separately: hides small counts, and if only one figure of a table is hidden,
 /// the smallest shown one too.
-pub fn each_alone(linked: &Linked) -> Vec<FigureSet> {
+pub(super) fn each_alone(linked: &Linked) -> Vec<FigureSet> {
     let small = Small::default();
     let count = |line: usize, figure| sum(&linked.atoms, &linked.lines[line].atoms, figure);
     let mut hidden = vec![FigureSet::NONE; linked.lines.len()];
@@ -227,7 +227,7 @@ pub fn each_alone(linked: &Linked) -> Vec<FigureSet> {
 }
 
 /// The hidden figures of tables that were protected together.
-pub fn given<'a>(
+pub(super) fn given<'a>(
     all: &'a [Linked],
     protected: &'a Protected,
     (figures, fine): (&'a [Figure], bool),

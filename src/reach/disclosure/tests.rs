@@ -58,7 +58,7 @@ fn line(atoms: Vec<usize>, figures: &[Figure], (side, fine): (Side, bool)) -> Pr
 
 /// Tables of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     Areas,
     CentresApart,
     CentresThatOverlap,
@@ -67,7 +67,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [
+    pub(super) const ALL: [Kind; 5] = [
         Kind::Areas,
         Kind::CentresApart,
         Kind::CentresThatOverlap,
@@ -75,7 +75,7 @@ impl Kind {
         Kind::CentresAndDeciles,
     ];
 
-    pub fn said(self) -> &'static str {
+    pub(super) fn said(self) -> &'static str {
         match self {
             Kind::Areas => "areas",
             Kind::CentresApart => "centres apart",
@@ -87,7 +87,7 @@ impl Kind {
 }
 
 /// Members of five areas and their sums, drawn from a seed: the same each time.
-pub fn sample(kind: Kind, seed: u64) -> Linked {
+pub(super) fn sample(kind: Kind, seed: u64) -> Linked {
     let mut state = seed * 7_919 + 13;
     let mut draw = |below: u64| {
         state =
@@ -149,7 +149,7 @@ fn linked(drawn: &Drawn, (figures, size): (&[Figure], usize)) -> Vec<Linked> {
     all
 }
 
-pub fn never() -> bool {
+pub(super) fn never() -> bool {
     false
 }
 

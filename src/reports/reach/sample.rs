@@ -9,18 +9,18 @@ use crate::reach::proportion::{OFSTED, OFSTED_LABEL, Words};
 use crate::reports::balance::share;
 use chrono::NaiveDate;
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-pub fn cell(n: u64, of: u64) -> Cell {
+pub(crate) fn cell(n: u64, of: u64) -> Cell {
     let words = Words::new(OFSTED_LABEL, OFSTED, Some("half")).expect("words");
     share(n, of, &words)
 }
 
 /// The parts of a line; the lines of a table add up part by part.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Parts {
+pub(crate) struct Parts {
     pub resident: u64,
     pub listed: u64,
     pub carded: u64,
@@ -35,7 +35,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    pub fn line(self, key: &str, label: &str) -> Line {
+    pub(crate) fn line(self, key: &str, label: &str) -> Line {
         let of = self.resident;
         let seen = self.direct + self.seldom;
         let universal = self.universal_only + self.both;
@@ -60,7 +60,7 @@ impl Parts {
 }
 
 /// The sum of all lines of a table.
-pub fn total(parts: &[Parts]) -> Parts {
+pub(crate) fn total(parts: &[Parts]) -> Parts {
     let sum = |of: fn(&Parts) -> u64| parts.iter().map(of).sum();
     Parts {
         resident: sum(|part| part.resident),
@@ -76,7 +76,7 @@ pub fn total(parts: &[Parts]) -> Parts {
 }
 
 /// For places without a deprived area.
-pub fn balance(counts: Balance) -> BalanceTable {
+pub(crate) fn balance(counts: Balance) -> BalanceTable {
     let without_area = BalanceLine { key: "without_area".to_owned(), ..balance_line(counts) };
     BalanceTable { whole: balance_line(counts), without_area, groups: Vec::new() }
 }
@@ -96,7 +96,7 @@ fn balance_line(counts: Balance) -> BalanceLine {
     }
 }
 
-pub fn report(profile: Profile, whole: Line, tables: Vec<Table>) -> ReachReport {
+pub(crate) fn report(profile: Profile, whole: Line, tables: Vec<Table>) -> ReachReport {
     let moment = Moment::parse("2026-11-22T14:00:00Z").expect("a moment");
     ReachReport {
         settings: Settings {
@@ -133,7 +133,7 @@ pub fn report(profile: Profile, whole: Line, tables: Vec<Table>) -> ReachReport 
 
 /// The makeup of a report with these tables: its areas, with each decile a run of them; its age
 /// bands; and each group against the rest.
-pub fn makeup(report: &ReachReport) -> Makeup {
+pub(crate) fn makeup(report: &ReachReport) -> Makeup {
     let table = |by: ReachBy| report.tables.iter().find(|table| table.by == by);
     let parts = |table: &Table| table.lines.iter().map(counts).collect::<Vec<_>>();
     let mut divisions = Vec::new();
@@ -160,7 +160,7 @@ pub fn makeup(report: &ReachReport) -> Makeup {
 }
 
 /// A report with everything, the size of a borough.
-pub fn borough(profile: Profile) -> ReachReport {
+pub(crate) fn borough(profile: Profile) -> ReachReport {
     let parts = |number: u64| Parts {
         resident: 40 + number * 37 % 90,
         listed: number * 7 % 9,

@@ -11,7 +11,7 @@ fn reader(name: &str) -> Reader {
     }
 }
 
-pub fn home() -> CardHome {
+pub(crate) fn home() -> CardHome {
     CardHome {
         family: "a".into(),
         is_home: true,
