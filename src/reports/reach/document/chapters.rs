@@ -26,7 +26,7 @@ pub(crate) fn chapters(report: &ReachReport, quarterly: Option<&Quarterly>) -> V
     all.push(balance(&report.balance));
     all.extend(report.sections.iter().map(section));
     all.extend([trend(&report.trend), outside(&report.outside), quality(report)]);
-    all.push(chapter("notes", "Besides", "Report", list(&report.notes)));
+    all.push(chapter("notes", "Notes", "Report", list(&report.notes)));
     all.extend(basis(report));
     all.retain(|chapter| !chapter.blocks.is_empty());
     all
