@@ -4,14 +4,13 @@ use std::process::ExitCode;
 
 use super::outcome::{Failed, Where};
 use crate::attendance::auditor::service as registers;
-use crate::audit;
 use crate::base::fault::Result;
 use crate::bookings::auditor;
 use crate::config::Sources;
-use crate::contacts;
 use crate::db::Store;
 use crate::reach::service::history;
 use crate::reports::returns;
+use crate::{audit, contacts};
 
 /// The exit code when rules are broken.
 const BROKEN: u8 = 2;

@@ -6,11 +6,10 @@ use clap::Args;
 
 use super::outcome::{Failed, Outcome, Where, read};
 use super::progress::Progress;
-use crate::areas::Vintage;
-use crate::areas::import;
 use crate::areas::import::service::{Import, ReachImport, Watch};
 use crate::areas::report::AreaImportReport;
 use crate::areas::service::How;
+use crate::areas::{Vintage, import};
 use crate::base::fault::Result;
 use crate::config::Sources;
 use crate::db::Store;

@@ -15,11 +15,10 @@ use crate::config::{Config, Sources};
 use crate::contacts::Kind;
 use crate::contacts::feed::service::line;
 use crate::db::Store;
-use crate::feeds::Outcome;
-use crate::feeds::service;
 use crate::feeds::service::plan::PlanRequest;
 use crate::feeds::service::run::{self, Feed, FeedRunReport, Trial};
 use crate::feeds::service::subject::Subject;
+use crate::feeds::{Outcome, service};
 use crate::partners;
 use crate::serve::wiring::keyed_options;
 

@@ -12,8 +12,7 @@ use crate::config::{Config, Sources};
 use crate::jobs::Workers;
 use crate::mail::service::PostOffice;
 use crate::serve::server::{Listen, start};
-use crate::serve::upkeep;
-use crate::serve::wiring;
+use crate::serve::{upkeep, wiring};
 use crate::web::App;
 
 #[derive(Args)]

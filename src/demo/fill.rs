@@ -3,12 +3,10 @@
 //! not happen.
 
 use super::accounts::{DemoPlace, SignIn, add};
-use super::areas;
 use super::borough::{Borough, DemoPlanned};
 use super::crowd::{Adult, CrowdBirth, CrowdChild, CrowdHousehold};
-use super::members;
 use super::people::{self, is_baby};
-use super::story;
+use super::{areas, members, story};
 use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
 use crate::access::{Actor, Role, RoleAt};

@@ -82,7 +82,7 @@ pub(crate) mod service {
     use crate::base::calendar::completed_months;
     use crate::base::fault::Result;
     use crate::base::id::FamilyId;
-    use crate::db::Tx;
+    use crate::db::{Tx, in_chunks};
     use crate::families::search::store::households;
     use crate::families::service::booked_since;
     use crate::families::store as families;
@@ -99,13 +99,11 @@ pub(crate) mod service {
         let today = tx.today();
 
         let mut found = HashMap::new();
-        for some in openable.chunks(1_000) {
-            for one in households(tx, some)? {
-                let spoken_of = one.children.into_iter().filter(Child::is_spoken_of);
-                let children = spoken_of.map(|child| ChildToRing::of(child, today)).collect();
-                let carers = one.carers.into_iter().map(CarerToRing::of).collect();
-                found.insert(one.family.id, ToRing { carers, children });
-            }
+        for one in in_chunks(tx, &openable, households)? {
+            let spoken_of = one.children.into_iter().filter(Child::is_spoken_of);
+            let children = spoken_of.map(|child| ChildToRing::of(child, today)).collect();
+            let carers = one.carers.into_iter().map(CarerToRing::of).collect();
+            found.insert(one.family.id, ToRing { carers, children });
         }
         Ok(found)
     }

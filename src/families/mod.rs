@@ -128,7 +128,10 @@ pub struct Family {
 #[diesel(table_name = carers, treat_none_as_null = true)]
 pub struct Carer {
     pub id: CarerId,
+    /// Moved by a merge alone: one who is saved stays where they are.
+    #[diesel(skip_update)]
     pub family_id: FamilyId,
+    #[diesel(skip_update)]
     pub position: i32,
     pub name: String,
     /// In the form used for matching.

@@ -113,11 +113,12 @@ impl ChildChange {
 }
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = child_requests, treat_none_as_default_value = false)]
-#[diesel(treat_none_as_null = true)]
+#[diesel(table_name = child_requests, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct ChildRequest {
     pub id: ChildRequestId,
+    #[diesel(skip_update)]
     pub family_id: FamilyId,
+    #[diesel(skip_update)]
     pub child_id: ChildId,
     pub kind: RequestKind,
     /// The requested change, as JSON.

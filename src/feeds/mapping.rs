@@ -62,11 +62,10 @@ pub(crate) mod service {
     use crate::audit::Event;
     use crate::base::fault::{Fault, Result};
     use crate::base::id::PartnerId;
-    use crate::centres;
     use crate::db::Tx;
     use crate::feeds::service::sender::allowed_sender;
     use crate::feeds::store;
-    use crate::partners;
+    use crate::{centres, partners};
     use serde_json::json;
 
     /// Saves a mapping, replacing one of the same name.

@@ -2,9 +2,8 @@
 //! give up a place, what to do instead. Here a sensitive session loses its
 //! title, its venue and the names of the children.
 
-use super::spoken;
 use super::words::{Letterhead, Written};
-use super::{BookedPlace, SessionFacts};
+use super::{BookedPlace, SessionFacts, spoken};
 
 impl SessionFacts {
     /// Labels and what they are, as the family may see them anywhere.

@@ -3,8 +3,7 @@
 
 use super::render::render;
 use super::still::{Stale, StillFacts, stale};
-use super::store::facts;
-use super::store::{self, Due, Logged, NewLetter, Tried};
+use super::store::{self, Due, Logged, NewLetter, Tried, facts};
 use super::transport::{Parcel, Sender, Transport, Undelivered};
 use super::words::{Letterhead, write};
 use super::{MailChannel, Message, State};

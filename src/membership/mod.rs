@@ -57,6 +57,7 @@ text_enum! {
 #[diesel(table_name = memberships, primary_key(number), treat_none_as_null = true)]
 pub struct Membership {
     pub number: Number,
+    #[diesel(skip_update)]
     pub family_id: FamilyId,
     pub status: Standing,
     pub status_at: Moment,

@@ -6,8 +6,7 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::web::html::HtmlPage;
-use crate::web::layout::SIGN_OUT;
-use crate::web::layout::{self, Audience, Page};
+use crate::web::layout::{self, Audience, Page, SIGN_OUT};
 use crate::web::visit::{
     Next, SIGN_IN, Visit, device, elsewhere, from_here, landing, own_path, signed_in, signed_out,
 };

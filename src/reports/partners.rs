@@ -90,8 +90,7 @@ pub(crate) fn due_on(began: NaiveDate, last_feed: Option<NaiveDate>, every_days:
 pub(crate) mod service {
     //! The report on partners.
 
-    use super::store;
-    use super::{PartnerReport, due_on, first_day, months};
+    use super::{PartnerReport, due_on, first_day, months, store};
     use crate::access::{Act, Scope};
     use crate::base::calendar::day_begins;
     use crate::base::fault::{Fault, Result};

@@ -82,15 +82,13 @@ pub(crate) fn tally(held: &[EndedSession], days: i64) -> ByCentre<RegistersDone>
 pub(crate) mod service {
     //! The report on registers.
 
-    use super::store;
-    use super::{CentreRegisters, RegistersReport, tally};
+    use super::{CentreRegisters, RegistersReport, store, tally};
     use crate::attendance::settings::AttendanceSettings;
     use crate::base::calendar::day_begins;
     use crate::base::fault::{Fault, Result};
     use crate::base::id::CentreId;
     use crate::db::Tx;
-    use crate::reports;
-    use crate::settings;
+    use crate::{reports, settings};
     use chrono::{Days, Months, NaiveDate};
     use serde::Deserialize;
     use utoipa::IntoParams;

@@ -9,10 +9,9 @@ use crate::jobs;
 use crate::web::App;
 use actix_web::{HttpResponse, web};
 use chrono::TimeDelta;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::{fs, io};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config.route("/health/live", web::get().to(live)).route("/health/ready", web::get().to(ready));

@@ -1,10 +1,9 @@
 //! The routes of the whole service, and what answers where there is none.
 
 use super::{methods, openapi};
-use crate::api;
 use crate::base::fault::{Code, Fault, Result};
-use crate::pages;
 use crate::web::{App, may_be_an_address};
+use crate::{api, pages};
 use actix_web::guard::fn_guard;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};

@@ -4,9 +4,8 @@
 
 use super::methods;
 use super::metrics::Metrics;
-use crate::web::App;
 use crate::web::layout::CONTENT_SECURITY_POLICY;
-use crate::web::{pace, timed};
+use crate::web::{App, pace, timed};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;

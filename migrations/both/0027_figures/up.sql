@@ -25,7 +25,8 @@ CREATE TABLE settings (
     AND (json_extract(value, '$.style') <> 'own' OR json_extract(value, '$.own_words') IS NOT NULL)
   )),
   CHECK (name <> 'attendance' OR (
-    coalesce(CAST(json_extract(value, '$.not_coming.missed') AS INTEGER), 0) BETWEEN 2 AND 20
+    json_extract(value, '$.not_coming.on') IS NOT NULL
+    AND coalesce(CAST(json_extract(value, '$.not_coming.missed') AS INTEGER), 0) BETWEEN 2 AND 20
     AND coalesce(CAST(json_extract(value, '$.not_coming.weeks') AS INTEGER), 0) BETWEEN 1 AND 52
     AND coalesce(CAST(json_extract(value, '$.incomplete_days') AS INTEGER), 0) BETWEEN 1 AND 30
   ))

@@ -8,8 +8,7 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 
 use super::origin::count_under;
-use super::password;
-use super::{Gate, one_address};
+use super::{Gate, one_address, password};
 use crate::access::attempts::Limit;
 use crate::access::passwords::{self, Whose};
 use crate::access::secret::Secret;

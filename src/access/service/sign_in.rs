@@ -3,9 +3,8 @@
 //! looked at, so that many at once are still counted; the second takes it back.
 
 use super::Gate;
-pub(crate) use super::origin::SignIn;
-pub(crate) use super::origin::count_under;
 use super::origin::{Attempt, RequestOrigin};
+pub(crate) use super::origin::{SignIn, count_under};
 use crate::access::secret::Secret;
 use crate::access::tokens::Grant;
 use crate::access::{Actor, sealing, store};

@@ -1,12 +1,12 @@
 //! What an activity's registers ask for, over REST.
 
 use crate::access::Act;
-use crate::attendance::settings::{AttendanceSettings, Counting, NotComing, OfActivity};
-use crate::attendance::settings::{service, store};
+use crate::attendance::settings::{
+    AttendanceSettings, Counting, NotComing, OfActivity, service, store,
+};
 use crate::base::id::ActivityId;
-use crate::sessions;
-use crate::settings;
 use crate::web::{Answer, Api, ApiResult, Body};
+use crate::{sessions, settings};
 use actix_web::web::Path;
 use actix_web::{get, put};
 use serde::{Deserialize, Serialize};

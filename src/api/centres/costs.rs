@@ -2,8 +2,7 @@
 
 use crate::access::Act;
 use crate::base::id::CentreId;
-use crate::reports::costs::CostEntry;
-use crate::reports::costs::service;
+use crate::reports::costs::{CostEntry, service};
 use crate::web::{Answer, Api, ApiResult, Body, List};
 use actix_web::web::Path;
 use actix_web::{get, put};

@@ -25,9 +25,7 @@ use crate::families::statements::service::{
 };
 use crate::families::{FirstContact, Household, service};
 use crate::membership::notices;
-use crate::membership::service::partner_statements;
-use crate::membership::service::search;
-use crate::membership::service::{FirstMeeting, lift, meet};
+use crate::membership::service::{FirstMeeting, lift, meet, partner_statements, search};
 use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};

@@ -7,10 +7,10 @@ use crate::base::fault::Result;
 use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::answers::{FamilyAnswer, service as answered};
-use crate::families::service;
 use crate::families::statements::Statement;
 use crate::families::{
-    Carer, Child, Ended, FirstContact, Household, PostcodeReason, TrustedAdult, store, trusted,
+    Carer, Child, Ended, FirstContact, Household, PostcodeReason, TrustedAdult, service, store,
+    trusted,
 };
 use crate::membership::addresses::store as addresses;
 use crate::membership::number::Number;

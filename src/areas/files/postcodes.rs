@@ -5,8 +5,7 @@ use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read};
 use crate::areas::LsoaCode;
 use crate::base::fault::Result;
-use crate::base::table;
-use crate::base::text;
+use crate::base::{table, text};
 use chrono::{Datelike, NaiveDate};
 
 /// Headings of a postcode column, most common first.

@@ -9,11 +9,10 @@ use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::tasks::service::task;
-use crate::centres;
 use crate::db::Tx;
 use crate::mail::spoken;
 use crate::sessions::{self, Planned};
-use crate::settings;
+use crate::{centres, settings};
 use chrono::TimeDelta;
 
 /// Nobody remembers who came longer ago than this.

@@ -5,13 +5,12 @@ use super::{Became, Ended, store};
 use crate::access::Act;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{FamilyId, PartnerId, ReferralId, SessionId};
-use crate::bookings;
 use crate::bookings::service::withdraw;
 use crate::bookings::telling::{service as telling, store as topics};
 use crate::db::Tx;
-use crate::jobs;
 use crate::mail::service::{Letter, enqueue};
 use crate::mail::{MailChannel, Message, Outcome, OutcomeResult};
+use crate::{bookings, jobs};
 use chrono::TimeDelta;
 
 /// The team's referrals, the newest first.

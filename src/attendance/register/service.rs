@@ -1,8 +1,7 @@
 //! Opening a register. Staff and the desk open the registers of their centres, a volunteer one that
 //! was handed over, until its session ends.
 
-use super::store;
-use super::{AtDoor, Need, Register, RegisterDesk, RegisterParty, Seated};
+use super::{AtDoor, Need, Register, RegisterDesk, RegisterParty, Seated, store};
 use crate::access::{Act, Scope};
 use crate::attendance::handover::service::allowed;
 use crate::attendance::room::is_room_kept;

@@ -4,9 +4,10 @@
 
 use super::keep::{Before, keep};
 use crate::access::Act;
-use crate::attendance::register;
 use crate::attendance::register::RegisterDesk;
-use crate::attendance::{Completed, Mark, MarkRow, MarkSource, MarkedPerson, incomplete, names};
+use crate::attendance::{
+    Completed, Mark, MarkRow, MarkSource, MarkedPerson, incomplete, names, register,
+};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, ChildId, FamilyId, MarkId, SessionId};

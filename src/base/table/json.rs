@@ -7,7 +7,7 @@ use super::{
 };
 use csv::StringRecord;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -22,18 +22,47 @@ pub(crate) struct JsonRows<'a>(Vec<&'a RawValue>);
 #[derive(Deserialize)]
 struct InObject<'a> {
     #[serde(borrow)]
-    rows: Vec<&'a RawValue>,
+    rows: JsonRows<'a>,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for JsonRows<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<JsonRows<'a>, D::Error> {
+        deserializer.deserialize_seq(UpToMost).map(JsonRows)
+    }
+}
+
+/// Keeps one row more than a file may have, which shows that there are too many, and skips the rest.
+struct UpToMost;
+
+impl<'de> Visitor<'de> for UpToMost {
+    type Value = Vec<&'de RawValue>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of rows")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Self::Value, A::Error> {
+        let mut rows = Vec::new();
+        while rows.len() <= MOST_ROWS {
+            match all.next_element()? {
+                Some(row) => rows.push(row),
+                None => return Ok(rows),
+            }
+        }
+        while all.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(rows)
+    }
 }
 
 /// Reads the whole once: its headings, and that it is JSON to its end.
 pub(crate) fn open(text: &str) -> Result<(Vec<String>, JsonRows<'_>), Unreadable> {
     let rows = match text.trim_start().chars().next() {
-        Some('[') => serde_json::from_str(text),
+        Some('[') => serde_json::from_str::<JsonRows<'_>>(text),
         Some('{') => serde_json::from_str(text).map(|InObject { rows }| rows),
         None => return Err(Unreadable::new(1, "The file is empty.")),
         Some(_) => return Err(Unreadable::new(1, NO_ROWS)),
     };
-    let rows = JsonRows(rows.map_err(|error| unreadable(&error))?);
+    let rows = rows.map_err(|error| unreadable(&error))?;
 
     let (mut headings, mut known) = (Vec::new(), HashSet::new());
     for row in rows.0.iter().take(MOST_ROWS) {

@@ -7,9 +7,8 @@ use crate::base::id::{BookingId, SessionId};
 use crate::bookings::waitlist::{PlacesLeft, Waitlist};
 use crate::bookings::{Booking, Holds, MadeAs, Status, offer};
 use crate::db::{Store, Tx};
-use crate::families;
 use crate::families::joined::rings;
-use crate::sessions;
+use crate::{families, sessions};
 use chrono::TimeDelta;
 use std::collections::HashMap;
 

@@ -11,8 +11,7 @@ use crate::db::Tx;
 use crate::families::requests::Baby;
 use crate::families::service::children;
 use crate::families::{Ended, Household, store as families};
-use crate::membership;
-use crate::sessions;
+use crate::{membership, sessions};
 
 /// A birth: what was booked for the expected child is judged again by its birth date.
 pub(crate) fn born(

@@ -8,8 +8,7 @@ use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, ReferralId};
 use crate::bookings::{Booking, MadeAs, Referral, Tier, store};
 use crate::db::Tx;
-use crate::families;
-use crate::sessions;
+use crate::{families, sessions};
 use serde_json::json;
 
 /// A team withdraws its referral. Repeating it changes nothing.

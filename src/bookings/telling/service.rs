@@ -6,15 +6,14 @@ use super::{Topic, store};
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings;
 use crate::bookings::tasks::{self, TaskKind};
 use crate::db::Tx;
-use crate::jobs;
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
 use crate::mail::{BookedPlace, MailChannel, Message, SessionFacts};
 use crate::sessions::{self, Planned};
+use crate::{bookings, jobs};
 use chrono::TimeDelta;
 
 /// A session as its family may be told of it.

@@ -7,7 +7,6 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, ContactId, FamilyId, PartnerId};
-use crate::centres;
 use crate::contacts::by_hand::{ByHand, Later};
 use crate::contacts::fit::{self, ContactParty, ContactSaid};
 use crate::contacts::{Contact, Kind, Origin, Source, store};
@@ -18,8 +17,7 @@ use crate::families::statements::{Statement, child_id, service as statements, st
 use crate::families::{self, Child};
 use crate::membership::service::partner_statements::behind;
 use crate::membership::service::restricted_met;
-use crate::partners;
-use crate::sessions;
+use crate::{centres, partners, sessions};
 use serde_json::json;
 
 /// The family and children of a contact.

@@ -4,10 +4,8 @@
 use super::agencies::{self, Agencies};
 use super::habits::{Habit, at_hour, chance, nursery_from};
 use super::neighbours::is_eligible_two;
-use super::referrals;
-use super::renewals;
 use super::rows::{PastChild, Referred, Rows};
-use super::store;
+use super::{referrals, renewals, store};
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource};
 use crate::base::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months};
 use crate::base::fault::Result;

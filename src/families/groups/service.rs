@@ -1,8 +1,7 @@
 //! Target groups: staff record, review and end statements about families, and change what each
 //! group does. Professionals state groups on a referral.
 
-use super::store;
-use super::{Derived, Evidence, GroupStatement, StatedOf, TargetGroup};
+use super::{Derived, Evidence, GroupStatement, StatedOf, TargetGroup, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::within_years;

@@ -5,9 +5,8 @@
 pub(crate) mod service;
 pub(crate) mod store;
 
-use super::PostcodeReason;
 use super::add::{AddCarer, AddChild, AddFamily, Birth};
-use super::{Child, FirstContact};
+use super::{Child, FirstContact, PostcodeReason};
 use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};

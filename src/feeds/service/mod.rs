@@ -23,16 +23,13 @@ use crate::families::add::{AddCarer, AddChild, AddFamily};
 use crate::families::duplicates::store as duplicates;
 use crate::families::likeness::{self, LikenessFacts};
 use crate::families::service::children;
-use crate::families::store::Described;
-use crate::families::store::tasks;
-use crate::families::{self, Family, FirstContact, TaskKind};
-use crate::families::{first_contact, suppression};
+use crate::families::store::{Described, tasks};
+use crate::families::{self, Family, FirstContact, TaskKind, first_contact, suppression};
 use crate::membership::{Standing, service as membership, store as memberships};
 use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 use serde_json::json;
-use subject::FeedPlan;
-use subject::{Became, Subject};
+use subject::{Became, FeedPlan, Subject};
 
 /// Feeds of families.
 #[derive(Clone, Copy)]

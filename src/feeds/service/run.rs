@@ -2,8 +2,7 @@
 //! meanwhile. A file sent before continues where it stopped; a dry run writes nothing.
 
 use super::plan::{PlanRequest, plan};
-use super::subject::FeedPlan;
-use super::subject::{Became, Subject};
+use super::subject::{Became, FeedPlan, Subject};
 use crate::access::Actor;
 use crate::audit::Event;
 use crate::base::fault::{Fault, Result};

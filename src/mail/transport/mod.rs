@@ -2,10 +2,9 @@
 //! twice gives the same Message-ID and the same file, so a retry after a lost answer is one message
 //! to its recipient.
 
-use std::fs;
-use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
+use std::{fs, io};
 
 use actix_web::rt::Runtime;
 use actix_web::rt::time::timeout;

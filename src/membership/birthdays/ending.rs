@@ -46,11 +46,9 @@ pub(crate) mod service {
     use crate::families::{self, Family, SERVED_YEARS};
     use crate::membership::birthdays::channel::{Way, way as way_to};
     use crate::membership::birthdays::judge::BirthdayRun;
-    use crate::membership::birthdays::service::letter;
-    use crate::membership::birthdays::service::{Due, card};
-    use crate::membership::birthdays::store;
+    use crate::membership::birthdays::service::{Due, card, letter};
     use crate::membership::birthdays::store::facts;
-    use crate::membership::birthdays::{CardKind, CardReason, days, decisions};
+    use crate::membership::birthdays::{CardKind, CardReason, days, decisions, store};
     use crate::membership::{EndedWhy, Membership, service as memberships, store as known};
     use chrono::{Datelike, Months, NaiveDate};
 

@@ -5,9 +5,8 @@ pub(crate) mod link;
 pub(crate) mod partner_statements;
 pub mod search;
 
-use super::birthdays;
 use super::number::Number;
-use super::{EndedWhy, Membership, Standing, ToldHow, store};
+use super::{EndedWhy, Membership, Standing, ToldHow, birthdays, store};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::calendar::{HOME, at_local};

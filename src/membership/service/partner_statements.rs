@@ -9,17 +9,15 @@ use crate::centres;
 use crate::db::Tx;
 use crate::families::add::{AddChild, AddFamily};
 use crate::families::duplicates::service::note as duplicates;
-use crate::families::first_contact;
 use crate::families::first_contact::paired;
 use crate::families::first_contact::service::KnownHousehold;
 use crate::families::search::service::index_homes;
-use crate::families::service::children;
-use crate::families::service::insert;
+use crate::families::service::{children, insert};
 use crate::families::statements::{
     SaidChild, Statement, StatementSaid, service as statements, store,
 };
 use crate::families::store::{self as households, tasks};
-use crate::families::{Family, FirstContact, TaskKind, suppression};
+use crate::families::{Family, FirstContact, TaskKind, first_contact, suppression};
 use crate::membership::number::Number;
 use crate::membership::{Standing, service as membership, store as memberships};
 use chrono::NaiveDate;

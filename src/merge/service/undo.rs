@@ -6,12 +6,11 @@ use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::db::Tx;
-use crate::families;
 use crate::families::search::service::index_homes;
 use crate::families::service::scope_of;
 use crate::merge::store::threads::{self, ThreadMoved};
 use crate::merge::{Against, RecordJoin, refuse, store};
-use crate::sessions;
+use crate::{families, sessions};
 use serde_json::json;
 
 /// Restores both records as they were; what was added since stays with the kept one.

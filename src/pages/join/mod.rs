@@ -4,8 +4,7 @@
 pub(crate) mod confirm;
 
 use crate::access::service::one_address;
-use crate::api::families::join::WE_RING;
-use crate::api::families::join::{FirstIn, JoinIn};
+use crate::api::families::join::{FirstIn, JoinIn, WE_RING};
 use crate::api::families::wire_in::{CarerIn, ChildIn};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;

@@ -6,9 +6,8 @@ use chrono::NaiveDateTime;
 use maud::{Markup, html};
 
 use crate::bookings::link::End;
-use crate::mail::SessionFacts;
 use crate::mail::link::Purpose;
-use crate::mail::spoken;
+use crate::mail::{SessionFacts, spoken};
 use crate::web::layout::{self, Audience, Page};
 
 /// What a link would do, before it does it.

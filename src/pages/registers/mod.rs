@@ -9,10 +9,9 @@ pub(crate) mod words;
 
 use crate::access::{Act, Scope};
 use crate::api::sessions::register::wire::RegisterOut;
-use crate::attendance::mark_log;
-use crate::attendance::register;
 use crate::attendance::service::complete::{self, Unmarked};
 use crate::attendance::service::today;
+use crate::attendance::{mark_log, register};
 use crate::audit::Event;
 use crate::base::calendar::within_years;
 use crate::base::fault::{Code, Fault, Result};

@@ -1,7 +1,6 @@
 //! Centres' costs, as entered by a manager, and the cost per child.
 
-use super::store;
-use super::{Cost, CostEntry, CostLine, CostsMet, CostsReport, cost};
+use super::{Cost, CostEntry, CostLine, CostsMet, CostsReport, cost, store};
 use crate::access::{Act, Scope};
 use crate::areas::Vintage;
 use crate::audit::Event;
@@ -9,12 +8,10 @@ use crate::base::calendar::within_years;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
-use crate::centres;
 use crate::db::Tx;
 use crate::reach::histories;
 use crate::reach::settings::ReachSettings;
-use crate::reports;
-use crate::settings;
+use crate::{centres, reports, settings};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::json;

@@ -2,8 +2,9 @@
 //! see its waiting order, with the same parties and the reasons for their position. Not for the
 //! front desk or volunteers, nor for managers, whose reports cover past sessions.
 
-use super::{BalanceShare, Counting, ForecastParty, ForecastReport, Standings};
-use super::{forecast, in_words, store};
+use super::{
+    BalanceShare, Counting, ForecastParty, ForecastReport, Standings, forecast, in_words, store,
+};
 use crate::access::Act;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, FamilyId, SessionId};
@@ -12,9 +13,8 @@ use crate::db::Tx;
 use crate::reach::histories;
 use crate::reach::histories::service::Of;
 use crate::reach::settings::ReachSettings;
-use crate::sessions;
 use crate::sessions::release::phase;
-use crate::settings;
+use crate::{sessions, settings};
 
 pub(crate) fn of_session(tx: &mut Tx, id: &SessionId) -> Result<ForecastReport> {
     let planned = sessions::store::planned(tx, id)?;

@@ -6,8 +6,7 @@ use super::{SESSIONS_AT_LEAST, SuggestionReport, figures, suggest};
 use crate::base::fault::Result;
 use crate::base::id::{ActivityId, SessionId};
 use crate::db::Tx;
-use crate::reports;
-use crate::sessions;
+use crate::{reports, sessions};
 use chrono::Months;
 
 /// How far back sessions are considered; `ROWS` limits their number.

@@ -1,13 +1,11 @@
 //! The report on workless households: the jobcentre's count as the baseline, and how many of them
 //! are known here, seen and in sustained contact.
 
-use super::store;
-use super::{NOTES, WORKLESS, WorklessChild, WorklessReport, count};
+use super::{NOTES, WORKLESS, WorklessChild, WorklessReport, count, store};
 use crate::areas::{self, Area, LsoaCode, Vintage};
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, ChildId};
 use crate::base::moment::Moment;
-use crate::centres;
 use crate::contacts::{self, Counts, Kind};
 use crate::db::Tx;
 use crate::families::joined::leading_to;
@@ -17,8 +15,7 @@ use crate::reach::histories::service::records;
 use crate::reach::settings::ReachSettings;
 use crate::reach::sustained::Measure;
 use crate::reach::version::Version;
-use crate::reports;
-use crate::settings;
+use crate::{centres, reports, settings};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

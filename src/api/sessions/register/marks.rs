@@ -2,11 +2,10 @@
 
 use super::marks_wire::RegisterMarksIn;
 use crate::access::Act;
-use crate::attendance::mark_log;
 use crate::attendance::mark_log::service::{KnownMark, MarksTaken};
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::room::RoomFilled;
-use crate::attendance::{Mark, MarkRow, MarkSource, register};
+use crate::attendance::{Mark, MarkRow, MarkSource, mark_log, register};
 use crate::audit::Event;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;

@@ -6,10 +6,9 @@ pub(crate) mod sheet;
 pub(crate) mod wire;
 
 use crate::access::Act;
-use crate::attendance::handover;
 use crate::attendance::handover::service::Hands;
-use crate::attendance::register;
 use crate::attendance::service::complete::{self, Unmarked};
+use crate::attendance::{handover, register};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, SessionId};

@@ -4,11 +4,10 @@
 
 use crate::access::Act;
 use crate::attendance::asked::{AskedMark, MarkRequest, Target, What};
-use crate::attendance::mark_log;
 use crate::attendance::mark_log::service::{Batch, MarksTaken, Unread};
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::sheet::{SheetLine, code, store};
-use crate::attendance::{Mark, register};
+use crate::attendance::{Mark, mark_log, register};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;

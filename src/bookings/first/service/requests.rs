@@ -5,7 +5,6 @@
 use crate::access::attempts::Limit;
 use crate::access::service::sign_in::count_under;
 use crate::access::{Act, Scope};
-use crate::areas;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CentreId, JoinRequestId};
@@ -18,7 +17,7 @@ use crate::mail::link::{JoinLink, JoinPurpose, Link};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
 use crate::membership::sign_up::Contact;
-use crate::sessions;
+use crate::{areas, sessions};
 use chrono::TimeDelta;
 use serde_json::json;
 

@@ -4,14 +4,13 @@
 use crate::access::{Act, Scope};
 use crate::base::fault::Result;
 use crate::db::Tx;
-use crate::families;
 use crate::reach::settings::ReachSettings;
 use crate::reports::reach::asked::ReachRequest;
 use crate::reports::reach::fixed::{PARTNER_BY, fixed_moment};
 use crate::reports::reach::profile::{self, How};
 use crate::reports::reach::report::{Profile, ReachReport};
 use crate::reports::reach::service;
-use crate::settings;
+use crate::{families, settings};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 

@@ -20,6 +20,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// Which period of a centre's programme to copy, and to where.
@@ -231,13 +232,14 @@ fn copy_course(
 /// period.
 fn dates(copy: &Copy, like: &Session, days: Vec<NaiveDate>, zone: Tz) -> Dates {
     let moved_by = monday_of(copy.to.first_day) - monday_of(copy.from.first_day);
-    let moved = days.into_iter().filter_map(|day: NaiveDate| day.checked_add_signed(moved_by));
+    let moved: BTreeSet<NaiveDate> =
+        days.into_iter().filter_map(|day| day.checked_add_signed(moved_by)).collect();
     let local = |at: crate::base::moment::Moment| at.utc().with_timezone(&zone).time();
     Dates {
         activity_id: like.activity_id.clone(),
         centre_id: like.centre_id.clone(),
         name: None,
-        rule: RuleForm::from(&Rule::Dates(moved.collect())),
+        rule: RuleForm::from(&Rule::Dates(moved.into_iter().collect())),
         first_day: copy.to.first_day,
         last_day: Some(copy.to.last_day),
         dates: None,

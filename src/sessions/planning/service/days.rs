@@ -11,8 +11,7 @@ use crate::db::Tx;
 use crate::sessions::planning::store as diary;
 use crate::sessions::planning::{Bundle, Dates, DayStatus, OnClash, PlannedDay, refuse_too_many};
 use crate::sessions::recurrence::{Occurrence, RecurrenceLimits, Status, first_held, occurrences};
-use crate::sessions::service::venues;
-use crate::sessions::service::{self, Plan};
+use crate::sessions::service::{self, Plan, venues};
 use crate::sessions::{Activity, Session, store, terms};
 use chrono::{NaiveDate, NaiveTime};
 

@@ -85,6 +85,28 @@ both! {
         assert_eq!((&shown["capacity"], &shown["room_id"]), (&json!(5), &json!(room)));
     }
 
+    fn many_appointments_on_listed_days_are_copied_by_their_days(app) {
+        let world = World::new(app);
+        let check = world.activity(json!({
+            "title": "Progress Check", "access": "appointment", "slot_minutes": 5,
+        }));
+        let weekdays = |day: &u32| ![2, 3].contains(&(day % 7));
+        let listed: Vec<String> =
+            (4..32).filter(weekdays).map(|day| format!("2027-01-{day:02}")).collect();
+        let series = json!({
+            "activity_id": check, "centre_id": world.centre, "rule": { "dates": listed },
+            "first_day": SPRING[0], "starts": "09:00", "ends": "10:45",
+        });
+        let made = world.staff.post("/api/v1/series", &series).expect(201);
+        let slots = made["days"][0]["session_ids"].as_array().expect("ids").len();
+        assert!(listed.len() * slots > 400, "{slots} slots on {} days", listed.len());
+
+        let copied = world.staff.post("/api/v1/programme/copy", &copy(&world, json!({})));
+        let copied = copied.expect(201);
+        let days = copied["items"][0]["days"].as_array().expect("days").len();
+        assert_eq!(days, listed.len());
+    }
+
     fn copying_twice_doubles_nothing(app) {
         let world = World::new(app);
         spring(&world);
