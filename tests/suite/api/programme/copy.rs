@@ -95,7 +95,7 @@ both! {
             (4..32).filter(weekdays).map(|day| format!("2027-01-{day:02}")).collect();
         let series = json!({
             "activity_id": check, "centre_id": world.centre, "rule": { "dates": listed },
-            "first_day": SPRING[0], "starts": "09:00", "ends": "10:45",
+            "first_day": SPRING[0], "last_day": SPRING[1], "starts": "09:00", "ends": "10:45",
         });
         let made = world.staff.post("/api/v1/series", &series).expect(201);
         let slots = made["days"][0]["session_ids"].as_array().expect("ids").len();
