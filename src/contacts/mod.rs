@@ -130,7 +130,7 @@ pub struct Origin {
 }
 
 impl Contact {
-    /// A contact with one child, to be recorded; `service::record` says by whom and when.
+    /// A contact with one child; `service::record` fills in who records it and when.
     pub fn of_child(kind: Kind, on_day: NaiveDate, family: &FamilyId, child: &ChildId) -> Contact {
         Contact { child_id: Some(child.clone()), ..Contact::of_adults(kind, on_day, family, 0) }
     }

@@ -1033,7 +1033,7 @@ tables! {
 }
 
 /// Tables that stand together in a query, each pair once. Naming all pairs of 94 tables would cost
-/// every build a quarter of its time.
+/// every check half a minute.
 macro_rules! joined {
     ($($one:ident: $($other:ident)+;)+) => {
         $($(diesel::allow_tables_to_appear_in_same_query!($one, $other);)+)+

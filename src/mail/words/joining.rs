@@ -47,7 +47,7 @@ pub(super) fn not_booked(
             NotBooked::Full => "All places are taken.",
             NotBooked::Already => "You have a place there already, or you are waiting for one.",
             NotBooked::Age => "It is for children of another age.",
-            NotBooked::TooMany => "There is not room for so many of you.",
+            NotBooked::TooMany => "There are not enough places for all of you.",
             NotBooked::Busy => "Your child has a place in another session at that time.",
             NotBooked::OverLimit => "You have as many places as a family may book.",
             NotBooked::Closed => "It cannot be booked now.",
