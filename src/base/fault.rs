@@ -71,6 +71,7 @@ codes! {
     TooManyAttempts         "too_many_attempts"         429 "Too many attempts";
     Internal                "internal"                  500 "Something went wrong on our side";
     Unavailable             "unavailable"               503 "The service is not ready";
+    Busy                    "busy"                      503 "Too many people are asking at once";
 }
 
 /// What nearly all of this service returns.
@@ -183,6 +184,11 @@ impl Fault {
     /// The first wrong field.
     pub fn pointer(&self) -> Option<&str> {
         self.0.errors.first()?.get("pointer")?.as_str()
+    }
+
+    /// After how many seconds to try again, where that helps.
+    pub fn retry_after(&self) -> Option<i64> {
+        self.0.members.get("retry_after")?.as_i64()
     }
 
     pub fn cause(&self) -> Option<&str> {

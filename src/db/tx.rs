@@ -1,12 +1,14 @@
 //! What runs inside a transaction works with this: the connection, the moment, and who asks.
 
+use super::connect::MAP;
+use super::lane::Held;
 use super::schema::{audit, audit_families, locks};
 use super::{Conn, DatabaseKind, Discipline, insert_all};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
 use crate::base::clock::Clock;
 use crate::base::fault::{Fault, Result, is_duplicate};
-use crate::base::id::{AuditId, ChildId, FamilyId};
+use crate::base::id::{AuditId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -49,6 +51,18 @@ pub struct Tx<'a> {
     noted: Noted,
     /// The families in whose log this transaction already has a line.
     logged: BTreeSet<FamilyId>,
+    /// What was locked before it, for several requests together.
+    held: Option<&'a Held>,
+    mapping: Mapping,
+}
+
+/// Whether SQLite's file is mapped into memory.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mapping {
+    /// Nobody would take it back.
+    Never,
+    NotYet,
+    Done,
 }
 
 impl<'a> Tx<'a> {
@@ -68,7 +82,44 @@ impl<'a> Tx<'a> {
             discipline,
             noted: Noted::default(),
             logged: BTreeSet::new(),
+            held: None,
+            mapping: Mapping::Never,
         }
+    }
+
+    /// In a transaction that has locked this already.
+    pub(super) fn holding(self, held: &'a Held) -> Tx<'a> {
+        Tx { held: Some(held), ..self }
+    }
+
+    /// That only reads, and may map the file for it.
+    pub(super) fn reading(self) -> Tx<'a> {
+        Tx { mapping: Mapping::NotYet, ..self }
+    }
+
+    /// Whether the file has to be unmapped when it ends.
+    pub(super) fn is_mapped(&self) -> bool {
+        self.mapping == Mapping::Done
+    }
+
+    /// Whether a session is locked for all requests of this transaction.
+    pub fn holds_session(&self, id: &SessionId) -> bool {
+        self.held.is_some_and(|held| held.has_session(id))
+    }
+
+    /// The same of a family.
+    pub fn holds_family(&self, id: &FamilyId) -> bool {
+        self.held.is_some_and(|held| held.has_family(id))
+    }
+
+    /// What follows reads everything: on SQLite the file is mapped into memory until the read ends,
+    /// because copying its pages takes a quarter of the time.
+    pub fn reads_everything(&mut self) -> Result<()> {
+        if let (Conn::Sqlite(conn), Mapping::NotYet) = (&mut *self.conn, self.mapping) {
+            conn.batch_execute(MAP)?;
+            self.mapping = Mapping::Done;
+        }
+        Ok(())
     }
 
     pub fn conn(&mut self) -> &mut Conn {

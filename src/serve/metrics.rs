@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, web};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use prometheus::core::Collector;
-use prometheus::{HistogramOpts, HistogramVec, IntGaugeVec, Opts, Registry, TextEncoder};
+use prometheus::{HistogramOpts, HistogramVec, IntGauge, IntGaugeVec, Opts, Registry, TextEncoder};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,7 @@ pub struct Metrics {
     requests: HistogramVec,
     bookings: IntGaugeVec,
     mail: IntGaugeVec,
+    waiting: IntGauge,
     counted: Mutex<Option<Instant>>,
 }
 
@@ -43,12 +44,17 @@ impl Metrics {
             requests: HistogramVec::new(timing, &["method", "route", "status"])?,
             bookings: gauge("firstplace_bookings", "Bookings by status.")?,
             mail: gauge("firstplace_mail", "Messages by state.")?,
+            waiting: IntGauge::new(
+                "firstplace_waiting_writes",
+                "Requests that wait for their turn to write.",
+            )?,
             counted: Mutex::default(),
         };
-        let each: [Box<dyn Collector>; 3] = [
+        let each: [Box<dyn Collector>; 4] = [
             Box::new(metrics.requests.clone()),
             Box::new(metrics.bookings.clone()),
             Box::new(metrics.mail.clone()),
+            Box::new(metrics.waiting.clone()),
         ];
         each.into_iter().try_for_each(|one| metrics.all.register(one))?;
         Ok(metrics)
@@ -60,6 +66,7 @@ impl Metrics {
     }
 
     fn count(&self, app: &App) -> Result<()> {
+        self.waiting.set(i64::try_from(app.store.waiting()).unwrap_or(i64::MAX));
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         if counted.is_some_and(|at| at.elapsed() < FRESH) {
             return Ok(());

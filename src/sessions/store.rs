@@ -135,6 +135,7 @@ pub(crate) fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<()> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();
+    ids.retain(|id| !tx.holds_session(id));
     tx.lock(|conn| {
         for id in &ids {
             diesel::update(sessions::table.find(id.as_str()))

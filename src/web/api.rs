@@ -67,12 +67,8 @@ impl Api {
             false => None,
         };
         let read = body.read;
-        self.run(Some(session.clone()), move |app| {
-            app.store.write(Actor::public(), move |tx| {
-                enter(tx, &session, act)?;
-                let reply = once(tx, act, key.as_ref(), |tx| work(tx, readable(&read)?))?;
-                Ok((reply.outgoing()?, tx.actor().clone()))
-            })
+        self.write_as(session, act, move |tx| {
+            once(tx, act, key.as_ref(), |tx| work(tx, readable(&read)?))?.outgoing()
         })
         .await
     }
@@ -88,10 +84,7 @@ impl Api {
         S: Shown,
     {
         let read = body.read;
-        self.for_anybody(move |app| {
-            app.store.write(Actor::public(), move |tx| work(tx, readable(&read)?)?.show(None))
-        })
-        .await
+        self.write_for_anybody(move |tx| work(tx, readable(&read)?)?.show(None)).await
     }
 
     /// For anybody, where the work is not one transaction: passwords are hashed between two.

@@ -27,12 +27,14 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     responses((status = 201, body = BookingOut), BookFaults))]
 #[post("/sessions/{id}/bookings")]
 async fn book_place(api: Api, id: Path<SessionId>, body: Body<BookIn>) -> ApiResult {
-    api.write(Act::Book, body, move |tx, input| {
-        let command = input.command(tx, &id)?;
-        let booking = book::book(tx, &command)?;
-        Ok(Answer::created(BookingOut::load(tx, booking)?))
-    })
-    .await
+    let lane = body.read.as_ref().ok().and_then(|input| input.lane(&id));
+    api.in_lane(lane)
+        .write(Act::Book, body, move |tx, input| {
+            let command = input.command(tx, &id)?;
+            let booking = book::book(tx, &command)?;
+            Ok(Answer::created(BookingOut::load(tx, booking)?))
+        })
+        .await
 }
 
 /// List who has a place in a session or waits

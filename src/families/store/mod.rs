@@ -315,6 +315,7 @@ pub(crate) fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<()> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();
+    ids.retain(|id| !tx.holds_family(id));
     tx.lock(|conn| {
         for id in &ids {
             diesel::update(families::table.find(id.as_str()))
