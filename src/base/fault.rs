@@ -119,6 +119,15 @@ impl Fault {
         fault
     }
 
+    /// Too many are waiting already, and nothing was done. Not all are told the same time, so that
+    /// they do not all come back at one moment.
+    pub fn busy() -> Fault {
+        let seconds: u8 = rand::random_range(2..=6);
+        let detail = "So many people are asking at this moment that the service cannot keep up. \
+                      Nothing was changed. Please try again in a few seconds.";
+        Fault::new(Code::Busy, detail).with("retry_after", seconds)
+    }
+
     pub fn not_found(what: &str) -> Fault {
         Fault::new(Code::NotFound, format!("There is no such {what}, or you may not see it."))
     }

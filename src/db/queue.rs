@@ -15,7 +15,7 @@ use super::turns::{Batch, Shares, Turns};
 use super::tx::{Environment, Tx};
 use super::{Discipline, Waiting};
 use crate::access::Actor;
-use crate::base::fault::{Code, Fault, Result};
+use crate::base::fault::{Fault, Result};
 use diesel::r2d2::{Pool, PooledConnection};
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -142,7 +142,7 @@ impl Queue {
     fn join(&self, entry: Entry) -> Result<()> {
         let mut state = self.line.lock();
         if entry.until.is_some() && state.turns.waiting() >= self.limits.most {
-            return Err(busy());
+            return Err(Fault::busy());
         }
         match entry.lane.clone().filter(|_| self.desk.has_lanes()) {
             Some(lane) => {
@@ -230,17 +230,9 @@ impl Entry {
         if self.until.is_none_or(|until| Instant::now() < until) {
             return Some(self.job);
         }
-        self.job.answer(Err(busy()));
+        self.job.answer(Err(Fault::busy()));
         None
     }
-}
-
-/// Too many wait. A little chance, so that they do not all come back at the same moment.
-fn busy() -> Fault {
-    let seconds: u8 = rand::random_range(2..=6);
-    let detail = "So many people are asking at this moment that the service cannot keep up. \
-                  Nothing was changed. Please try again in a few seconds.";
-    Fault::new(Code::Busy, detail).with("retry_after", seconds)
 }
 
 /// One thread that writes.

@@ -47,9 +47,9 @@ pub struct Listen {
     pub shutdown: Duration,
 }
 
-/// Of each worker: for reads, and for passwords, which wait for a core. More would only hold memory:
-/// a read waits for a connection, and what writes waits without a thread.
-const MOST_THREADS: usize = 64;
+/// Of each worker, for what reads and what takes long. More would only hold memory: a read needs a
+/// connection, and what writes or hashes a password waits for its turn without a thread.
+const MOST_THREADS: usize = 16;
 
 /// A running server.
 pub struct Running {

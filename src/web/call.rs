@@ -205,12 +205,27 @@ impl<E: Edge> Call<E> {
         E::send(&self, made)
     }
 
-    /// Work for anybody, which need not be one transaction: passwords are hashed between two.
+    /// Work for anybody.
     pub(super) async fn for_anybody(
         self,
         work: impl FnOnce(App) -> Result<Outgoing> + Send + 'static,
     ) -> E::Sent {
         self.run(None, move |app| Ok((work(app)?, Actor::public()))).await
+    }
+
+    /// Work with passwords, which need not be one transaction: they are hashed between two.
+    pub(super) async fn with_passwords(
+        self,
+        session: Option<AuthSessionId>,
+        work: impl FnOnce(App) -> Result<Done> + Send + 'static,
+    ) -> E::Sent {
+        let app = self.app.clone();
+        let made = self.caller(session).watch(async move {
+            let gate = app.gate.clone();
+            let _turn = gate.turn().await?;
+            off_thread(move || work(app)).await
+        });
+        E::send(&self, made.await)
     }
 
     /// Does the work off the async threads, and sends what came of it.

@@ -110,16 +110,21 @@ impl Visit {
         refused: impl FnOnce(Fault) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
         let written = self.app().store.write_in_turn(None, Actor::public(), work).await;
-        let made = written.or_else(refused).and_then(|page| page.show(None));
-        Browser::send(&self, made.map(|out| (out, Actor::public())))
+        self.show(written.or_else(refused))
     }
 
-    /// The page that says what became of work that is not one transaction.
+    /// A page that is made of nothing but the request.
+    pub fn show(self, page: Result<HtmlPage>) -> HttpResponse {
+        let shown = page.and_then(|page| page.show(None));
+        Browser::send(&self, shown.map(|out| (out, Actor::public())))
+    }
+
+    /// The page that says what became of work with passwords, which is not one transaction.
     pub async fn work_public(
         self,
         work: impl FnOnce(&App) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
-        self.for_anybody(move |app| work(&app)?.show(None)).await
+        self.with_passwords(None, move |app| Ok((work(&app)?.show(None)?, Actor::public()))).await
     }
 
     fn to_sign_in(&self) -> HttpResponse {
