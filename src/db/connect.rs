@@ -130,7 +130,7 @@ impl Manager {
                 conn.batch_execute(
                     "\
                      PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192; PRAGMA mmap_size = 0",
+                     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096; PRAGMA mmap_size = 0",
                 )
                 .map_err(Error::Query)?;
                 Ok(Conn::Sqlite(conn))

@@ -9,10 +9,9 @@ use crate::bookings::service::book;
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::families;
-use crate::web::{Answer, Api, ApiResult, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(book_place).service(list_session_bookings);

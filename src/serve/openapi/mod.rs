@@ -4,14 +4,13 @@ pub(crate) mod shared;
 pub(crate) mod whole;
 
 use crate::base::fault::Code;
-use crate::web::{FieldFault, Problem, responses_for};
+use crate::web::{FieldFault, Problem, ServiceConfig, responses_for};
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use std::collections::BTreeMap;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi, PathItem, RefOr, Required, Response, Schema};
-use utoipa_actix_web::AppExt;
 
 /// The document as it is committed, and served: describing every call anew takes a while and a lot
 /// of memory. A test holds it to the routes.
@@ -34,11 +33,13 @@ struct Base;
 
 /// The whole document, as committed in `openapi/firstplace.json`.
 pub fn document() -> OpenApi {
-    let (_, mut document) = actix_web::App::new()
-        .into_utoipa_app()
-        .openapi(<Base as utoipa::OpenApi>::openapi())
-        .service(utoipa_actix_web::scope("/api/v1").configure(crate::api::routes))
-        .split_for_parts();
+    let mut document = <Base as utoipa::OpenApi>::openapi();
+    // Registered with an application that serves nobody.
+    actix_web::App::new().configure(|config| {
+        let mut config = ServiceConfig::describing(config);
+        crate::api::routes(&mut config);
+        config.write_into(&mut document, "/api/v1");
+    });
     let token = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("JWT")

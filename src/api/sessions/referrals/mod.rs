@@ -10,10 +10,9 @@ use crate::bookings::Referral;
 use crate::bookings::service::refer;
 use crate::db::{Lane, Tx};
 use crate::families::statements;
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{ReferralIn, ReferralOut};
 
 faults! {
