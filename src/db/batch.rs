@@ -1,9 +1,9 @@
 //! Several jobs in one transaction, each in its savepoint: one that is refused undoes only itself.
 
 use super::Conn;
+use super::desk::Desk;
 use super::job::Job;
 use super::lane::{Held, Lane};
-use super::queue::Desk;
 use crate::base::fault::Result;
 use diesel::connection::SimpleConnection;
 use std::collections::VecDeque;

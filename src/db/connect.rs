@@ -1,6 +1,6 @@
 //! Connections: which database the URL means, how it is opened, and what a transaction is on it.
 
-use super::conn::{Conn, DatabaseKind};
+use super::conn::{Conn, DatabaseKind, UNMAP};
 use super::options::Options;
 use crate::base::fault::{Fault, Result};
 use diesel::connection::SimpleConnection;
@@ -63,10 +63,6 @@ fn keep_private(file: &Path) {
         tracing::warn!("others on this machine may read {file} ({error}): run chmod 600 on it");
     }
 }
-
-/// SQLite: as far as it maps a file.
-pub(super) const MAP: &str = "PRAGMA mmap_size = 2147418112";
-const UNMAP: &str = "PRAGMA mmap_size = 0";
 
 pub struct Manager {
     kind: DatabaseKind,

@@ -6,29 +6,22 @@
 //! transaction each request has its savepoint and its own moment: one that is refused undoes only
 //! itself, and nobody gets an answer before the commit.
 
+use super::Waiting;
 use super::batch::Shared;
-use super::conn::{Conn, DatabaseKind};
 use super::connect::{Manager, PoolSlot};
+use super::desk::Desk;
 use super::job::{Job, Work};
 use super::lane::Lane;
 use super::turns::{Batch, Shares, Turns};
-use super::tx::{Environment, Tx};
-use super::{Discipline, Waiting};
+use super::tx::Tx;
 use crate::access::Actor;
 use crate::base::fault::{Fault, Result};
-use diesel::r2d2::{Pool, PooledConnection};
+use diesel::r2d2::PooledConnection;
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 use std::time::Instant;
-
-/// SQLite: at most this many jobs share one commit, so that other processes can write between
-/// commits.
-const SHARED_BY_ALL: usize = 64;
-
-/// PostgreSQL: at most this many of one lane, so that their families are not locked for long.
-const SHARED_IN_LANE: usize = 32;
 
 /// How often a transaction is done again where the database asks for it.
 const RETRIES: usize = 3;
@@ -38,14 +31,6 @@ pub(super) struct Queue {
     desk: Arc<Desk>,
     limits: Waiting,
     most_writers: usize,
-}
-
-/// What writing takes: where connections come from, and what a transaction is given.
-pub(super) struct Desk {
-    pub kind: DatabaseKind,
-    pub discipline: Discipline,
-    pub given: Environment,
-    pub pool: Pool<Manager>,
 }
 
 struct Line {
@@ -175,25 +160,6 @@ impl Drop for Queue {
     fn drop(&mut self) {
         self.line.lock().closed = true;
         self.line.bell.notify_all();
-    }
-}
-
-impl Desk {
-    pub(super) fn tx<'a>(&'a self, conn: &'a mut Conn, actor: Actor) -> Tx<'a> {
-        Tx::new(conn, self.kind, &self.given, actor, self.discipline)
-    }
-
-    /// Whether one writer does everything, which then needs no locks.
-    fn is_alone(&self) -> bool {
-        self.kind == DatabaseKind::Sqlite && self.discipline == Discipline::Careful
-    }
-
-    fn has_lanes(&self) -> bool {
-        self.kind == DatabaseKind::Postgres && self.discipline == Discipline::Careful
-    }
-
-    fn most_together(&self) -> usize {
-        if self.is_alone() { SHARED_BY_ALL } else { SHARED_IN_LANE }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What runs inside a transaction works with this: the connection, the moment, and who asks.
 
-use super::connect::MAP;
+use super::conn::MAP;
 use super::lane::Held;
 use super::schema::{audit, audit_families, locks};
 use super::{Conn, DatabaseKind, Discipline, insert_all};
