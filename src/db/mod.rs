@@ -86,11 +86,15 @@ impl Store {
         discipline: Discipline,
     ) -> Result<Store, String> {
         let kind = manager.kind();
-        // SQLite's writer keeps one for itself.
-        let own = u32::from(kind == DatabaseKind::Sqlite);
+        // SQLite's writer keeps one for itself. The others hold memory and are soon opened again.
+        let (own, idle) = match kind {
+            DatabaseKind::Sqlite => (1, Duration::from_secs(60)),
+            DatabaseKind::Postgres => (0, Duration::from_secs(600)),
+        };
         let pool = Pool::builder()
             .max_size(options.pool_size + own)
             .min_idle(Some(1))
+            .idle_timeout(Some(idle))
             .test_on_check_out(false)
             .connection_timeout(Duration::from_secs(10))
             .build(manager)
