@@ -1,7 +1,7 @@
 //! Reading sessions with their places. Nothing is written: what time has changed is worked out here
 //! as the next decision will carry it out.
 
-use super::waitlist::{PlacesLeft, Size, Taken, Waitlist, WaitlistEntry};
+use super::waitlist::{PlacesLeft, Size, Waitlist, WaitlistEntry};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::base::calendar::BirthDate;
 use crate::base::fault::{Fault, Result};
@@ -139,11 +139,11 @@ fn unseen(tx: &mut Tx, heads: &[Planned]) -> Result<Vec<Referral>> {
 /// It is a party like any other: the numbers do not reveal that it was there before.
 fn count_as_unknown(line: &mut Waitlist, referral: &Referral, unit: Unit) {
     let size = Size::of(unit, referral.adults, referral.children);
-    let (booking, tier) = (referral.booking_id.clone(), Tier::Referred);
+    let tier = Tier::Referred;
     match referral.answered {
-        Answered::Booked => line.taken.push(Taken { booking, tier, size, offer: None }),
+        Answered::Booked => line.taken.add(tier, size),
         Answered::Waiting => line.waiting.push(WaitlistEntry {
-            booking,
+            booking: referral.booking_id.clone(),
             tier,
             line_tier: tier.rank(),
             line_number: 0.0,

@@ -469,9 +469,7 @@ tables! {
         wants -> Text,
         tier -> Text,
         tier_reason -> Text,
-        line_tier -> Integer,
         number -> BigInt,
-        line_number -> Double,
         move_reason -> Nullable<Text>,
         adults -> Integer,
         children -> Integer,
@@ -491,6 +489,8 @@ tables! {
         session_id -> Text,
         family_id -> Text,
         holds -> Text,
+        line_tier -> Integer,
+        line_number -> Double,
         saved -> Bool,
         last_call_at -> Nullable<Timestamp>,
     }

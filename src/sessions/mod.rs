@@ -18,9 +18,9 @@ pub use activity::{Access, Activity, ActivitySettings, Ages, LineOrder, ReleaseP
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
-use crate::centres::Centre;
+use crate::centres::{Centre, Venue};
 use crate::db::schema::sessions;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Deserializer};
 
@@ -91,15 +91,22 @@ pub struct TakenSlot {
     pub ends_at: Moment,
 }
 
-/// A session with its activity and centre.
+/// A session with its activity and its place.
 #[derive(Clone, Debug, Queryable)]
 pub struct Planned {
     pub session: Session,
     pub activity: Activity,
     pub centre: Centre,
+    /// Where it is, if not at the centre itself.
+    pub venue: Option<Venue>,
 }
 
 impl Planned {
+    /// A moment as the centre's clock shows it.
+    pub fn local(&self, at: Moment) -> NaiveDateTime {
+        at.utc().with_timezone(&self.centre.zone()).naive_local()
+    }
+
     /// Whether a family that has nothing there may not even know of it: a sensitive session, or one
     /// that never opens to everybody.
     pub fn is_closed_to_families(&self) -> bool {

@@ -4,9 +4,9 @@ use super::{Activity, Planned, Session};
 use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::centres::Centre;
-use crate::db::schema::{activities, booking_sessions, centres, sessions};
-use crate::db::{Run, Tx, found};
+use crate::centres::{Centre, Venue};
+use crate::db::schema::{activities, booking_sessions, centres, sessions, venues};
+use crate::db::{Prepared, Run, Tx, found};
 use diesel::prelude::*;
 
 pub(crate) fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity> {
@@ -59,11 +59,26 @@ pub(crate) fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
         sessions::table
             .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
             .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+            .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
             .filter(sessions::id.eq(id.as_str()))
-            .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
+            .select((
+                Session::as_select(),
+                Activity::as_select(),
+                Centre::as_select(),
+                Option::<Venue>::as_select(),
+            ))
             .first(tx.conn()),
         "session",
     )
+}
+
+/// The same of the session where its places are counted.
+pub(crate) fn planned_where_counted(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
+    let planned = planned(tx, id)?;
+    match &planned.session.head_session_id {
+        Some(head) => self::planned(tx, head),
+        None => Ok(planned),
+    }
 }
 
 /// Which sessions to list.
@@ -87,6 +102,7 @@ pub(crate) fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>> 
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+        .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
         .into_boxed();
     if let Some(centre) = &filter.centre {
         query = query.filter(sessions::centre_id.eq(centre.clone()));
@@ -122,7 +138,12 @@ pub(crate) fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>> 
     Ok(query
         .order((sessions::starts_at, sessions::id))
         .limit(filter.rows)
-        .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
+        .select((
+            Session::as_select(),
+            Activity::as_select(),
+            Centre::as_select(),
+            Option::<Venue>::as_select(),
+        ))
         .load(tx.conn())?)
 }
 
@@ -132,17 +153,55 @@ pub(crate) fn add(tx: &mut Tx, session: &Session) -> Result<()> {
 
 /// Locks sessions against every other decision about them; the moment is read afterwards.
 pub(crate) fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<()> {
+    touch(tx, ids).map(drop)
+}
+
+/// The same of sessions that were just read, as they are now that they are locked.
+pub(crate) fn lock_planned(tx: &mut Tx, read: Vec<Planned>) -> Result<Vec<Planned>> {
+    let ids: Vec<SessionId> = read.iter().map(|planned| planned.session.id.clone()).collect();
+    let touched = touch(tx, &ids)?;
+    let mut locked = Vec::with_capacity(read.len());
+    for mut one in read {
+        let id = &one.session.id;
+        let touched = touched.iter().find(|(touched, _)| touched == id).map(|(_, count)| *count);
+        if touched == Some(one.session.touched + 1) {
+            one.session.touched += 1;
+            locked.push(one);
+        } else {
+            // Somebody decided about it in between.
+            locked.push(planned(tx, id)?);
+        }
+    }
+    Ok(locked)
+}
+
+/// Each with how often it has now been touched.
+fn touch(tx: &mut Tx, ids: &[SessionId]) -> Result<Vec<(SessionId, i64)>> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();
+    let mut touched = Vec::with_capacity(ids.len());
     tx.lock(|conn| {
-        for id in &ids {
-            diesel::update(sessions::table.find(id.as_str()))
+        for id in ids {
+            let row = diesel::update(sessions::table.find(id.as_str().to_owned()))
                 .set(sessions::touched.eq(sessions::touched + 1))
-                .execute(conn)?;
+                .returning(sessions::touched);
+            let count: Option<i64> = Prepared(row).get_result(conn).optional()?;
+            touched.extend(count.map(|count| (id, count)));
         }
         Ok(())
-    })
+    })?;
+    Ok(touched)
+}
+
+/// Sessions whose lines one party joins together count on from the same number.
+pub(crate) fn count_on_from(tx: &mut Tx, ids: &[SessionId], number: i64) -> Result<()> {
+    for id in ids {
+        diesel::update(sessions::table.find(id.as_str()))
+            .set(sessions::touched.eq(number))
+            .run(tx)?;
+    }
+    Ok(())
 }
 
 /// Writes a session as it was planned again; the version goes up.
@@ -233,10 +292,15 @@ pub(crate) fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<(
         .order(booking_sessions::session_id)
         .select(booking_sessions::session_id)
         .load(tx.conn())?;
+    look_again_at(tx, &lines, at)
+}
+
+/// The same, where its lines are known.
+pub(crate) fn look_again_at(tx: &mut Tx, lines: &[SessionId], at: Moment) -> Result<()> {
     if lines.is_empty() {
         return Ok(());
     }
     diesel::update(sessions::table.filter(sessions::id.eq_any(lines)))
-        .set(sessions::settled_until.eq(at))
+        .set((sessions::settled_until.eq(at), sessions::touched.eq(sessions::touched + 1)))
         .run(tx)
 }
