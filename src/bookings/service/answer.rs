@@ -148,11 +148,11 @@ pub(crate) fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) ->
     limits(tx, &planned, &booking, asker_of(&booking))?;
 
     tx.decided()?;
-    if !store::take(tx, id, &wanted, Status::Booked, now)? {
-        return Err(Fault::new(Code::NoLongerOpen, "This party is no longer waiting."));
-    }
+    let taken = store::take(tx, &booking, &wanted, Status::Booked, now)?;
+    let booking = taken.ok_or_else(|| {
+        Fault::new(Code::NoLongerOpen, "This party is no longer waiting.")
+    })?;
     tx.audit(Event::Claim, id.as_str(), json!({}))?;
-    let booking = store::booking(tx, id)?;
     tell::booked_now(tx, &planned, &booking)?;
     clash::tell_staff(tx, &planned, &booking)?;
     settle(tx, &planned, Since::Change)?;

@@ -4,6 +4,7 @@
 
 use super::place::{fits, place};
 use super::request::{Book, BookingFacts, IfFull, Request, lock_party, lock_sessions};
+use super::lock_families;
 use super::settle::{Since, for_newcomer, settle};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
@@ -289,18 +290,19 @@ fn keep_a_place(
         wants: refer.wants,
         reason: None,
     };
-    let children = lock_party(tx, &book)?;
+    lock_families(tx, &book.family_id, &book.child_ids)?;
     if behind.family.restricted {
         membership::restricted_met(tx, &behind.family)?;
     }
-    let facts = BookingFacts::load(tx, lined.to_vec(), &book.family_id, children)?;
     for planned in lined {
-        let Some(live) = facts.diary.has_at(&book.family_id, &planned.session.id) else { continue };
-        let live = store::booking(tx, &live.held.booking)?;
-        let waits = live.status == Status::Waiting;
-        let found = if waits { Found::Waiting } else { Found::Place };
-        return Ok((lift(tx, planned, live, &refer.reason)?, found));
+        if let Some(live) = store::live_of(tx, &planned.session.id, &book.family_id)? {
+            let waits = live.status == Status::Waiting;
+            let found = if waits { Found::Waiting } else { Found::Place };
+            return Ok((lift(tx, planned, live, &refer.reason)?, found));
+        }
     }
+    let children = lock_party(tx, &book)?;
+    let facts = BookingFacts::load(tx, lined.to_vec(), &book.family_id, children)?;
     let request = Request {
         book: &book,
         made: MadeAs::Professional,

@@ -125,10 +125,8 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
     }
 
     let now = tx.now();
-    if !store::take(tx, id, &planned.session.id, Status::Booked, now)? {
-        return Ok(false);
-    }
-    let booking = store::booking(tx, id)?;
+    let taken = store::take(tx, &waiting, &planned.session.id, Status::Booked, now)?;
+    let Some(booking) = taken else { return Ok(false) };
     tell::place_given(tx, planned, &booking)?;
     clash::tell_staff(tx, planned, &booking)?;
     Ok(true)
@@ -148,11 +146,9 @@ fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
         return Ok(false);
     }
     let now = tx.now();
-    if !store::take(tx, id, &session.id, Status::Offered, now)? {
-        return Ok(false);
-    }
+    let taken = store::take(tx, &waiting, &session.id, Status::Offered, now)?;
+    let Some(booking) = taken else { return Ok(false) };
 
-    let booking = store::booking(tx, id)?;
     let reader = Reader::load(tx, planned, &booking)?;
     let reachable = reader.is_reached();
     let term = offer::term(now, session.starts_at, planned.centre.zone());

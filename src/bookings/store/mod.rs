@@ -83,38 +83,39 @@ pub fn already_booked() -> Fault {
     Fault::new(Code::AlreadyBooked, "This family already has a place or is waiting.")
 }
 
-/// Takes an entry out of every line and gives it the place in one session. False where another
+/// Takes an entry out of every line and gives it the place in one session. `None` where another
 /// session came first, or the entry ended first.
 pub fn take(
     tx: &mut Tx,
-    id: &BookingId,
+    entry: &Booking,
     session: &SessionId,
     status: Status,
     now: Moment,
-) -> Result<bool> {
-    let taken = diesel::update(
-        bookings::table.find(id.as_str()).filter(bookings::status.eq(Status::Waiting)),
-    )
-    .set((
+) -> Result<Option<Booking>> {
+    let id = entry.id.as_str();
+    let taken_at = (status == Status::Booked).then_some(now);
+    let waiting = bookings::table.find(id).filter(bookings::status.eq(Status::Waiting));
+    let taken = diesel::update(waiting).set((
         bookings::status.eq(status),
         bookings::session_id.eq(session.as_str()),
-        bookings::taken_at.eq((status == Status::Booked).then_some(now)),
+        bookings::taken_at.eq(taken_at),
     ));
     if Prepared(taken).execute(tx.conn())? == 0 {
-        return Ok(false);
+        return Ok(None);
     }
-    let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str()));
+    let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id));
     diesel::update(rows.filter(booking_sessions::session_id.ne(session.as_str())))
         .set(booking_sessions::holds.eq(Holds::None))
         .run(tx)?;
     diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))
         .set(booking_sessions::holds.eq(Holds::Place))
         .run(tx)?;
-    look_again_for(tx, id, now)?;
-    Ok(true)
+    look_again(tx, &entry.family_id, now)?;
+    let session_id = session.clone();
+    Ok(Some(Booking { status, session_id, taken_at, ..entry.clone() }))
 }
 
-/// The family of a booking has one place more or fewer.
+/// The family of a booking has one place fewer.
 fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<()> {
     let family: FamilyId =
         bookings::table.find(id.as_str()).select(bookings::family_id).first(tx.conn())?;
