@@ -26,10 +26,13 @@ use support::town::{Family, IfFull, Town, id, one_of};
 
 /// At once: fewer than a rush, so that they wait for the work and not for each other.
 const CALLERS: usize = 4;
-/// Those that ask in a round, each once.
-const ASKS: usize = 200;
-/// On so many sessions: each grows by 25 while it is measured.
+/// Each of them grows by an eighth of those who ask while it is measured.
 const SESSIONS: usize = 8;
+
+/// How many ask in a round, each once.
+fn asks() -> usize {
+    if table::short() { 64 } else { 200 }
+}
 
 const LINES: [usize; 2] = [10, 2_000];
 const BOOKED: [usize; 2] = [10, 5_000];
@@ -37,7 +40,7 @@ const PAST: [usize; 2] = [10_000, 300_000];
 const LONG_PAST: usize = 10_000_000;
 
 fn main() {
-    println!("{CALLERS} callers, {ASKS} requests a round, {} rounds\n", rounds());
+    println!("{CALLERS} callers, {} requests a round, {} rounds\n", asks(), rounds());
     let mut table = Table::new("growth");
     Place::each(|place| {
         let town = Town::new(place);
@@ -126,13 +129,13 @@ impl<'a> Growth<'a> {
     }
 
     fn books(&self, booked: usize) -> Found {
-        let sessions = self.town.sessions(SESSIONS, booked + ASKS);
+        let sessions = self.town.sessions(SESSIONS, booked + asks());
         bulk::fill(self.town.place, &self.booked, &sessions, 0..booked);
         self.ask(&sessions)
     }
 
     fn ask(&self, sessions: &[String]) -> Found {
-        let asking = &self.families[self.families.len() - ASKS..];
+        let asking = &self.families[self.families.len() - asks()..];
         let asks = self.town.asks(asking, sessions, IfFull::Wait);
         let turns = dealt(&[self.town.served.address], &asks, CALLERS);
         measure(&[&self.town.served], || run(&turns, one_of(&[201])))
@@ -142,7 +145,7 @@ impl<'a> Growth<'a> {
     fn with_past(&self, table: &mut Table, past: usize, few: Option<[f64; 2]>) -> [f64; 2] {
         let whats_on = get("/api/v1/whats-on", &[]);
         let reads = || {
-            let turns = again(self.town.served.address, &whats_on, CALLERS, ASKS / CALLERS);
+            let turns = again(self.town.served.address, &whats_on, CALLERS, asks() / CALLERS);
             measure(&[&self.town.served], || run(&turns, one_of(&[200])))
         };
         let found = [self.books(10), reads()];

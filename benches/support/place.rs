@@ -79,6 +79,8 @@ impl Place {
             ("DATABASE_URL", url.clone()),
             ("KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".to_owned()),
             ("POOL_SIZE", CALLERS.to_string()),
+            // A crowd waits for its turn, on a busy machine for long.
+            ("STATEMENT_TIMEOUT_SECONDS", "120".to_owned()),
             ("MAIL_FROM", EMAIL.to_owned()),
             ("MAIL_SMTP_HOST", "127.0.0.1".to_owned()),
             ("MAIL_SMTP_PORT", port.to_string()),

@@ -37,6 +37,9 @@ const SMALL: &[&str] = &[
     "venues",
 ];
 
+/// Indexes of what seldom happens, which may be read from end to end.
+const OF_FEW: &[&str] = &["families_joined"];
+
 /// The statements of each hot call, each once.
 fn sent(app: &TestApp) -> BTreeMap<String, &'static str> {
     let mut sent = BTreeMap::new();
@@ -55,11 +58,13 @@ fn sent(app: &TestApp) -> BTreeMap<String, &'static str> {
     sent
 }
 
-/// Has PostgreSQL plan as if each page held a million of its rows: those there are, many times.
+/// Has PostgreSQL plan as if each page held a million of its rows: those there are, many times. Where
+/// there is none it knows nothing, and takes a table to be of some size.
 fn grow(url: &str) {
     let mut conn = PgConnection::establish(url).expect("it answers");
     conn.batch_execute(
-        "ANALYZE; UPDATE pg_class SET reltuples = relpages * 1e6 \
+        "ANALYZE; \
+         UPDATE pg_class SET reltuples = CASE relpages WHEN 0 THEN -1 ELSE relpages * 1e6 END \
          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')",
     )
     .expect("the superuser may");
@@ -135,7 +140,10 @@ fn walk(step: &Value, scanned: &mut Vec<String>) {
     let kind = step["Node Type"].as_str().unwrap_or_default();
     let reads_all = match kind {
         "Seq Scan" => true,
-        "Index Scan" | "Index Only Scan" => step["Index Cond"].is_null(),
+        "Index Scan" | "Index Only Scan" => {
+            let index = step["Index Name"].as_str().unwrap_or_default();
+            step["Index Cond"].is_null() && !OF_FEW.contains(&index)
+        }
         _ => false,
     };
     if let Some(table) = step["Relation Name"].as_str().filter(|_| reads_all) {
