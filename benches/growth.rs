@@ -97,6 +97,9 @@ impl<'a> Growth<'a> {
         many.extend(table::long().then_some(LONG_PAST));
         let mut few = None;
         for (nth, &to) in many.iter().enumerate() {
+            if !self.with_past_named(to).iter().any(|name| wanted(name)) {
+                continue;
+            }
             if nth > 0 {
                 past(table, many[nth - 1], to);
             }
@@ -149,12 +152,14 @@ impl<'a> Growth<'a> {
             measure(&[&self.town.served], || run(&turns, one_of(&[200])))
         };
         let found = [self.books(10), reads()];
-        let names = ["books", "reads what's on"];
-        for (nth, (name, found)) in names.into_iter().zip(&found).enumerate() {
-            let name = self.named(&format!("{name}, {past} in the past"));
-            table.add(&name, *found, few.map(|few| few[nth]));
+        for (nth, (name, found)) in self.with_past_named(past).iter().zip(&found).enumerate() {
+            table.add(name, *found, few.map(|few| few[nth]));
         }
         found.map(|found| found.per_second)
+    }
+
+    fn with_past_named(&self, past: usize) -> [String; 2] {
+        ["books", "reads what's on"].map(|what| self.named(&format!("{what}, {past} in the past")))
     }
 
     /// In MB.

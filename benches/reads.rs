@@ -97,12 +97,10 @@ impl Read {
         assert_eq!(status, self.status, "{}", self.name);
         let bare = Bare::start(town.place.folder.path(), status, body);
 
-        let load = |of| {
-            let times = times(of, &self.request);
-            run(&again(of, &self.request, CALLERS, times), |_, _| ())
-        };
-        let found = measure(&[served], || load(served.address));
-        let floor = load(bare.address);
+        let times = [served.address, bare.address].map(|of| times(of, &self.request));
+        let load = |of, times| run(&again(of, &self.request, CALLERS, times), |_, _| ());
+        let found = measure(&[served], || load(served.address, times[0]));
+        let floor = load(bare.address, times[1]);
         table.add(&self.name, found, Some(floor.per_second()));
     }
 }

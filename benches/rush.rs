@@ -39,11 +39,7 @@ const SESSIONS: usize = 100;
 fn main() {
     println!("{CALLERS} callers, {} requests a round, {} rounds\n", crowd(), rounds());
     let mut table = Table::new("rush");
-    Place::each(|place| {
-        if MEASURES.iter().any(|(name, _)| wanted(&named(place, name))) {
-            measure_all(&mut table, place);
-        }
-    });
+    Place::each(|place| measure_all(&mut table, place));
     if pgbench().is_none() {
         println!("pgbench was not found: install postgresql-contrib or put it on the PATH.");
     }

@@ -49,12 +49,18 @@ struct Name {
 }
 
 impl Place {
-    /// One after the other: two would share the machine.
+    /// Those that were asked for, one after the other: two would share the machine.
     pub fn each(mut work: impl FnMut(&Place)) {
-        for make in [Place::sqlite, Place::postgres] {
-            let place = make();
-            place.add_staff();
-            work(&place);
+        let each: [(&str, fn() -> Place); 2] =
+            [("sqlite", Place::sqlite), ("postgresql", Place::postgres)];
+        let named = |name: &str| std::env::args().any(|word| word.eq_ignore_ascii_case(name));
+        let any = each.iter().any(|(name, _)| named(name));
+        for (name, make) in each {
+            if named(name) || !any {
+                let place = make();
+                place.add_staff();
+                work(&place);
+            }
         }
     }
 
