@@ -77,6 +77,9 @@ impl Table {
             Some(row) => row.rounds.push((found, floor)),
             None => self.rows.push(Row { what: what.to_owned(), rounds: vec![(found, floor)] }),
         }
+        if rounds() == 1 {
+            self.tell();
+        }
     }
 
     /// Prints what was added since the last time.
