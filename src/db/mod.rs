@@ -14,6 +14,7 @@ mod prepared;
 mod queue;
 mod run;
 pub mod schema;
+mod statements;
 mod tx;
 
 use crate::access::Actor;
@@ -29,6 +30,7 @@ pub use options::Options;
 pub(crate) use prepared::Prepared;
 use queue::{Queue, kept};
 pub(crate) use run::{Run, found};
+pub use statements::Statements;
 use std::sync::Arc;
 use std::time::Duration;
 use tx::Environment;
@@ -44,6 +46,7 @@ struct Shared {
     pool: Pool<Manager>,
     queue: Option<Queue>,
     discipline: Discipline,
+    statements: Arc<Statements>,
 }
 
 const RETRIES: usize = 3;
@@ -82,7 +85,7 @@ impl Store {
         given: Environment,
         discipline: Discipline,
     ) -> Result<Store, String> {
-        let kind = manager.kind();
+        let (kind, statements) = (manager.kind(), manager.statements());
         let queue = match (kind, discipline) {
             (DatabaseKind::Sqlite, Discipline::Careful) => {
                 Some(Queue::start(&manager, given.clone())?)
@@ -96,7 +99,7 @@ impl Store {
             .connection_timeout(Duration::from_secs(10))
             .build(manager)
             .map_err(|error| format!("The database cannot be opened: {error}"))?;
-        Ok(Store(Arc::new(Shared { kind, given, pool, queue, discipline })))
+        Ok(Store(Arc::new(Shared { kind, given, pool, queue, discipline, statements })))
     }
 
     pub fn kind(&self) -> DatabaseKind {
@@ -105,6 +108,11 @@ impl Store {
 
     pub fn clock(&self) -> &Clock {
         &self.0.given.clock
+    }
+
+    /// What it has sent to the database.
+    pub fn statements(&self) -> &Statements {
+        &self.0.statements
     }
 
     /// Reads one consistent state; nothing is written.

@@ -20,7 +20,7 @@ use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use crate::centres::{Centre, Venue};
 use crate::db::schema::sessions;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 use serde::{Deserialize, Deserializer};
 
@@ -37,6 +37,9 @@ text_enum! {
         Cancelled = "cancelled",
     }
 }
+
+/// No session lasts longer.
+pub(crate) const LONGEST: TimeDelta = TimeDelta::hours(24);
 
 /// One dated occurrence of an activity. Its moments are all set when it is planned.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]

@@ -1,6 +1,6 @@
 //! Queries about activities and sessions.
 
-use super::{Activity, Planned, Session};
+use super::{Activity, LONGEST, Planned, Session};
 use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
 use crate::base::moment::Moment;
@@ -112,6 +112,8 @@ pub(crate) fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>> 
     }
     if let Some(from) = filter.from {
         query = query.filter(sessions::ends_at.gt(from));
+        // So that those of the past are not read through.
+        query = query.filter(sessions::starts_at.gt(from - LONGEST));
     }
     if let Some(to) = filter.to {
         query = query.filter(sessions::starts_at.lt(to));
