@@ -95,7 +95,6 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_start ON sessions (starts_at, id);
 CREATE INDEX sessions_centre_start ON sessions (centre_id, starts_at);
 CREATE INDEX sessions_due ON sessions (settled_until) WHERE cancelled_at IS NULL AND settled_until IS NOT NULL;
-CREATE INDEX sessions_head ON sessions (head_session_id) WHERE head_session_id IS NOT NULL;
 CREATE INDEX sessions_series ON sessions (series_id);
 CREATE INDEX sessions_course ON sessions (course_id);
 CREATE INDEX sessions_room ON sessions (room_id, starts_at);
