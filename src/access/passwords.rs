@@ -7,6 +7,8 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use zxcvbn::{Score, zxcvbn};
 
 pub const LEAST_CHARACTERS: usize = 12;
@@ -105,11 +107,18 @@ fn words_of(whose: Whose) -> Vec<String> {
     words
 }
 
+/// A hash that no password has, at this cost: checking one against it takes as long as any.
+fn nobodys(Cost { memory_kib, passes, lanes }: Cost) -> String {
+    let salt = STANDARD_NO_PAD.encode(rand::random::<[u8; 16]>());
+    let hash = STANDARD_NO_PAD.encode(rand::random::<[u8; 32]>());
+    format!("$argon2id$v=19$m={memory_kib},t={passes},p={lanes}${salt}${hash}")
+}
+
 /// Hashes new passwords at one cost, and verifies those hashed at any. No more at a time than the
 /// machine has cores: a crowd waits instead of filling memory.
 pub struct Passwords {
     argon2: Argon2<'static>,
-    /// The hash of a password nobody knows, for accounts that do not exist.
+    /// For accounts that do not exist.
     dummy: String,
     free: Mutex<usize>,
     freed: Condvar,
@@ -119,8 +128,7 @@ impl Passwords {
     pub fn new(cost: Cost) -> Result<Self, Error> {
         let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let nobodys: [u8; 32] = rand::random();
-        let dummy = argon2.hash_password(&nobodys)?.to_string();
+        let dummy = nobodys(cost);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Self { argon2, dummy, free: Mutex::new(cores), freed: Condvar::new() })
     }

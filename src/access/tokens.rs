@@ -1,10 +1,16 @@
 //! Access tokens: short-lived JWTs signed with EdDSA. One algorithm, our own keys, our own clock;
-//! the library's look at the wall clock is switched off. A token says only who and which session;
+//! the library's look at the wall clock is switched off. A signature is verified once and remembered;
+//! the token's time and its key are asked about each time. A token says only who and which session;
 //! what they may do is read with each request, so that access ends at once when it is taken away.
+
+use std::num::NonZeroUsize;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::TimeDelta;
 use jsonwebtoken::{Algorithm, Header, Validation};
+use lru::LruCache;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::keys::Ring;
 use crate::base::fault::{Fault, Result};
@@ -13,6 +19,10 @@ use crate::base::moment::Moment;
 
 /// Longer than any token we make; longer ones are not read.
 const MOST_BYTES: usize = 2048;
+
+/// So many tokens are remembered; then the one that was not used for longest makes room. About a
+/// megabyte and a half.
+const REMEMBERED: NonZeroUsize = NonZeroUsize::new(4096).expect("more than none");
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
@@ -46,6 +56,15 @@ pub enum Invalid {
 pub struct Tokens {
     issuer: String,
     validation: Validation,
+    /// By a hash of the token, which is itself nowhere kept.
+    verified: Mutex<LruCache<[u8; 32], Signed>>,
+}
+
+/// What a token says that one of our keys signed.
+#[derive(Clone)]
+struct Signed {
+    kid: String,
+    claims: Claims,
 }
 
 impl Tokens {
@@ -55,7 +74,8 @@ impl Tokens {
         validation.validate_exp = false;
         validation.set_issuer(&[issuer]);
         validation.set_required_spec_claims(&["exp", "iss", "sub"]);
-        Self { issuer: issuer.to_owned(), validation }
+        let verified = Mutex::new(LruCache::new(REMEMBERED));
+        Self { issuer: issuer.to_owned(), validation, verified }
     }
 
     pub fn issue(&self, ring: &Ring, grant: &Grant<'_>) -> Result<String> {
@@ -75,16 +95,35 @@ impl Tokens {
         if token.len() > MOST_BYTES {
             return Err(Invalid::Forged);
         }
+        let hash: [u8; 32] = Sha256::digest(token).into();
+        let known = self.remembered().get(&hash).cloned();
+        let signed = match known {
+            Some(signed) => signed,
+            None => {
+                let signed = self.verify(ring, token)?;
+                self.remembered().put(hash, signed.clone());
+                signed
+            }
+        };
+        if !ring.knows(&signed.kid) {
+            return Err(Invalid::UnknownKey);
+        }
+        if now.seconds() >= signed.claims.exp {
+            return Err(Invalid::Expired);
+        }
+        Ok(signed.claims)
+    }
+
+    fn verify(&self, ring: &Ring, token: &str) -> Result<Signed, Invalid> {
         let header = jsonwebtoken::decode_header(token).map_err(|_| Invalid::Forged)?;
         let kid = header.kid.ok_or(Invalid::Forged)?;
         let key = ring.verifying.get(&kid).ok_or(Invalid::UnknownKey)?;
-        let claims = jsonwebtoken::decode::<Claims>(token, key, &self.validation)
-            .map_err(|_| Invalid::Forged)?
-            .claims;
-        if now.seconds() >= claims.exp {
-            return Err(Invalid::Expired);
-        }
-        Ok(claims)
+        let decoded = jsonwebtoken::decode::<Claims>(token, key, &self.validation);
+        Ok(Signed { kid, claims: decoded.map_err(|_| Invalid::Forged)?.claims })
+    }
+
+    fn remembered(&self) -> MutexGuard<'_, LruCache<[u8; 32], Signed>> {
+        self.verified.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -168,6 +207,45 @@ mod tests {
         let forgotten = Ring::new(&keys[1..], &scene.wrapping, now()).unwrap();
         let refused = scene.tokens.check(&forgotten, &token, now());
         assert_eq!(refused, Err(Invalid::UnknownKey));
+    }
+
+    #[test]
+    fn a_signature_is_verified_once_and_a_forgotten_key_ends_what_is_remembered() {
+        let scene = scene();
+        let token = scene.issue();
+        // A ring that would find no signature of ours right.
+        let other = StoredKey::random(KeyState::Current, now(), &scene.wrapping).unwrap();
+        let posing = StoredKey { public_key: other.public_key, ..scene.key.clone() };
+        let strict = Ring::new(&[posing], &scene.wrapping, now()).unwrap();
+        assert_eq!(scene.tokens.check(&strict, &token, now()), Err(Invalid::Forged));
+
+        assert!(scene.check(&token).is_ok());
+        assert!(scene.tokens.check(&strict, &token, now()).is_ok(), "it is not verified again");
+
+        let new = StoredKey::random(KeyState::Current, now(), &scene.wrapping).unwrap();
+        let without = Ring::new(&[new], &scene.wrapping, now()).unwrap();
+        let refused = scene.tokens.check(&without, &token, now());
+        assert_eq!(refused, Err(Invalid::UnknownKey));
+        let late = now() + TimeDelta::minutes(20);
+        assert_eq!(scene.tokens.check(&scene.ring, &token, late), Err(Invalid::Expired));
+    }
+
+    #[test]
+    fn what_is_remembered_has_an_end() {
+        let scene = scene();
+        for session in 0..REMEMBERED.get() + 10 {
+            let claims = Claims {
+                sub: AccountId::from("a1"),
+                sid: AuthSessionId::from(session.to_string()),
+                iat: 0,
+                exp: 0,
+                iss: ISSUER.to_owned(),
+            };
+            let mut hash = [0; 32];
+            hash[..8].copy_from_slice(&session.to_be_bytes());
+            scene.tokens.remembered().put(hash, Signed { kid: String::new(), claims });
+        }
+        assert_eq!(scene.tokens.remembered().len(), REMEMBERED.get());
     }
 
     #[test]

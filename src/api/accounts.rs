@@ -4,12 +4,11 @@ use crate::access::accounts::{Account, Belongs};
 use crate::access::service::accounts::{self, AccountChange, Add};
 use crate::access::{Act, RoleAt, store};
 use crate::base::id::{AccountId, CarerId, FamilyId, PartnerId};
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AddFaults: AlreadyExists;

@@ -3,11 +3,10 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::partners::agreements::service;
-use crate::web::{Answer, Api, ApiResult, List, Query};
+use crate::web::{Answer, Api, ApiResult, List, Query, ServiceConfig};
 use actix_web::get;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Days ahead that are looked at where the caller does not say.
 const REVIEW_DAYS: u64 = 60;

@@ -4,10 +4,9 @@
 use crate::access::Act;
 use crate::areas::view::{KnownPostcode, postcode};
 use crate::base::text;
-use crate::web::{Answer, Api, ApiResult};
+use crate::web::{Answer, Api, ApiResult, ServiceConfig};
 use actix_web::get;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_postcode);

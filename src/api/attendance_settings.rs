@@ -3,11 +3,10 @@
 use crate::access::Act;
 use crate::attendance::settings::AttendanceSettings;
 use crate::settings::{service, store};
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::{get, patch};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     SettingsFaults: VersionNeeded, VersionConflict;

@@ -9,11 +9,10 @@ use crate::access::service::sign_in::{self, Issued, Refresh, SignIn};
 use crate::access::{Act, store};
 use crate::base::fault::{Code, Fault};
 use crate::base::text;
-use crate::web::{Answer, Api, ApiResult, Body, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig, faults};
 use actix_web::{get, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     TokenFaults: WrongCredentials, TooManyAttempts;

@@ -7,12 +7,13 @@ use crate::base::text;
 use crate::membership::birthdays::decisions::service::RecordDecision;
 use crate::membership::birthdays::service::print::{self, Paper, PrintList};
 use crate::membership::birthdays::{CardDecision, decisions, paper};
-use crate::web::{Answer, Api, ApiResult, Body, Download, List, Nothing, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, Download, List, Nothing, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     RecordFaults: AlreadyExists;

@@ -6,11 +6,10 @@ use crate::base::fault::{Fault, Result};
 use crate::db::Tx;
 use crate::membership::card::{Card, drawing, service};
 use crate::membership::number::Number;
-use crate::web::{Api, ApiResult, Body, Download, faults};
+use crate::web::{Api, ApiResult, Body, Download, ServiceConfig, faults};
 use actix_web::post;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     CardFaults: InvalidMembershipNumber, NotFound, NoLongerOpen;

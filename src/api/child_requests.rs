@@ -12,14 +12,13 @@ use crate::families::requests::{
     Baby, ChildChange, ChildRequest, Details, RequestKind, RequestState, store,
 };
 use crate::families::{Ended, store as families};
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     SettleFaults: NoLongerOpen;

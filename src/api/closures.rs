@@ -5,13 +5,12 @@ use crate::access::Act;
 use crate::base::id::{CentreId, ClosureId};
 use crate::sessions::terms::service::{self, AddDays};
 use crate::sessions::terms::{ClosureRow, store};
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{delete, get, post};
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AddFaults: AlreadyExists;

@@ -3,12 +3,11 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::contacts::{Counts, Kind, service, store};
-use crate::web::{Answer, Api, ApiResult, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, patch};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_contact_kinds).service(change_contact_kind);

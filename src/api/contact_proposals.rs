@@ -5,10 +5,11 @@ use crate::base::id::ContactProposalId;
 use crate::contacts::Contact;
 use crate::contacts::feed::Proposal;
 use crate::contacts::feed::service::proposals;
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     DecideFaults: NoLongerOpen, AlreadyExists;

@@ -9,13 +9,14 @@ use crate::contacts::by_hand::{ByHand, Later};
 use crate::contacts::list::service::cursor_of;
 use crate::contacts::list::{self, ContactsQuery};
 use crate::contacts::service::hand;
-use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Logged, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     RecordFaults: AlreadyExists;

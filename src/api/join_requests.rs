@@ -9,13 +9,12 @@ use crate::bookings::first::service::requests::{self, ToRing};
 use crate::bookings::first::{RingOutcome, SignUpOutcome};
 use crate::families::add::AddChild;
 use crate::membership::sign_up::Contact;
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_join_requests).service(record_join_call);

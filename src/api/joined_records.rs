@@ -4,10 +4,9 @@ use crate::access::Act;
 use crate::base::id::RecordJoinId;
 use crate::merge::RecordJoin;
 use crate::merge::service::undo;
-use crate::web::{Answer, Api, ApiResult, Body, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     UndoFaults: RecordsCannotBeJoined, NoLongerOpen;

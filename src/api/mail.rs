@@ -4,12 +4,13 @@ use crate::access::Act;
 use crate::base::id::LetterId;
 use crate::mail::store::{self, Logged};
 use crate::mail::{State, service};
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     RetryFaults: NoLongerOpen;

@@ -44,7 +44,7 @@ pub(crate) mod venues;
 pub(crate) mod well_known;
 pub(crate) mod whats_on;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::web::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
     accounts::routes(config);

@@ -5,12 +5,11 @@ use crate::base::fault::{Fault, Result};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::membership::notices::{Notice, language, service, service::Write, store};
-use crate::web::{Answer, Api, ApiResult, Body, List, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post, put};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     KeepFaults: NotFound, NoLongerOpen;

@@ -5,10 +5,9 @@ use super::bookings::wire::BookingOut;
 use crate::access::Act;
 use crate::base::id::OfferId;
 use crate::bookings::service::answer;
-use crate::web::{Api, ApiResult, Body, Nothing, faults};
+use crate::web::{Api, ApiResult, Body, Nothing, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     OfferFaults: OfferEnded, ClashingBooking, OverLimit, MembersOnly;

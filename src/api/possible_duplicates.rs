@@ -11,13 +11,14 @@ use crate::db::Tx;
 use crate::families::duplicates::service::{self as duplicates, PossibleDuplicate};
 use crate::merge::Merge;
 use crate::merge::service::{children, records};
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     PairFaults: RecordsCannotBeJoined;

@@ -2,9 +2,8 @@
 
 use crate::access::Act;
 use crate::sessions::planning::service::copy::{Copy, CopyOutcome, copy};
-use crate::web::{Answer, Api, ApiResult, Body};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig};
 use actix_web::post;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(copy_programme);

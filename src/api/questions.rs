@@ -2,11 +2,10 @@
 
 use crate::families::answers::Question;
 use crate::families::answers::questions::Choices;
-use crate::web::{Answer, Api, ApiResult, List};
+use crate::web::{Answer, Api, ApiResult, List, ServiceConfig};
 use actix_web::get;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_questions);

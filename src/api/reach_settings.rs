@@ -6,11 +6,10 @@ use crate::base::text;
 use crate::reach::proportion::{WordBand, Words};
 use crate::reach::settings::{AgeBands, ReachSettings, Style};
 use crate::settings::{service, store};
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::{get, patch};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     SettingsFaults: VersionNeeded, VersionConflict;

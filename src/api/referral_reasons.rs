@@ -2,11 +2,10 @@
 
 use super::sessions::referrals::wire::REASONS;
 use crate::access::Act;
-use crate::web::{Answer, Api, ApiResult, List};
+use crate::web::{Answer, Api, ApiResult, List, ServiceConfig};
 use actix_web::get;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_referral_reasons);

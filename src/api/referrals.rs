@@ -7,10 +7,9 @@ use crate::attendance::referrals::{Became, service};
 use crate::base::id::ReferralId;
 use crate::bookings::service::withdraw;
 use crate::mail::OutcomeResult;
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_referrals).service(get_referral).service(withdraw_own_referral);

@@ -3,9 +3,8 @@
 use crate::access::Act;
 use crate::attendance::incomplete::service::{cursor_of, list};
 use crate::attendance::incomplete::{RegisterListed, RegistersQuery};
-use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query, ServiceConfig};
 use actix_web::get;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_registers);

@@ -4,10 +4,9 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::SeriesId;
 use crate::sessions::planning::{Dates, PlannedSeries, service};
-use crate::web::{Answer, Api, ApiResult, Body, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     PlanFaults: RoomClash, LeaderClash, AlreadyExists;

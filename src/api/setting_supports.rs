@@ -3,10 +3,11 @@
 use crate::access::Act;
 use crate::base::id::SettingSupportId;
 use crate::contacts::supports::{GivenSupport, Support, SupportsQuery, service};
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     WithdrawFaults: NoLongerOpen;

@@ -5,12 +5,11 @@ use crate::base::fault::{Fault, Result};
 use crate::base::text;
 use crate::families::groups::service::{self, ChangeGroup};
 use crate::families::groups::{Derived, StatedOf, TargetGroup, store};
-use crate::web::{Answer, Api, ApiResult, Body, List, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     GroupFaults: ReasonNeeded;

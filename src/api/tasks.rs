@@ -7,13 +7,12 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::service::{CallOutcome, record_call, seen_by, whom_to_ring};
 use crate::bookings::tasks::{Task, TaskKind, store};
 use crate::db::Tx;
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use crate::{bookings, families};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     CallFaults: OfferEnded;

@@ -4,12 +4,11 @@ use crate::access::Act;
 use crate::base::id::{CentreId, TermId};
 use crate::sessions::terms::service::{self, AddDays};
 use crate::sessions::terms::{TermRow, store};
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{delete, get, post};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AddFaults: AlreadyExists;

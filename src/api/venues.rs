@@ -4,10 +4,9 @@ use crate::access::Act;
 use crate::base::id::VenueId;
 use crate::centres::Room;
 use crate::centres::service::{self, AddRoom};
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AddFaults: AlreadyExists;

@@ -5,11 +5,10 @@ use super::sessions::{cursor, instant};
 use crate::base::id::CentreId;
 use crate::bookings::view;
 use crate::sessions::store::SessionFilter;
-use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query, ServiceConfig};
 use actix_web::get;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_whats_on);

@@ -71,6 +71,7 @@ codes! {
     TooManyAttempts         "too_many_attempts"         429 "Too many attempts";
     Internal                "internal"                  500 "Something went wrong on our side";
     Unavailable             "unavailable"               503 "The service is not ready";
+    Busy                    "busy"                      503 "Too many people are asking at once";
 }
 
 /// What nearly all of this service returns.
@@ -116,6 +117,15 @@ impl Fault {
         let mut fault = Fault::internal(cause);
         fault.0.retry = true;
         fault
+    }
+
+    /// Too many are waiting already, and nothing was done. Not all are told the same time, so that
+    /// they do not all come back at one moment.
+    pub fn busy() -> Fault {
+        let seconds: u8 = rand::random_range(2..=6);
+        let detail = "So many people are asking at this moment that the service cannot keep up. \
+                      Nothing was changed. Please try again in a few seconds.";
+        Fault::new(Code::Busy, detail).with("retry_after", seconds)
     }
 
     pub fn not_found(what: &str) -> Fault {
@@ -183,6 +193,11 @@ impl Fault {
     /// The first wrong field.
     pub fn pointer(&self) -> Option<&str> {
         self.0.errors.first()?.get("pointer")?.as_str()
+    }
+
+    /// After how many seconds to try again, where that helps.
+    pub fn retry_after(&self) -> Option<i64> {
+        self.0.members.get("retry_after")?.as_i64()
     }
 
     pub fn cause(&self) -> Option<&str> {

@@ -77,6 +77,8 @@ pub struct ConfigLimits {
     pub sign_in_window: TimeDelta,
     /// How long after its arrival to answer a request whose timing must reveal nothing.
     pub answer_after: TimeDelta,
+    /// How many requests that write may wait for their turn.
+    pub waiting: usize,
     /// How long a request under way may take once the server is told to stop.
     pub shutdown: Duration,
 }
@@ -90,6 +92,7 @@ impl Default for ConfigLimits {
             sign_in_failures_per_address: 100,
             sign_in_window: TimeDelta::minutes(15),
             answer_after: TimeDelta::milliseconds(300),
+            waiting: 1_000,
             shutdown: Duration::from_secs(30),
         }
     }
@@ -161,6 +164,7 @@ fn limits(sources: &Sources) -> Result<ConfigLimits, Wrong> {
             24 * 60,
         )?),
         answer_after: TimeDelta::milliseconds(sources.between("answer_milliseconds", 0, 5000)?),
+        waiting: sources.between("waiting_writes", 10, 100_000)?,
         shutdown: Duration::from_secs(sources.between("shutdown_seconds", 1, 600)?),
     })
 }

@@ -63,6 +63,7 @@ pub const SETTINGS: &[ConfigSetting] = settings! {
     "sign_in_failures_per_address" No "100" "failed sign-ins from one address before accounts that never signed in there must wait, from 3 to 100000"
     "sign_in_window_minutes" No "15" "the minutes in which failed sign-ins are counted, from 1 to 1440"
     "answer_milliseconds" No "300" "how long after its arrival a request is answered whose delay must tell nothing, from 0 to 5000"
+    "waiting_writes" No "1000" "how many requests that write may wait for their turn before others are asked to come back in a moment, from 10 to 100000"
     "shutdown_seconds" No "30" "how long requests under way may take when the server stops, from 1 to 600"
     "pool_size" No "8" "connections kept to PostgreSQL, from 2 to 500"
     "statement_timeout_seconds" No "10" "the longest a PostgreSQL statement may take, from 1 to 600"

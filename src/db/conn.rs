@@ -10,6 +10,10 @@ pub enum Conn {
     Postgres(PgConnection),
 }
 
+/// SQLite: as far as it maps a file into memory.
+pub(super) const MAP: &str = "PRAGMA mmap_size = 2147418112";
+pub(super) const UNMAP: &str = "PRAGMA mmap_size = 0";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DatabaseKind {
     Sqlite,

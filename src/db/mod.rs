@@ -3,11 +3,15 @@
 //! unless it says that what was written must be kept.
 
 pub(crate) mod backup;
+mod batch;
 pub(crate) mod bulk;
 mod chunks;
 pub(crate) mod conn;
 mod connect;
+mod desk;
 pub(crate) mod discipline;
+mod job;
+mod lane;
 pub mod migrate;
 pub(crate) mod options;
 mod prepared;
@@ -15,6 +19,7 @@ mod queue;
 mod run;
 pub mod schema;
 mod statements;
+mod turns;
 mod tx;
 
 use crate::access::Actor;
@@ -24,11 +29,13 @@ pub(crate) use bulk::insert_all;
 pub(crate) use chunks::in_chunks;
 pub use conn::{Conn, DatabaseKind};
 use connect::Manager;
+use desk::Desk;
 use diesel::r2d2::Pool;
 pub use discipline::Discipline;
-pub use options::Options;
+pub use lane::Lane;
+pub use options::{Options, Waiting};
 pub(crate) use prepared::Prepared;
-use queue::{Queue, kept};
+use queue::Queue;
 pub(crate) use run::{Run, found};
 pub use statements::Statements;
 use std::sync::Arc;
@@ -44,12 +51,9 @@ struct Shared {
     kind: DatabaseKind,
     given: Environment,
     pool: Pool<Manager>,
-    queue: Option<Queue>,
-    discipline: Discipline,
+    queue: Queue,
     statements: Arc<Statements>,
 }
-
-const RETRIES: usize = 3;
 
 impl Store {
     /// Opens the database and brings its tables up to date.
@@ -64,7 +68,7 @@ impl Store {
     ) -> Result<Store, String> {
         let manager = Manager::new(options)?;
         migrate::up(&manager)?;
-        Store::with(manager, options.pool_size, given(options, clock), discipline)
+        Store::with(manager, options, given(options, clock), discipline)
     }
 
     /// Opens an existing database read-only, whether or not a server is running on it.
@@ -76,30 +80,29 @@ impl Store {
             return Err(format!("There is no database at {}.", path.display()));
         }
         migrate::refuse_other(&mut manager.first()?)?;
-        Store::with(manager, 1, given(options, clock), Discipline::Careful)
+        let one = Options { pool_size: 1, ..options.clone() };
+        Store::with(manager, &one, given(options, clock), Discipline::Careful)
     }
 
     fn with(
         manager: Manager,
-        pool_size: u32,
+        options: &Options,
         given: Environment,
         discipline: Discipline,
     ) -> Result<Store, String> {
         let (kind, statements) = (manager.kind(), manager.statements());
-        let queue = match (kind, discipline) {
-            (DatabaseKind::Sqlite, Discipline::Careful) => {
-                Some(Queue::start(&manager, given.clone())?)
-            }
-            _ => None,
-        };
+        // SQLite's writer keeps one for itself.
+        let own = u32::from(kind == DatabaseKind::Sqlite);
         let pool = Pool::builder()
-            .max_size(pool_size)
+            .max_size(options.pool_size + own)
             .min_idle(Some(1))
             .test_on_check_out(false)
             .connection_timeout(Duration::from_secs(10))
             .build(manager)
             .map_err(|error| format!("The database cannot be opened: {error}"))?;
-        Ok(Store(Arc::new(Shared { kind, given, pool, queue, discipline, statements })))
+        let desk = Desk { kind, discipline, given: given.clone(), pool: pool.clone() };
+        let queue = Queue::new(desk, options.waiting);
+        Ok(Store(Arc::new(Shared { kind, given, pool, queue, statements })))
     }
 
     pub fn kind(&self) -> DatabaseKind {
@@ -118,11 +121,18 @@ impl Store {
     /// Reads one consistent state; nothing is written.
     pub fn read<T>(&self, actor: Actor, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
         let mut slot = self.0.pool.get().map_err(Fault::internal)?;
-        slot.run(self.0.kind.begin_read(), |conn| {
-            let mut tx = Tx::new(conn, self.0.kind, &self.0.given, actor, Discipline::Careful);
+        let mut mapped = false;
+        let answer = slot.run(self.0.kind.begin_read(), |conn| {
+            let tx = Tx::new(conn, self.0.kind, &self.0.given, actor, Discipline::Careful);
+            let mut tx = tx.reading();
             let answer = work(&mut tx);
+            mapped = tx.is_mapped();
             (answer, false)
-        })
+        });
+        if mapped {
+            slot.unmap()?;
+        }
+        answer
     }
 
     /// Decides and writes, all or nothing. The closure may run again when the database asks for it,
@@ -132,10 +142,23 @@ impl Store {
         actor: Actor,
         work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        match &self.0.queue {
-            Some(queue) => queue.run(actor, work),
-            None => self.write_directly(actor, work),
-        }
+        self.0.queue.run(actor, work)
+    }
+
+    /// The same for one of many that ask at once: it waits for its turn without a thread, and is
+    /// refused as `busy` where too many wait. In a lane, who asked first is decided first.
+    pub async fn write_in_turn<T: Send + 'static>(
+        &self,
+        lane: Option<Lane>,
+        actor: Actor,
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.0.queue.in_turn(lane, actor, work).await
+    }
+
+    /// How many wait for their turn at this moment.
+    pub fn waiting(&self) -> usize {
+        self.0.queue.waiting()
     }
 
     /// Several pieces of work in order, each all or nothing by itself as in `write`. Where one
@@ -146,28 +169,7 @@ impl Store {
         T: Send + 'static,
         W: Fn(&mut Tx) -> Result<T> + Send + 'static,
     {
-        let Some(queue) = &self.0.queue else {
-            return works.into_iter().map(|one| self.write_directly(actor.clone(), one)).collect();
-        };
-        let handed_in = works.into_iter().map(|work| queue.hand_in(actor.clone(), work));
-        let handed_in: Vec<_> = handed_in.collect::<Result<_, _>>()?;
-        handed_in.into_iter().map(|answer| answer.recv().map_err(Fault::internal)?).collect()
-    }
-
-    fn write_directly<T>(&self, actor: Actor, work: impl Fn(&mut Tx) -> Result<T>) -> Result<T> {
-        let mut tries = 0;
-        loop {
-            let mut slot = self.0.pool.get().map_err(Fault::internal)?;
-            let answer = slot.run(self.0.kind.begin_write(), |conn| {
-                let mut tx =
-                    Tx::new(conn, self.0.kind, &self.0.given, actor.clone(), self.0.discipline);
-                kept(work(&mut tx), &mut tx)
-            });
-            match answer {
-                Err(fault) if fault.is_retry() && tries < RETRIES => tries += 1,
-                other => return other,
-            }
-        }
+        self.0.queue.run_each(actor, works)
     }
 }
 

@@ -1,6 +1,7 @@
 //! How a database is opened.
 
 use super::tx::Closing;
+use std::time::Duration;
 
 /// How to reach the database.
 #[derive(Clone, Debug)]
@@ -16,6 +17,20 @@ pub struct Options {
     pub hash_key: Option<[u8; 32]>,
     /// What to do at the end of each transaction that touched somebody.
     pub closing: Option<Closing>,
+    pub waiting: Waiting,
+}
+
+/// How many requests may wait to write, and for how long, before they are refused.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting {
+    pub most: usize,
+    pub longest: Duration,
+}
+
+impl Default for Waiting {
+    fn default() -> Waiting {
+        Waiting { most: 1_000, longest: Duration::from_secs(10) }
+    }
 }
 
 impl Options {
@@ -27,6 +42,7 @@ impl Options {
             read_only: false,
             hash_key: None,
             closing: None,
+            waiting: Waiting::default(),
         }
     }
 }

@@ -38,13 +38,10 @@ struct SignInForm {
 
 async fn ask(visit: Visit, asked: web::Query<SignInQuery>) -> HttpResponse {
     let next = own_path(&asked.next).to_owned();
-    visit
-        .work_public(move |app| {
-            let lasts = app.gate.access_lasts();
-            let form = Form { email: "", next: &next, wrong: None, lasts };
-            Ok(HtmlPage::ok(page(&app.head, &form)))
-        })
-        .await
+    let lasts = visit.app().gate.access_lasts();
+    let form = Form { email: "", next: &next, wrong: None, lasts };
+    let html = page(&visit.head(), &form);
+    visit.show(Ok(HtmlPage::ok(html)))
 }
 
 async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) -> HttpResponse {
@@ -59,7 +56,7 @@ async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) 
     };
     let here = from_here(&request);
     let asked = own_path(&given.next).to_owned();
-    let made = web::block(move || {
+    let made = in_turn(&visit, move || {
         if !here {
             return Err(elsewhere());
         }
@@ -67,14 +64,22 @@ async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) 
         let next = landing(&app, &issued, asked)?;
         Ok((issued, next))
     });
-    match made.await.map_err(Fault::internal).flatten() {
+    match made.await {
         Ok((issued, next)) => signed_in(visit.app(), issued, &device, &next),
         Err(fault) => {
-            visit
-                .work_public(move |app| again(&app.head, app.gate.access_lasts(), &given, fault))
-                .await
+            let page = again(&visit.head(), visit.app().gate.access_lasts(), &given, fault);
+            visit.show(page)
         }
     }
+}
+
+/// Passwords wait for their turn without a thread.
+async fn in_turn<T: Send + 'static>(
+    visit: &Visit,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let _turn = visit.app().gate.turn().await?;
+    web::block(work).await.map_err(Fault::internal)?
 }
 
 fn again(

@@ -1,6 +1,6 @@
 //! What the kit of HTTP asks of the calls it carries.
 
-use super::openapi::document;
+use super::openapi::COMMITTED;
 use crate::access::Act;
 use crate::api::replay;
 use crate::base::fault::Result;
@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 static BOUNDS: LazyLock<Bounds> =
-    LazyLock::new(|| Bounds::of(&serde_json::to_value(document()).unwrap_or_default()));
+    LazyLock::new(|| Bounds::of(&serde_json::from_str(COMMITTED).unwrap_or_default()));
 
 /// The calls of this service.
 pub struct Served;

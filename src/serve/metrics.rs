@@ -11,7 +11,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use prometheus::core::Collector;
 use prometheus::{
-    HistogramOpts, HistogramVec, IntCounter, IntGaugeVec, Opts, Registry, TextEncoder,
+    HistogramOpts, HistogramVec, IntCounter, IntGauge, IntGaugeVec, Opts, Registry, TextEncoder,
 };
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -29,6 +29,7 @@ pub struct Metrics {
     mail: IntGaugeVec,
     statements: IntCounter,
     of_transactions: IntCounter,
+    waiting: IntGauge,
     counted: Mutex<Option<Instant>>,
 }
 
@@ -55,14 +56,19 @@ impl Metrics {
                 "firstplace_transaction_statements_total",
                 "Statements that begin, mark or end a transaction.",
             )?,
+            waiting: IntGauge::new(
+                "firstplace_waiting_writes",
+                "Requests that wait for their turn to write.",
+            )?,
             counted: Mutex::default(),
         };
-        let each: [Box<dyn Collector>; 5] = [
+        let each: [Box<dyn Collector>; 6] = [
             Box::new(metrics.requests.clone()),
             Box::new(metrics.bookings.clone()),
             Box::new(metrics.mail.clone()),
             Box::new(metrics.statements.clone()),
             Box::new(metrics.of_transactions.clone()),
+            Box::new(metrics.waiting.clone()),
         ];
         each.into_iter().try_for_each(|one| metrics.all.register(one))?;
         Ok(metrics)
@@ -74,6 +80,7 @@ impl Metrics {
     }
 
     fn count(&self, app: &App) -> Result<()> {
+        self.waiting.set(i64::try_from(app.store.waiting()).unwrap_or(i64::MAX));
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         self.take_over(app.store.statements());
         if counted.is_some_and(|at| at.elapsed() < FRESH) {

@@ -2,12 +2,11 @@
 
 use super::{methods, openapi};
 use crate::base::fault::{Code, Fault, Result};
-use crate::web::{App, may_be_an_address};
+use crate::web::{App, ServiceConfig, may_be_an_address};
 use crate::{api, pages};
 use actix_web::guard::fn_guard;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The whole service for one application: what a server and the tests mount.
 pub(crate) fn mount(app: App) -> impl FnOnce(&mut web::ServiceConfig) {
@@ -15,7 +14,7 @@ pub(crate) fn mount(app: App) -> impl FnOnce(&mut web::ServiceConfig) {
         config.app_data(web::Data::new(app)).service(
             web::scope("/api/v1")
                 .guard(fn_guard(|asked| may_be_an_address(&asked.head().uri)))
-                .configure(|config| api::routes(&mut ServiceConfig::new(config)))
+                .configure(|config| api::routes(&mut ServiceConfig::serving(config)))
                 .default_service(web::to(nothing_here)),
         );
         api::well_known::routes(config);

@@ -47,6 +47,10 @@ pub struct Listen {
     pub shutdown: Duration,
 }
 
+/// Of each worker, for what reads and what takes long. More would only hold memory: a read needs a
+/// connection, and what writes or hashes a password waits for its turn without a thread.
+const MOST_THREADS: usize = 16;
+
 /// A running server.
 pub struct Running {
     /// Its address.
@@ -63,6 +67,7 @@ pub fn start(app: App, listen: Listen) -> io::Result<Running> {
 
     let address = listen.listener.local_addr()?;
     let server = HttpServer::new(move || service(app.clone(), metrics.clone(), readiness.clone()))
+        .worker_max_blocking_threads(MOST_THREADS)
         .shutdown_timeout(listen.shutdown.as_secs())
         .listen(listen.listener)?
         .run();

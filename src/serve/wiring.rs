@@ -20,7 +20,9 @@ use std::sync::Arc;
 /// Opens the database, bringing its tables up to date, and the signing keys.
 pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
     paper::look_in(config.fonts.clone());
-    let store = Store::open(&keyed_options(&config.database, &config.key)?, clock)?;
+    let mut options = keyed_options(&config.database, &config.key)?;
+    options.waiting.most = config.limits.waiting;
+    let store = Store::open(&options, clock)?;
     seed(&store)
         .map_err(|fault| format!("The first lists cannot be written: {}.", fault.for_log()))?;
     let gate = Gate::open(&store, settings(config))

@@ -67,12 +67,8 @@ impl Api {
             false => None,
         };
         let read = body.read;
-        self.run(Some(session.clone()), move |app| {
-            app.store.write(Actor::public(), move |tx| {
-                enter(tx, &session, act)?;
-                let reply = once(tx, act, key.as_ref(), |tx| work(tx, readable(&read)?))?;
-                Ok((reply.outgoing()?, tx.actor().clone()))
-            })
+        self.write_as(session, act, move |tx| {
+            once(tx, act, key.as_ref(), |tx| work(tx, readable(&read)?))?.outgoing()
         })
         .await
     }
@@ -88,13 +84,10 @@ impl Api {
         S: Shown,
     {
         let read = body.read;
-        self.for_anybody(move |app| {
-            app.store.write(Actor::public(), move |tx| work(tx, readable(&read)?)?.show(None))
-        })
-        .await
+        self.write_for_anybody(move |tx| work(tx, readable(&read)?)?.show(None)).await
     }
 
-    /// For anybody, where the work is not one transaction: passwords are hashed between two.
+    /// Works with passwords, for anybody: not one transaction, since they are hashed between two.
     pub async fn work_public<I, S>(
         self,
         body: Body<I>,
@@ -105,7 +98,10 @@ impl Api {
         S: Shown,
     {
         let read = body.read;
-        self.for_anybody(move |app| work(&app, readable(&read)?)?.show(None)).await
+        self.with_passwords(None, move |app| {
+            Ok((work(&app, readable(&read)?)?.show(None)?, Actor::public()))
+        })
+        .await
     }
 
     /// The same for somebody whose role allows `act`.
@@ -121,7 +117,7 @@ impl Api {
     {
         let session = Program::session(&self)?;
         let read = body.read;
-        self.run(Some(session.clone()), move |app| {
+        self.with_passwords(Some(session.clone()), move |app| {
             let actor = judged(&app, &session, act, |_| Ok(()))?.1;
             Ok((work(&app, &actor, readable(&read)?)?.show(None)?, actor))
         })

@@ -4,12 +4,12 @@
 
 use super::answer::{Outgoing, Shown};
 use super::context::{App, may_be_an_address};
-use super::refused::Caller;
+use super::refused::{Caller, off_thread};
 use crate::access::{self, Act, Actor};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::config::network;
-use crate::db::Tx;
+use crate::db::{Lane, Tx};
 use crate::mail::words::Letterhead;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
@@ -36,6 +36,7 @@ pub(super) type Done = (Outgoing, Actor);
 pub struct Call<E> {
     app: App,
     request: HttpRequest,
+    lane: Option<Lane>,
     edge: PhantomData<fn() -> E>,
 }
 
@@ -48,7 +49,8 @@ impl<E: Edge> FromRequest for Call<E> {
             return ready(Err(Fault::not_found("page")));
         }
         let app = request.app_data::<web::Data<App>>().map(|app| app.get_ref().clone());
-        let call = app.map(|app| Call { app, request: request.clone(), edge: PhantomData });
+        let request = request.clone();
+        let call = app.map(|app| Call { app, request, lane: None, edge: PhantomData });
         ready(call.ok_or_else(|| Fault::internal("the application was not wired")))
     }
 }
@@ -60,6 +62,11 @@ impl<E: Edge> Call<E> {
 
     pub fn request(&self) -> &HttpRequest {
         &self.request
+    }
+
+    /// What it writes is decided in turn with whatever else is about the same session.
+    pub fn in_lane(self, lane: Option<Lane>) -> Self {
+        Call { lane, ..self }
     }
 
     /// What stands at the head of a page.
@@ -84,17 +91,27 @@ impl<E: Edge> Call<E> {
         act: Act,
         work: impl FnOnce(&mut Tx) -> Result<S> + Send + 'static,
     ) -> E::Sent {
-        self.signed_in(move |app, session, operation| {
-            let (out, actor) = app.store.read(Actor::public(), |tx| {
-                enter(tx, &session, act)?;
-                Ok((work(tx)?.show(Some(act))?, tx.actor().clone()))
-            })?;
+        let session = match E::session(&self) {
+            Ok(session) => session,
+            Err(fault) => return E::send(&self, Err(fault)),
+        };
+        let (app, operation) = (self.app.clone(), self.operation());
+        let caller = self.caller(Some(session.clone()));
+        let made = caller.watch(async move {
+            let store = app.store.clone();
+            let read = move || {
+                store.read(Actor::public(), |tx| {
+                    enter(tx, &session, act)?;
+                    Ok((work(tx)?.show(Some(act))?, tx.actor().clone()))
+                })
+            };
+            let (out, actor) = off_thread(read).await?;
             if let Some(line) = out.line(&operation) {
-                line.write(&app.store, actor.clone())?;
+                line.write(&app.store, actor.clone()).await?;
             }
             Ok((out, actor))
-        })
-        .await
+        });
+        E::send(&self, made.await)
     }
 
     /// Reads, for anybody.
@@ -112,17 +129,19 @@ impl<E: Edge> Call<E> {
         act: Act,
         work: impl Fn(&mut Tx) -> Result<S> + Send + 'static,
     ) -> E::Sent {
+        let session = match E::session(&self) {
+            Ok(session) => session,
+            Err(fault) => return E::send(&self, Err(fault)),
+        };
         let reads = self.request.method() == Method::GET;
-        self.signed_in(move |app, session, operation| {
-            app.store.write(Actor::public(), move |tx| {
-                enter(tx, &session, act)?;
-                let mut out = work(tx)?.show(Some(act))?;
-                out.families.retain(|family| reads && !tx.has_logged(family));
-                if let Some(line) = out.line(&operation) {
-                    line.write_in(tx)?;
-                }
-                Ok((out, tx.actor().clone()))
-            })
+        let operation = self.operation();
+        self.write_as(session, act, move |tx| {
+            let mut out = work(tx)?.show(Some(act))?;
+            out.families.retain(|family| reads && !tx.has_logged(family));
+            if let Some(line) = out.line(&operation) {
+                line.write_in(tx)?;
+            }
+            Ok(out)
         })
         .await
     }
@@ -134,36 +153,79 @@ impl<E: Edge> Call<E> {
         work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
         draw: impl FnOnce(T) -> Result<S> + Send + 'static,
     ) -> E::Sent {
-        self.signed_in(move |app, session, _| {
-            let (held, actor) = app.store.write(Actor::public(), move |tx| {
+        let session = match E::session(&self) {
+            Ok(session) => session,
+            Err(fault) => return E::send(&self, Err(fault)),
+        };
+        let store = self.app.store.clone();
+        let caller = self.caller(Some(session.clone()));
+        let made = caller.watch(async move {
+            let open = move |tx: &mut Tx| {
                 enter(tx, &session, act)?;
                 Ok((work(tx)?, tx.actor().clone()))
-            })?;
-            Ok((draw(held)?.show(Some(act))?, actor))
+            };
+            let (held, actor) = store.write_in_turn(None, Actor::public(), open).await?;
+            let out = off_thread(move || draw(held)?.show(Some(act))).await?;
+            Ok((out, actor))
+        });
+        E::send(&self, made.await)
+    }
+
+    /// One transaction of somebody whose role allows `act`.
+    pub(super) async fn write_as(
+        self,
+        session: AuthSessionId,
+        act: Act,
+        work: impl Fn(&mut Tx) -> Result<Outgoing> + Send + 'static,
+    ) -> E::Sent {
+        let asked_by = Some(session.clone());
+        self.write_in_turn(asked_by, move |tx| {
+            enter(tx, &session, act)?;
+            Ok((work(tx)?, tx.actor().clone()))
         })
         .await
     }
 
-    /// Work of somebody who signed in: their session, and the operation they asked for.
-    async fn signed_in(
+    /// One transaction for anybody.
+    pub(super) async fn write_for_anybody(
         self,
-        work: impl FnOnce(App, AuthSessionId, String) -> Result<Done> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<Outgoing> + Send + 'static,
     ) -> E::Sent {
-        match E::session(&self) {
-            Ok(session) => {
-                let operation = self.operation();
-                self.run(Some(session.clone()), move |app| work(app, session, operation)).await
-            }
-            Err(fault) => E::send(&self, Err(fault)),
-        }
+        self.write_in_turn(None, move |tx| Ok((work(tx)?, Actor::public()))).await
     }
 
-    /// Work for anybody, which need not be one transaction: passwords are hashed between two.
+    /// One transaction, whose turn is waited for without a thread.
+    async fn write_in_turn(
+        self,
+        session: Option<AuthSessionId>,
+        work: impl Fn(&mut Tx) -> Result<Done> + Send + 'static,
+    ) -> E::Sent {
+        let written = self.app.store.write_in_turn(self.lane.clone(), Actor::public(), work);
+        let made = self.caller(session).watch(written).await;
+        E::send(&self, made)
+    }
+
+    /// Work for anybody.
     pub(super) async fn for_anybody(
         self,
         work: impl FnOnce(App) -> Result<Outgoing> + Send + 'static,
     ) -> E::Sent {
         self.run(None, move |app| Ok((work(app)?, Actor::public()))).await
+    }
+
+    /// Work with passwords, which need not be one transaction: they are hashed between two.
+    pub(super) async fn with_passwords(
+        self,
+        session: Option<AuthSessionId>,
+        work: impl FnOnce(App) -> Result<Done> + Send + 'static,
+    ) -> E::Sent {
+        let app = self.app.clone();
+        let made = self.caller(session).watch(async move {
+            let gate = app.gate.clone();
+            let _turn = gate.turn().await?;
+            off_thread(move || work(app)).await
+        });
+        E::send(&self, made.await)
     }
 
     /// Does the work off the async threads, and sends what came of it.

@@ -4,9 +4,9 @@ use super::answer::{Outgoing, Shown};
 use super::layout::{self, Audience, Page};
 use crate::access::Act;
 use crate::base::fault::{Code, Fault, Result};
-use actix_web::http::StatusCode;
-use actix_web::http::header::CACHE_CONTROL;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFRESH, RETRY_AFTER};
+use actix_web::http::{Method, StatusCode};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use maud::{Markup, html};
 
 /// A page that is ready to be sent.
@@ -29,18 +29,44 @@ impl Shown for HtmlPage {
 }
 
 /// A fault as a page.
-pub(super) fn sorry(fault: &Fault, organisation: &str) -> HttpResponse {
+pub(super) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) -> HttpResponse {
     if let Some(cause) = fault.cause() {
         tracing::error!(cause, "a page failed on our side");
     }
-    let (title, line) = match fault.code() {
-        Code::Internal => ("Sorry", "Something went wrong. Please try again later."),
-        _ => ("That did not work", fault.detail()),
+    let (title, main) = match fault.code() {
+        Code::Busy => ("Please wait a moment", wait(request)),
+        Code::Internal => ("Sorry", line("Something went wrong. Please try again later.")),
+        _ => ("That did not work", line(fault.detail())),
     };
-    let main = html! { p { (line) } p { a href="/whats-on" { "See what’s on" } } };
     let page = Page { organisation, title, audience: Audience::LinkHolder, main };
-    HttpResponse::build(fault.status_code())
-        .content_type("text/html; charset=utf-8")
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .body(layout::page(&page).into_string())
+    let mut response = HttpResponse::build(fault.status_code());
+    response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store"));
+    if let Some(seconds) = fault.retry_after() {
+        response.insert_header((RETRY_AFTER, seconds));
+        if *request.method() == Method::GET {
+            // The browser opens the page again by itself.
+            response.insert_header((REFRESH, seconds));
+        }
+    }
+    response.body(layout::page(&page).into_string())
+}
+
+fn line(line: &str) -> Markup {
+    html! { p { (line) } p { a href="/whats-on" { "See what’s on" } } }
+}
+
+/// What to do where too many people ask at once: nothing, where the page was only opened.
+fn wait(request: &HttpRequest) -> Markup {
+    let holds_nothing = request.headers().get(CONTENT_LENGTH).is_none_or(|length| length == "0");
+    html! {
+        p { "Very many people are here at this moment. Nothing has changed yet." }
+        @if *request.method() == Method::GET {
+            p { "This page tries again by itself in a few seconds. Please keep it open." }
+        } @else if holds_nothing {
+            p { "Please count to five, then press the button." }
+            (layout::one_button(request.path(), "Try again"))
+        } @else {
+            p { "Please count to five, go back, and send it again. What you typed is still there." }
+        }
+    }
 }

@@ -29,8 +29,8 @@ impl Logged {
     }
 
     /// Writes it in a transaction of its own.
-    pub(super) fn write(self, store: &Store, actor: Actor) -> Result<()> {
-        store.write(actor, move |tx| self.write_in(tx))
+    pub(super) async fn write(self, store: &Store, actor: Actor) -> Result<()> {
+        store.write_in_turn(None, actor, move |tx| self.write_in(tx)).await
     }
 
     /// Writes it in the transaction of what it tells.

@@ -2,9 +2,9 @@
 
 use crate::base::fault::{Code, Fault};
 use actix_web::http::StatusCode;
+use actix_web::http::header::RETRY_AFTER;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 
 impl ResponseError for Fault {
@@ -21,11 +21,10 @@ impl ResponseError for Fault {
         if self.code() == Code::NotSignedIn {
             response.insert_header(("WWW-Authenticate", "Bearer"));
         }
-        let problem = self.problem();
-        if let Some(seconds) = problem.get("retry_after").and_then(Value::as_i64) {
-            response.insert_header(("Retry-After", seconds.to_string()));
+        if let Some(seconds) = self.retry_after() {
+            response.insert_header((RETRY_AFTER, seconds));
         }
-        response.body(problem.to_string())
+        response.body(self.problem().to_string())
     }
 }
 
@@ -50,7 +49,7 @@ pub struct Problem {
     pub errors: Option<Vec<FieldFault>>,
     /// For `not_yet_released` and `referral_window`: when to come back.
     pub opens_at: Option<crate::base::moment::Moment>,
-    /// For `too_many_attempts`: after how many seconds to try again.
+    /// For `too_many_attempts` and `busy`: after how many seconds to try again.
     pub retry_after: Option<i64>,
 }
 

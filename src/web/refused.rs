@@ -7,6 +7,7 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::db::Store;
 use actix_web::web;
+use std::future::Future;
 
 /// Who asks, as far as a record of a refusal needs it.
 pub(super) struct Caller {
@@ -24,16 +25,28 @@ impl Caller {
         self,
         work: impl FnOnce() -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let asked = web::block(move || work().inspect_err(|fault| self.refused(fault)));
-        asked.await.map_err(Fault::internal)?
+        self.watch(off_thread(work)).await
+    }
+
+    /// Waits for what becomes of the request, and records a refusal.
+    pub(super) async fn watch<T>(self, made: impl Future<Output = Result<T>>) -> Result<T> {
+        let made = made.await;
+        if let Err(fault) = &made
+            && let told @ (Code::NotAllowed | Code::NotFound | Code::TooManyAttempts) = fault.code()
+        {
+            off_thread(move || {
+                self.refused(told);
+                Ok(())
+            })
+            .await?;
+        }
+        made
     }
 
     /// A caller who did not sign in leaves no record here: public pages refuse nobody, and signing
     /// in writes its own.
-    fn refused(&self, fault: &Fault) {
-        let code = fault.code();
-        let told = matches!(code, Code::NotAllowed | Code::NotFound | Code::TooManyAttempts);
-        let Some(session) = self.session.clone().filter(|_| told) else { return };
+    fn refused(&self, code: Code) {
+        let Some(session) = self.session.clone() else { return };
         let (address, operation) = (self.address.clone(), self.operation.clone());
         let written = self.store.write(Actor::public(), move |tx| {
             let actor = access::store::actor_for(tx, &session)?;
@@ -49,4 +62,11 @@ impl Caller {
             tracing::error!(cause, "a refusal could not be written down");
         }
     }
+}
+
+/// Work that waits, for the database or for itself, on a thread that may.
+pub(super) async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    web::block(work).await.map_err(Fault::internal)?
 }

@@ -49,7 +49,7 @@ impl Edge for Browser {
         let (out, actor) = match made {
             Ok(made) => made,
             Err(fault) if fault.code() == Code::NotSignedIn => return visit.to_sign_in(),
-            Err(fault) => return sorry(&fault, &app.head.organisation),
+            Err(fault) => return sorry(&fault, visit.request(), &app.head.organisation),
         };
         let mut response = out.response();
         if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
@@ -109,15 +109,22 @@ impl Visit {
         work: impl Fn(&mut Tx) -> Result<HtmlPage> + Send + 'static,
         refused: impl FnOnce(Fault) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
-        self.work_public(move |app| app.store.write(Actor::public(), work).or_else(refused)).await
+        let written = self.app().store.write_in_turn(None, Actor::public(), work).await;
+        self.show(written.or_else(refused))
     }
 
-    /// The page that says what became of work that is not one transaction.
+    /// A page that is made of nothing but the request.
+    pub fn show(self, page: Result<HtmlPage>) -> HttpResponse {
+        let shown = page.and_then(|page| page.show(None));
+        Browser::send(&self, shown.map(|out| (out, Actor::public())))
+    }
+
+    /// The page that says what became of work with passwords, which is not one transaction.
     pub async fn work_public(
         self,
         work: impl FnOnce(&App) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
-        self.for_anybody(move |app| work(&app)?.show(None)).await
+        self.with_passwords(None, move |app| Ok((work(&app)?.show(None)?, Actor::public()))).await
     }
 
     fn to_sign_in(&self) -> HttpResponse {

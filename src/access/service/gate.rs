@@ -15,6 +15,11 @@ use chrono::TimeDelta;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::thread::available_parallelism;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// So many wait for a core to have a password checked; that is some seconds' work.
+const MOST_WAITING: usize = 200;
 
 /// What the configuration says about signing in.
 #[derive(Debug, Clone)]
@@ -39,6 +44,14 @@ pub struct Gate {
     pub ring: RwLock<Arc<Ring>>,
     pub fingerprints: [u8; 32],
     pub settings: GateSettings,
+    waiting: Semaphore,
+    working: Semaphore,
+}
+
+/// A turn to work with passwords, until it is dropped.
+pub struct Turn<'a> {
+    _working: SemaphorePermit<'a>,
+    _waiting: SemaphorePermit<'a>,
 }
 
 impl Gate {
@@ -52,7 +65,18 @@ impl Gate {
             ring: RwLock::new(Arc::new(ring)),
             fingerprints: settings.wrapping.derived("sign-in attempts")?,
             settings,
+            waiting: Semaphore::new(MOST_WAITING),
+            // While one hashes, another may ask the database.
+            working: Semaphore::new(2 * available_parallelism().map_or(1, usize::from)),
         }))
+    }
+
+    /// Waits for a turn to work with passwords, first come first served and without a thread; `busy`
+    /// where too many wait.
+    pub async fn turn(&self) -> Result<Turn<'_>> {
+        let waiting = self.waiting.try_acquire().map_err(|_| Fault::busy())?;
+        let working = self.working.acquire().await.map_err(Fault::internal)?;
+        Ok(Turn { _working: working, _waiting: waiting })
     }
 
     /// How long an access token lives.

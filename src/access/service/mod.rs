@@ -12,7 +12,7 @@ pub(crate) mod reset;
 pub mod rotation;
 pub(crate) mod sign_in;
 
-pub use gate::{Gate, GateSettings};
+pub use gate::{Gate, GateSettings, Turn};
 use std::net::IpAddr;
 
 /// What counts as one address: an IPv6 customer has a whole /64.

@@ -5,13 +5,12 @@ use crate::attendance::settings::{
     AttendanceSettings, Counting, NotComing, OfActivity, service, store,
 };
 use crate::base::id::ActivityId;
-use crate::web::{Answer, Api, ApiResult, Body};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig};
 use crate::{sessions, settings};
 use actix_web::web::Path;
 use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_activity_attendance).service(set_activity_attendance);

@@ -8,13 +8,12 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ActivityId, CentreId};
 use crate::bookings::service::again::change_activity as change;
 use crate::sessions::{Access, Activity, ActivitySettings, Ages, Unit, service, store};
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     ChangeFaults: VersionNeeded, VersionConflict, CapacityBelowTaken;

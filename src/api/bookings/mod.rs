@@ -10,12 +10,13 @@ use crate::bookings::service::{answer, cancel, withdraw};
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::families;
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::BookingOut;
 
 faults! {

@@ -8,7 +8,7 @@ use crate::base::text;
 use crate::bookings::service::request::{Book, IfFull};
 use crate::bookings::service::shown::Shown;
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
-use crate::db::Tx;
+use crate::db::{Lane, Tx};
 use crate::mail::Chance;
 use crate::sessions::LineOrder;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,12 @@ pub(crate) fn adults_ok(adults: i32) -> Result<i32> {
 }
 
 impl BookIn {
+    /// Several dates are not decided in one lane.
+    pub(crate) fn lane(&self, session: &SessionId) -> Option<Lane> {
+        let lane = || Lane::with_party(session, self.family_id.as_ref(), &self.child_ids);
+        self.or_sessions.is_empty().then(lane)
+    }
+
     pub(crate) fn command(&self, tx: &Tx, session: &SessionId) -> Result<Book> {
         text::at_most("/child_ids", &self.child_ids, 20)?;
         text::at_most("/or_sessions", &self.or_sessions, 20)?;

@@ -7,12 +7,11 @@ use crate::attendance::room::People;
 use crate::audit::Event;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
-use crate::web::{Answer, Api, ApiResult, Logged};
+use crate::web::{Answer, Api, ApiResult, Logged, ServiceConfig};
 use actix_web::get;
 use actix_web::web::Path;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(look_into_building);

@@ -3,10 +3,9 @@
 use crate::access::Act;
 use crate::base::id::CentreId;
 use crate::reports::costs::{CostEntry, service};
-use crate::web::{Answer, Api, ApiResult, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, put};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_costs).service(enter_costs);

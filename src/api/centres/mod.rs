@@ -9,12 +9,11 @@ use crate::access::Act;
 use crate::base::id::{CentreId, VenueId};
 use crate::centres::service::{self, AddCentre, AddVenue};
 use crate::centres::{Centre, Room, Venue, store};
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AddFaults: AlreadyExists;

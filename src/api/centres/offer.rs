@@ -6,12 +6,11 @@ use crate::base::id::CentreId;
 use crate::base::text;
 use crate::centres;
 use crate::membership::card::{service, store};
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     OfferFaults: NotFound;

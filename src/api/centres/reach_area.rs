@@ -9,12 +9,11 @@ use crate::base::fault::{Fault, Result};
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::web::{Answer, Api, ApiResult, Body, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AreaFaults: VintagesMixed;

@@ -7,13 +7,12 @@ use crate::attendance::course::service;
 use crate::audit::Event;
 use crate::base::fault::Result;
 use crate::base::id::CourseId;
-use crate::web::{Answer, Api, ApiResult, Download, Logged, Query};
+use crate::web::{Answer, Api, ApiResult, Download, Logged, Query, ServiceConfig};
 use actix_web::get;
 use actix_web::web::Path;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(get_course_attendance);

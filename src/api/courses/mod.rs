@@ -6,10 +6,9 @@ use super::series::PlanFaults;
 use crate::access::Act;
 use crate::base::id::CourseId;
 use crate::sessions::planning::{Dates, PlannedCourse, service};
-use crate::web::{Answer, Api, ApiResult, Body, Nothing};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     attendance::routes(config);

@@ -5,13 +5,12 @@ use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::families::answers::{AnswerSaid, FamilyAnswer, Question, questions, service};
 use crate::families::service::scope_of;
-use crate::web::{Answer, Api, ApiResult, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List, ServiceConfig};
 use actix_web::put;
 use actix_web::web::Path;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(answer_question);

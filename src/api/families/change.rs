@@ -15,13 +15,12 @@ use crate::families::lives::Lives;
 use crate::families::service::change::{ChangeChild, FamilyChange, change};
 use crate::families::{Household, PostcodeReason};
 use crate::membership::{self, Standing};
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::patch;
 use actix_web::web::Path;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     ChangeFaults: VersionNeeded, VersionConflict;

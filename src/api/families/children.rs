@@ -10,13 +10,12 @@ use crate::bookings::service::{child_requests, children};
 use crate::db::Tx;
 use crate::families::Ended;
 use crate::families::requests::{Baby, ChildChange};
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     BirthFaults: NoLongerOpen;

@@ -4,13 +4,12 @@ use crate::access::Act;
 use crate::base::id::{ChildId, FamilyId};
 use crate::families::groups::GroupStatement;
 use crate::families::groups::service::{self, State};
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{delete, get, post};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(state_group).service(list_statements).service(review_group).service(end_group);

@@ -9,11 +9,10 @@ use crate::bookings::first::{First, Join, SignUpOutcome};
 use crate::bookings::service::request::IfFull;
 use crate::families::{FirstContact, PostcodeReason};
 use crate::membership::sign_up::SignUpRequest;
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     JoinFaults: NotFound, TooManyAttempts, NotYetReleased, BookingsClosed, SessionCancelled,

@@ -6,12 +6,11 @@ use crate::base::id::{FamilyId, StatementId};
 use crate::families::statements::service::speaks_for_team;
 use crate::membership::birthdays::lost;
 use crate::membership::service::{self, partner_statements};
-use crate::web::{Answer, Api, ApiResult, Body, Nothing};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig};
 use actix_web::post;
 use actix_web::web::Path;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(opt_out).service(join_again).service(record_in_touch);

@@ -6,14 +6,13 @@ use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId, schema};
 use crate::base::text;
 use crate::merge::service::{children, records};
 use crate::merge::{Against, Joined, Merge};
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{Array, ArrayBuilder};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     JoinFaults: RecordsCannotBeJoined;

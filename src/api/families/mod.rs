@@ -26,14 +26,15 @@ use crate::families::statements::service::{
 use crate::families::{FirstContact, Household, service};
 use crate::membership::notices;
 use crate::membership::service::{FirstMeeting, lift, meet, partner_statements, search};
-use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Logged, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Deserialize;
 use serde_json::json;
 use statements::PartnerStatementOut;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{FamilyOrStatement, FamilyOut};
 use wire_in::FamilyIn;
 

@@ -4,10 +4,9 @@ use super::wire::FamilyOut;
 use crate::access::Act;
 use crate::base::id::FamilyId;
 use crate::families::service::{Restriction, open, restrict};
-use crate::web::{Answer, Api, ApiResult, Body};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig};
 use actix_web::put;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(restrict_family);

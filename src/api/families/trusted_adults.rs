@@ -5,10 +5,9 @@ use crate::base::id::{FamilyId, TrustedAdultId};
 use crate::base::text;
 use crate::families::TrustedAdult;
 use crate::families::trusted::service::{self, AddTrusted};
-use crate::web::{Answer, Api, ApiResult, Body, Nothing};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{delete, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(add_trusted_adult).service(remove_trusted_adult);

@@ -7,11 +7,10 @@ use crate::contacts::Kind;
 use crate::contacts::feed::service::line::Contacts;
 use crate::feeds::service::plan::{PlanRequest, may_send};
 use crate::feeds::service::run::FeedRunReport;
-use crate::web::{Api, ApiResult, File, Query, faults};
+use crate::web::{Api, ApiResult, File, Query, ServiceConfig, faults};
 use actix_web::post;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     FeedFaults: AgreementExpired;

@@ -6,12 +6,11 @@ use crate::base::id::{CentreId, PartnerId};
 use crate::base::moment::Moment;
 use crate::feeds::counts::store::CountsFilter;
 use crate::feeds::counts::{self, CountRow, Counted, MonthlyCount, SentCount, service};
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::{get, post};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     CountsFaults: AgreementExpired;

@@ -6,11 +6,10 @@ use crate::base::id::{CentreId, PartnerId};
 use crate::feeds::service::Families;
 use crate::feeds::service::plan::{PlanRequest, may_send};
 use crate::feeds::service::run::FeedRunReport;
-use crate::web::{Api, ApiResult, File, Query, faults};
+use crate::web::{Api, ApiResult, File, Query, ServiceConfig, faults};
 use actix_web::post;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     FeedFaults: AgreementExpired;

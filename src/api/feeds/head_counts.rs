@@ -8,11 +8,10 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::CentreId;
 use crate::feeds::service::plan::PlanRequest;
 use crate::feeds::service::run::FeedRunReport;
-use crate::web::{Api, ApiResult, File, Query};
+use crate::web::{Api, ApiResult, File, Query, ServiceConfig};
 use actix_web::post;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(feed_head_counts);

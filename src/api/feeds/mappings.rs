@@ -5,13 +5,12 @@ use crate::base::id::{CentreId, PartnerId};
 use crate::base::text;
 use crate::feeds::fields::Field;
 use crate::feeds::mapping::{Mapping, service};
-use crate::web::{Answer, Api, ApiResult, Body, List, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Query, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, put};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_mappings).service(save_mapping);

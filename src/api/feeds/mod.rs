@@ -8,7 +8,7 @@ pub(crate) mod mappings;
 pub(crate) mod runs;
 mod take;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::web::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     contacts::routes(config);

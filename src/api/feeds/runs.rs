@@ -5,12 +5,11 @@ use crate::access::Act;
 use crate::base::id::FeedRunId;
 use crate::feeds::service::runs;
 use crate::feeds::{DoneLine, FeedRun, LineResult};
-use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query, ServiceConfig};
 use actix_web::get;
 use actix_web::web::Path;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_feed_runs).service(get_feed_run);

@@ -8,11 +8,10 @@ use crate::families::follow_up::ToRing;
 use crate::membership::birthdays::lost::store::Lost;
 use crate::membership::birthdays::{CardChannel, CardKind, lost};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query, ServiceConfig};
 use actix_web::get;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_lost_touch);

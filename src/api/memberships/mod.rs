@@ -15,13 +15,12 @@ use crate::membership::Membership;
 use crate::membership::card::service::{self, Press};
 use crate::membership::card::{Card, Checked, drawing};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, ApiResult, Body, Download, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Download, Nothing, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     NumberFaults: InvalidMembershipNumber, NotFound;

@@ -10,13 +10,14 @@ use crate::feeds::telling::service::{self, ToTellScope};
 use crate::feeds::telling::{ToTell, Way, letter};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing, ToldHow};
-use crate::web::{Answer, Api, ApiResult, Body, Download, List, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, Download, List, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     ToldFaults: InvalidMembershipNumber, NoLongerOpen;

@@ -4,13 +4,12 @@ use crate::access::Act;
 use crate::base::id::{AgreementId, PartnerId};
 use crate::partners::agreements::Agreement;
 use crate::partners::agreements::service::{self, RecordAgreement};
-use crate::web::{Answer, Api, ApiResult, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_agreements).service(record_agreement).service(end_agreement);

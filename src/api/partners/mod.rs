@@ -6,10 +6,9 @@ use crate::access::Act;
 use crate::base::id::PartnerId;
 use crate::partners::service::{self, Add};
 use crate::partners::{Partner, Professional, store};
-use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AddFaults: AlreadyExists;

@@ -9,7 +9,7 @@ pub(crate) mod reach;
 pub(crate) mod returns;
 pub(crate) mod workless;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::web::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(figures::report_balance);

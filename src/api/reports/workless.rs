@@ -5,12 +5,11 @@ use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reports::workless::WorklessReport;
 use crate::reports::workless::service::{WorklessOf, report};
-use crate::web::{Answer, Api, ApiResult, Query};
+use crate::web::{Answer, Api, ApiResult, Query, ServiceConfig};
 use actix_web::get;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(report_workless);

@@ -6,12 +6,11 @@ use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::bookings::telling::store;
 use crate::bookings::view;
-use crate::web::{Answer, Api, ApiResult, Body, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     AlertFaults: NoLongerOpen;

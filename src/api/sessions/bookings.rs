@@ -9,10 +9,9 @@ use crate::bookings::service::book;
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::families;
-use crate::web::{Answer, Api, ApiResult, Body, List};
+use crate::web::{Answer, Api, ApiResult, Body, List, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(book_place).service(list_session_bookings);
@@ -27,12 +26,14 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     responses((status = 201, body = BookingOut), BookFaults))]
 #[post("/sessions/{id}/bookings")]
 async fn book_place(api: Api, id: Path<SessionId>, body: Body<BookIn>) -> ApiResult {
-    api.write(Act::Book, body, move |tx, input| {
-        let command = input.command(tx, &id)?;
-        let (booking, shown) = book::book(tx, &command)?;
-        Ok(Answer::created(BookingOut::of(tx, booking, shown)?))
-    })
-    .await
+    let lane = body.read.as_ref().ok().and_then(|input| input.lane(&id));
+    api.in_lane(lane)
+        .write(Act::Book, body, move |tx, input| {
+            let command = input.command(tx, &id)?;
+            let (booking, shown) = book::book(tx, &command)?;
+            Ok(Answer::created(BookingOut::of(tx, booking, shown)?))
+        })
+        .await
 }
 
 /// List who has a place in a session or waits

@@ -4,10 +4,9 @@ use crate::access::Act;
 use crate::base::id::SessionId;
 use crate::reports::forecast::ForecastReport;
 use crate::reports::forecast::service::of_session;
-use crate::web::{Answer, Api, ApiResult, faults};
+use crate::web::{Answer, Api, ApiResult, ServiceConfig, faults};
 use actix_web::get;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     ForecastFaults: NoLongerOpen;

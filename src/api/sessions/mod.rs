@@ -21,12 +21,13 @@ use crate::db::Tx;
 use crate::sessions::service::Plan;
 use crate::sessions::store::SessionFilter;
 use crate::sessions::{self, Phase};
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{
+    Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::SessionOut;
 
 faults! {

@@ -8,12 +8,11 @@ use crate::base::text;
 use crate::bookings::service::waitlist::{line, move_entry, why};
 use crate::bookings::{Tier, Wants, store};
 use crate::families;
-use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     MoveFaults: NoLongerOpen;

@@ -4,14 +4,17 @@ pub(crate) mod shared;
 pub(crate) mod whole;
 
 use crate::base::fault::Code;
-use crate::web::{FieldFault, Problem, responses_for};
+use crate::web::{FieldFault, Problem, ServiceConfig, responses_for};
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use std::collections::BTreeMap;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi, PathItem, RefOr, Required, Response, Schema};
-use utoipa_actix_web::AppExt;
+
+/// The document as it is committed, and served: describing every call anew takes a while and a lot
+/// of memory. A test holds it to the routes.
+pub(crate) const COMMITTED: &str = include_str!("../../../openapi/firstplace.json");
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -30,11 +33,13 @@ struct Base;
 
 /// The whole document, as committed in `openapi/firstplace.json`.
 pub fn document() -> OpenApi {
-    let (_, mut document) = actix_web::App::new()
-        .into_utoipa_app()
-        .openapi(<Base as utoipa::OpenApi>::openapi())
-        .service(utoipa_actix_web::scope("/api/v1").configure(crate::api::routes))
-        .split_for_parts();
+    let mut document = <Base as utoipa::OpenApi>::openapi();
+    // Registered with an application that serves nobody.
+    actix_web::App::new().configure(|config| {
+        let mut config = ServiceConfig::describing(config);
+        crate::api::routes(&mut config);
+        config.write_into(&mut document, "/api/v1");
+    });
     let token = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("JWT")
@@ -136,7 +141,7 @@ fn add(operation: &mut Operation, more: &[Code]) {
     if !public {
         codes.extend([Code::NotSignedIn, Code::NotAllowed, Code::NotFound]);
     }
-    codes.push(Code::Internal);
+    codes.extend([Code::Internal, Code::Busy]);
     for (status, response) in responses_for(&codes) {
         match (operation.responses.responses.get_mut(&status), response) {
             (Some(RefOr::T(known)), RefOr::T(common)) => list_codes(known, &common.description),
@@ -173,14 +178,9 @@ fn describe_files(operation: &mut Operation) {
 }
 
 pub fn mount(config: &mut web::ServiceConfig) {
-    let text = document_text();
-    config.route(
-        "/openapi.json",
-        web::get().to(move || {
-            let text = text.clone();
-            async move { HttpResponse::Ok().content_type("application/json").body(text) }
-        }),
-    );
+    let committed =
+        || async { HttpResponse::Ok().content_type("application/json").body(COMMITTED) };
+    config.route("/openapi.json", web::get().to(committed));
     let to_docs = || HttpResponse::PermanentRedirect().insert_header((LOCATION, "/docs/")).finish();
     config.route("/docs", web::get().to(move || async move { to_docs() }));
     config.service(

@@ -6,5 +6,6 @@ mod health;
 mod idempotency;
 mod metrics;
 pub mod openapi;
+mod rush;
 mod slow_callers;
 mod startup_warnings;

@@ -19,7 +19,7 @@ use firstplace::base::moment::Moment;
 use firstplace::bookings;
 use firstplace::cli;
 use firstplace::config::ConfigLimits;
-use firstplace::db::{Discipline, Options, Store, Tx};
+use firstplace::db::{Discipline, Options, Store, Tx, Waiting};
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
 use firstplace::serve::calls::Served;
@@ -91,8 +91,17 @@ impl TestApp {
         Self::with(backend, Discipline::Careful)
     }
 
+    /// With a line of its own length for what writes.
+    pub fn waiting(backend: Backend, waiting: Waiting) -> Self {
+        Self::made(backend, Discipline::Careful, waiting)
+    }
+
     /// With its guards taken off, where `discipline` says so.
     pub fn with(backend: Backend, discipline: Discipline) -> Self {
+        Self::made(backend, discipline, Waiting::default())
+    }
+
+    fn made(backend: Backend, discipline: Discipline, waiting: Waiting) -> Self {
         let folder = Scratch::new("app");
         let url = match backend {
             Backend::Sqlite => folder.path().join("firstplace.sqlite").display().to_string(),
@@ -102,6 +111,7 @@ impl TestApp {
         let options = Options {
             hash_key: Some([9; 32]),
             closing: Some(CLOSING),
+            waiting,
             ..Options::new(url.clone())
         };
         let store = Store::open_with(&options, clock.clone(), discipline);

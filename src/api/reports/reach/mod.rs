@@ -14,14 +14,13 @@ use crate::reports::reach::asked::ReachRequest;
 use crate::reports::reach::report::ReachReport;
 use crate::reports::reach::service::recipient;
 use crate::reports::reach::service::rows::{self, BehindRow};
-use crate::web::{Answer, Api, ApiResult, List, Logged, Query};
+use crate::web::{Answer, Api, ApiResult, List, Logged, Query, ServiceConfig};
 use actix_web::get;
 use chrono::NaiveDate;
 use file::Format;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::IntoParams;
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::ReachIn;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {

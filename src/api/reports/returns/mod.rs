@@ -9,10 +9,9 @@ use crate::base::id::ReturnId;
 use crate::base::text;
 use crate::reports::returns::compare::Comparison;
 use crate::reports::returns::{Made, Return, ReturnSent, service};
-use crate::web::{Answer, Api, ApiResult, Body, Download, List, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, Body, Download, List, Paging, Query, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{FormatQuery, ReturnGiven, ReturnIn, ReturnOut, ReturnWhole, ReturnsQuery, SentIn};
 
 pub(crate) fn routes(config: &mut ServiceConfig) {

@@ -8,12 +8,11 @@ use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::bookings::Referral;
 use crate::bookings::service::refer;
-use crate::db::Tx;
+use crate::db::{Lane, Tx};
 use crate::families::statements;
-use crate::web::{Answer, Api, ApiResult, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{ReferralIn, ReferralOut};
 
 faults! {
@@ -43,10 +42,13 @@ pub(crate) fn taken(tx: &mut Tx, referral: Referral) -> Result<ReferralOut> {
     responses((status = 201, body = ReferralOut), ReferFaults))]
 #[post("/sessions/{id}/referrals")]
 async fn refer_family(api: Api, id: Path<SessionId>, body: Body<ReferralIn>) -> ApiResult {
-    api.write(Act::Refer, body, move |tx, input| {
-        let today = tx.today();
-        let referral = refer::refer(tx, &input.command(&id, today)?)?;
-        Ok(Answer::created(taken(tx, referral)?))
-    })
-    .await
+    let one_date = body.read.as_ref().is_ok_and(|input| input.or_sessions.is_empty());
+    let lane = one_date.then(|| Lane::of(&id));
+    api.in_lane(lane)
+        .write(Act::Refer, body, move |tx, input| {
+            let today = tx.today();
+            let referral = refer::refer(tx, &input.command(&id, today)?)?;
+            Ok(Answer::created(taken(tx, referral)?))
+        })
+        .await
 }

@@ -10,13 +10,12 @@ use crate::audit::Event;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
-use crate::web::{Answer, Api, ApiResult, Body, List, Logged};
+use crate::web::{Answer, Api, ApiResult, Body, List, Logged, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 text_enum! {
     /// What became of a mark.

@@ -12,12 +12,11 @@ use crate::attendance::{handover, register};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, SessionId};
-use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Logged, Nothing, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{delete, get, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 use wire::RegisterOut;
 
 faults! {

@@ -11,12 +11,11 @@ use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::web::{Answer, Api, ApiResult, Body, Download};
+use crate::web::{Answer, Api, ApiResult, Body, Download, ServiceConfig};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(print_register).service(type_register_in);

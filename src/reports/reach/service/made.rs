@@ -25,6 +25,7 @@ impl ReachMade {
     }
 
     pub fn with(tx: &mut Tx, plan: &ReachPlan, besides: Besides) -> Result<ReachMade> {
+        tx.reads_everything()?;
         let (ground, areas) = super::ground::lay(tx, plan)?;
         let records = super::records::read(tx, plan, (&ground, &areas), besides)?;
         let titles = match records.activities.is_empty() {
