@@ -1,14 +1,13 @@
 //! What runs inside a transaction works with this: the connection, the moment, and who asks.
 
 use super::conn::MAP;
-use super::lane::Held;
 use super::schema::{audit, audit_families, locks};
 use super::{Conn, DatabaseKind, Discipline, insert_all};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
 use crate::base::clock::Clock;
 use crate::base::fault::{Fault, Result, is_duplicate};
-use crate::base::id::{AuditId, ChildId, FamilyId, SessionId};
+use crate::base::id::{AuditId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
