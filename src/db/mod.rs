@@ -8,6 +8,7 @@ mod chunks;
 pub(crate) mod conn;
 mod connect;
 pub(crate) mod discipline;
+mod memory;
 pub mod migrate;
 pub(crate) mod options;
 mod queue;
@@ -24,12 +25,14 @@ pub use conn::{Conn, DatabaseKind};
 use connect::Manager;
 use diesel::r2d2::Pool;
 pub use discipline::Discipline;
+use memory::Memory;
 pub use options::Options;
 use queue::{Queue, kept};
 pub(crate) use run::{Run, found};
 use std::sync::Arc;
 use std::time::Duration;
 use tx::Environment;
+pub(crate) use tx::SESSIONS_SHOWN;
 pub use tx::{Closing, Noted, Tx};
 
 /// The database, shared by every thread.
@@ -101,6 +104,11 @@ impl Store {
         self.0.kind
     }
 
+    /// What this process remembers of a kind, as `Tx::memory` gives it.
+    pub(crate) fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.0.given.memory.of()
+    }
+
     pub fn clock(&self) -> &Clock {
         &self.0.given.clock
     }
@@ -109,9 +117,8 @@ impl Store {
     pub fn read<T>(&self, actor: Actor, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
         let mut slot = self.0.pool.get().map_err(Fault::internal)?;
         slot.run(self.0.kind.begin_read(), |conn| {
-            let mut tx = Tx::new(conn, self.0.kind, &self.0.given, actor, Discipline::Careful);
-            let answer = work(&mut tx);
-            (answer, false)
+            let tx = Tx::new(conn, self.0.kind, &self.0.given, actor, Discipline::Careful);
+            (work(&mut tx.reading()), false)
         })
     }
 
@@ -162,5 +169,6 @@ impl Store {
 }
 
 fn given(options: &Options, clock: Clock) -> Environment {
-    Environment { clock, hash_key: options.hash_key, closing: options.closing }
+    let memory = Memory::default();
+    Environment { clock, hash_key: options.hash_key, closing: options.closing, memory }
 }

@@ -20,6 +20,7 @@ pub(crate) mod pace;
 mod paging;
 mod problem;
 mod refused;
+mod shared;
 pub(crate) mod timed;
 pub(crate) mod visit;
 
@@ -34,3 +35,4 @@ pub use named::Logged;
 pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{FieldFault, Problem, responses_for};
+pub use shared::Holds;

@@ -5,7 +5,7 @@ use crate::base::moment::Moment;
 use crate::bookings::view::{SessionStanding, Sight};
 use crate::sessions::release::phase_for_families;
 pub(crate) use crate::sessions::said;
-use crate::sessions::{Access, ActivitySettings, Ages, Phase};
+use crate::sessions::{Access, ActivitySettings, Ages, Phase, Planned};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -105,17 +105,17 @@ pub(crate) struct StaffSession {
 }
 
 impl SessionOut {
-    pub(crate) fn of(standing: SessionStanding, sight: Sight, now: Moment) -> SessionOut {
-        let SessionStanding { planned, venue, line, places_left, public_places_left, is_own } =
-            standing;
+    pub(crate) fn of(standing: &SessionStanding, sight: Sight, now: Moment) -> SessionOut {
+        let planned = standing.planned().clone();
         let (session, activity) = (planned.session, planned.activity.settings);
+        let public_places_left = standing.public_places_left();
         let inner = sight != Sight::Family;
         // Callers who are told of referral dates and of places kept for referred parties.
         let plan = matches!(sight, Sight::Staff | Sight::Professional);
         let shown = sight.phase(&session, now);
-        let left = if plan { Some(places_left) } else { Some(public_places_left) };
+        let left = if plan { standing.places_left() } else { public_places_left };
         let is_told = match sight {
-            Sight::Family => !is_own,
+            Sight::Family => !standing.is_own,
             Sight::Desk => activity.access != Access::ReferralOnly,
             Sight::Staff | Sight::Professional => true,
         };
@@ -128,17 +128,17 @@ impl SessionOut {
             bring: activity.bring,
             access: is_told.then_some(activity.access),
             centre: planned.centre.name,
-            venue: venue.map(|venue| venue.name),
+            venue: standing.venue().map(|venue| venue.name.clone()),
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             phase: shown,
             public_release_at: session.public_release_at,
             bookings_close_at: session.bookings_close_at,
             cancel_by: session.cancel_by,
-            places_left: left.filter(|_| inner || shown == Phase::Public),
+            places_left: (inner || shown == Phase::Public).then_some(left),
             cancelled: session.cancelled_at.is_some(),
             capacity: inner.then_some(session.capacity),
-            waiting: inner.then_some(line.waiting.len()),
+            waiting: inner.then(|| standing.waiting()),
             referrals_open_at: plan.then_some(session.referrals_open_at),
             staff: matches!(sight, Sight::Staff | Sight::Desk).then_some(StaffSession {
                 public_places_left,
@@ -212,12 +212,12 @@ pub(crate) struct WhatsOnOut {
 }
 
 impl WhatsOnOut {
-    pub(crate) fn of(standing: SessionStanding, now: Moment) -> WhatsOnOut {
-        let SessionStanding { planned, venue, public_places_left, .. } = standing;
-        let (session, activity) = (planned.session, planned.activity.settings);
-        let centre = planned.centre;
+    pub(crate) fn of(standing: &SessionStanding, now: Moment) -> WhatsOnOut {
+        let Planned { session, activity, centre } = standing.planned().clone();
+        let activity = activity.settings;
         let phase = phase_for_families(&session, now);
-        let postcode = venue.as_ref().and_then(|venue| venue.postcode.clone());
+        let venue = standing.venue();
+        let postcode = venue.and_then(|venue| venue.postcode.clone());
         WhatsOnOut {
             ages: ages(&activity),
             id: session.id,
@@ -228,14 +228,14 @@ impl WhatsOnOut {
             centre_id: centre.id,
             centre: centre.name,
             phone: centre.phone,
-            venue: venue.map(|venue| venue.name),
+            venue: venue.map(|venue| venue.name.clone()),
             postcode: postcode.or(centre.postcode),
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             phase,
             booking_opens_at: session.public_release_at,
             booking_closes_at: session.bookings_close_at,
-            places_left: (phase == Phase::Public).then_some(public_places_left),
+            places_left: (phase == Phase::Public).then(|| standing.public_places_left()),
             price: activity.price,
             bring: activity.bring,
         }

@@ -105,9 +105,14 @@ pub fn take(
         return Ok(false);
     }
     let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str()));
-    diesel::update(rows.filter(booking_sessions::session_id.ne(session.as_str())))
+    let others = rows.filter(booking_sessions::session_id.ne(session.as_str()));
+    let left = diesel::update(others.filter(booking_sessions::holds.ne(Holds::None)))
         .set(booking_sessions::holds.eq(Holds::None))
         .execute(tx.conn())?;
+    if left > 0 {
+        // Their lines are shorter, and their sessions are not locked.
+        tx.move_generation();
+    }
     diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))
         .set(booking_sessions::holds.eq(Holds::Place))
         .execute(tx.conn())?;
