@@ -5,6 +5,7 @@ pub mod clock;
 pub mod fault;
 pub mod id;
 pub mod moment;
+pub(crate) mod recent;
 pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod text_enum;

@@ -7,6 +7,7 @@ use super::answer::{Outgoing, Shown};
 use super::call::{Call, Edge};
 use crate::access::Actor;
 use crate::base::fault::{Fault, Result};
+use crate::base::recent::Recent;
 use crate::db::Tx;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
@@ -19,7 +20,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
@@ -27,12 +27,12 @@ use tokio::sync::oneshot;
 /// Whether an answer would be made of the same again.
 pub type Holds = Box<dyn Fn(&mut Tx) -> Result<bool> + Send + Sync>;
 
-/// Questions in each half of what is kept.
-const HALF: usize = 32;
+/// Half the questions that are kept: a page and a list for each centre of a borough.
+const HALF: usize = 16;
 /// The longest question that is kept, in bytes.
 const LONGEST_QUESTION: usize = 250;
 /// The longest answer that is kept, in bytes.
-const LONGEST: usize = 250_000;
+const LONGEST: usize = 1_000_000;
 
 impl<E: Edge> Call<E> {
     /// Reads what is the same for everybody who asks this; `make` says by what to see that it still
@@ -58,14 +58,13 @@ impl<E: Edge> Call<E> {
     }
 }
 
-/// What is kept. When one half is full the other is forgotten, so that what is asked for stays.
-#[derive(Default)]
-pub(super) struct SharedAnswers(Mutex<Halves>);
+/// What is kept, by what was asked.
+pub(super) struct SharedAnswers(Mutex<Recent<String, Arc<Slot>>>);
 
-#[derive(Default)]
-struct Halves {
-    recent: HashMap<String, Arc<Slot>>,
-    older: HashMap<String, Arc<Slot>>,
+impl Default for SharedAnswers {
+    fn default() -> SharedAnswers {
+        SharedAnswers(Mutex::new(Recent::new(HALF)))
+    }
 }
 
 impl SharedAnswers {
@@ -74,16 +73,12 @@ impl SharedAnswers {
         if asked.len() > LONGEST_QUESTION {
             return Arc::default();
         }
-        let mut halves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(slot) = halves.recent.get(&asked) {
-            return slot.clone();
-        }
-        let slot = halves.older.remove(&asked).unwrap_or_default();
-        if halves.recent.len() >= HALF {
-            halves.older = std::mem::take(&mut halves.recent);
-        }
-        halves.recent.insert(asked, slot.clone());
-        slot
+        let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        slots.find(&asked).unwrap_or_else(|| {
+            let slot = Arc::<Slot>::default();
+            slots.keep(asked, slot.clone());
+            slot
+        })
     }
 }
 
@@ -113,7 +108,8 @@ impl Slot {
             !std::mem::replace(&mut asked.is_looking, true)
         };
         if is_first {
-            drop(web::block(move || Turn(self).answer_all(look)));
+            let turn = Turn { slot: self, is_over: false };
+            drop(web::block(move || turn.answer_all(look)));
         }
         answer.await.map_err(Fault::internal)?
     }
@@ -124,22 +120,26 @@ impl Slot {
 }
 
 /// The one that looks. However it ends, the next who asks can look.
-struct Turn(Arc<Slot>);
+struct Turn {
+    slot: Arc<Slot>,
+    is_over: bool,
+}
 
 impl Turn {
     /// Answers those who wait, then those who came meanwhile, until nobody waits.
-    fn answer_all(self, look: impl Fn(Option<Arc<SharedAnswer>>) -> Reply) {
+    fn answer_all(mut self, look: impl Fn(Option<Arc<SharedAnswer>>) -> Reply) {
         loop {
             let (waiting, known) = {
-                let mut asked = self.0.lock();
+                let mut asked = self.slot.lock();
                 if asked.waiting.is_empty() {
                     asked.is_looking = false;
+                    self.is_over = true;
                     return;
                 }
                 (std::mem::take(&mut asked.waiting), asked.known.clone())
             };
             let reply = look(known);
-            self.0.lock().known = reply.as_ref().ok().filter(|answer| answer.is_kept()).cloned();
+            self.slot.lock().known = reply.as_ref().ok().filter(|answer| answer.is_kept()).cloned();
             for one in waiting {
                 // Nobody listens where the caller went away.
                 let _ = one.send(reply.clone());
@@ -150,8 +150,8 @@ impl Turn {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            *self.0.lock() = Asked::default();
+        if !self.is_over {
+            *self.slot.lock() = Asked::default();
         }
     }
 }
@@ -260,23 +260,9 @@ mod tests {
     }
 
     #[test]
-    fn questions_are_forgotten_but_not_the_one_that_is_asked_again() {
-        let answers = SharedAnswers::default();
-        let kept = |slot: &Arc<Slot>| Arc::strong_count(slot) > 1;
-        let (asked, rare) = (answers.slot("asked".to_owned()), answers.slot("rare".to_owned()));
-        for number in 0..10 * HALF {
-            answers.slot(format!("{number}"));
-            answers.slot("asked".to_owned());
-        }
-        assert!(kept(&asked) && !kept(&rare));
-        let halves = answers.0.lock().unwrap();
-        assert!(halves.recent.len() + halves.older.len() <= 2 * HALF);
-    }
-
-    #[test]
     fn a_question_without_end_has_no_lasting_place() {
         let answers = SharedAnswers::default();
-        let slot = answers.slot("a".repeat(LONGEST_QUESTION + 1));
-        assert_eq!(Arc::strong_count(&slot), 1);
+        let kept = |length| Arc::strong_count(&answers.slot("a".repeat(length))) > 1;
+        assert!(kept(LONGEST_QUESTION) && !kept(LONGEST_QUESTION + 1));
     }
 }

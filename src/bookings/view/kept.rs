@@ -3,10 +3,10 @@
 //! finds one reads the mark in the transaction that it vouches for.
 
 use super::work_out::{Figures, WorkedOut, work_out};
-use super::{SessionStanding, Sight};
-use crate::base::fault::{Fault, Result};
+use crate::base::fault::Result;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
+use crate::base::recent::Recent;
 use crate::centres::Venue;
 use crate::db::Tx;
 use crate::sessions::{self, Mark, Planned};
@@ -29,47 +29,20 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    pub(super) fn seen_by(self: &Arc<Self>, sight: Sight) -> SessionStanding {
-        let figures = match sight {
-            Sight::Staff | Sight::Desk => self.counted,
-            Sight::Professional | Sight::Family => self.told,
-        };
-        SessionStanding { standing: self.clone(), figures, is_own: false }
-    }
-
     fn is_true(&self, mark: &Mark, now: Moment) -> bool {
         self.mark == *mark && self.from <= now && self.until.is_none_or(|until| now < until)
     }
 }
 
-/// Standings in each half of what is kept: of all sessions that a borough has on in two months.
+/// Half the standings that are kept: all sessions that a borough has on in two months.
 const HALF: usize = 1_000;
 
-/// What is kept. When one half is full the other is forgotten, so that what is asked for stays.
-#[derive(Default)]
-struct Standings(Mutex<Halves>);
+/// What is kept, by session.
+struct Standings(Mutex<Recent<SessionId, Arc<Standing>>>);
 
-#[derive(Default)]
-struct Halves {
-    recent: HashMap<SessionId, Arc<Standing>>,
-    older: HashMap<SessionId, Arc<Standing>>,
-}
-
-impl Halves {
-    fn find(&mut self, id: &SessionId) -> Option<Arc<Standing>> {
-        if let Some(found) = self.recent.get(id) {
-            return Some(found.clone());
-        }
-        let found = self.older.remove(id)?;
-        self.keep(found.clone());
-        Some(found)
-    }
-
-    fn keep(&mut self, standing: Arc<Standing>) {
-        if self.recent.len() >= HALF {
-            self.older = std::mem::take(&mut self.recent);
-        }
-        self.recent.insert(standing.mark.id.clone(), standing);
+impl Default for Standings {
+    fn default() -> Standings {
+        Standings(Mutex::new(Recent::new(HALF)))
     }
 }
 
@@ -82,24 +55,31 @@ pub(super) fn find(tx: &mut Tx, marks: &[Mark]) -> Vec<Option<Arc<Standing>>> {
     marks.iter().map(known).collect()
 }
 
-/// The marked sessions as they stand now, in the same order.
-pub(super) fn standings(tx: &mut Tx, marks: &[Mark]) -> Result<Vec<Arc<Standing>>> {
+/// Those of the marked sessions that fit, as they stand now and in the same order.
+pub(super) fn standings(
+    tx: &mut Tx,
+    marks: &[Mark],
+    fits: impl Fn(&Planned) -> bool,
+) -> Result<Vec<Arc<Standing>>> {
     let found = find(tx, marks);
-    let missing: Vec<&Mark> =
-        marks.iter().zip(&found).filter(|(_, known)| known.is_none()).map(|(mark, _)| mark).collect();
-    if missing.is_empty() {
-        return Ok(found.into_iter().flatten().collect());
+    let unknown = marks.iter().zip(&found).filter(|(_, known)| known.is_none());
+    let unknown: Vec<&Mark> = unknown.map(|(mark, _)| mark).collect();
+    let mut made: HashMap<SessionId, Arc<Standing>> = HashMap::new();
+    if !unknown.is_empty() {
+        let ids: Vec<SessionId> = unknown.iter().map(|mark| mark.id.clone()).collect();
+        let planned = sessions::store::planned_of(tx, &ids)?.into_iter().filter(&fits);
+        let mut planned: HashMap<SessionId, Planned> =
+            planned.map(|one| (one.session.id.clone(), one)).collect();
+        let marked = |mark: &Mark| Some((mark.clone(), planned.remove(&mark.id)?));
+        let marked = unknown.into_iter().filter_map(marked).collect();
+        let worked_out = work_out_and_keep(tx, marked)?.into_iter();
+        made.extend(worked_out.map(|standing| (standing.mark.id.clone(), standing)));
     }
-
-    let ids: Vec<SessionId> = missing.iter().map(|mark| mark.id.clone()).collect();
-    let planned = sessions::store::planned_of(tx, &ids)?;
-    let mut planned: HashMap<SessionId, Planned> =
-        planned.into_iter().map(|one| (one.session.id.clone(), one)).collect();
-    let missing = missing.into_iter().filter_map(|mark| Some((mark.clone(), planned.remove(&mark.id)?)));
-    let mut made = work_out_and_keep(tx, missing.collect())?.into_iter();
-    let all = found.into_iter().map(|known| known.or_else(|| made.next()));
-    let all: Option<Vec<_>> = all.collect();
-    all.ok_or_else(|| Fault::internal("a session that was marked is gone"))
+    let standing = |(mark, known): (&Mark, Option<Arc<Standing>>)| match known {
+        Some(known) => Some(known).filter(|known| fits(&known.planned)),
+        None => made.remove(&mark.id),
+    };
+    Ok(marks.iter().zip(found).filter_map(standing).collect())
 }
 
 /// Works out how sessions stand, and keeps it where what was read is committed.
@@ -107,6 +87,9 @@ pub(super) fn work_out_and_keep(
     tx: &mut Tx,
     sessions: Vec<(Mark, Planned)>,
 ) -> Result<Vec<Arc<Standing>>> {
+    if sessions.is_empty() {
+        return Ok(Vec::new());
+    }
     let now = tx.now();
     let (marks, planned): (Vec<Mark>, Vec<Planned>) = sessions.into_iter().unzip();
     let worked_out = work_out(tx, planned)?;
@@ -117,7 +100,7 @@ pub(super) fn work_out_and_keep(
     let made: Vec<_> = marks.into_iter().zip(worked_out).map(standing).collect();
     if let Some(kept) = tx.memory::<Standings>() {
         let mut kept = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
-        made.iter().for_each(|standing| kept.keep(standing.clone()));
+        made.iter().for_each(|standing| kept.keep(standing.mark.id.clone(), standing.clone()));
     }
     Ok(made)
 }

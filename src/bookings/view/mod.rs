@@ -3,61 +3,27 @@
 //! is true; no decision is made from it.
 
 mod kept;
+mod seen;
+mod sight;
 mod watch;
 mod work_out;
 
+pub(crate) use seen::SessionStanding;
+pub(crate) use sight::{Sight, sight};
 pub(crate) use watch::Watch;
 
-use crate::access::{Act, Actor, Role, Scope};
+use crate::access::Scope;
 use crate::base::calendar::BirthDate;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::SessionId;
-use crate::base::moment::Moment;
 use crate::bookings::{Booking, store};
-use crate::centres::Venue;
 use crate::db::Tx;
-use crate::sessions::release::{phase, phase_for_families};
+use crate::sessions::release::phase;
 use crate::sessions::store::SessionFilter;
-use crate::sessions::{self, Phase, Planned, Session};
+use crate::sessions::{self, Phase, Planned};
 use chrono::{Months, NaiveDate};
 use kept::{Standing, find, standings, work_out_and_keep};
 use std::sync::Arc;
-use work_out::Figures;
-
-/// How much of a session somebody may see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sight {
-    /// Everything, including waiting and priority places.
-    Staff,
-    /// What the front desk needs to book: no referral dates and no priority places.
-    Desk,
-    /// Both dates and what is left.
-    Professional,
-    /// What families may know.
-    Family,
-}
-
-impl Sight {
-    /// The state of a session, as the caller is told.
-    pub(crate) fn phase(self, session: &Session, now: Moment) -> Phase {
-        match self {
-            Sight::Family | Sight::Desk => phase_for_families(session, now),
-            Sight::Staff | Sight::Professional => phase(session, now),
-        }
-    }
-}
-
-pub(crate) fn sight(actor: &Actor) -> Sight {
-    if actor.may_ever(Act::SeeReleasePlan) {
-        Sight::Staff
-    } else if actor.may_ever(Act::SeeProgramme) {
-        Sight::Desk
-    } else if actor.has(Role::Professional) {
-        Sight::Professional
-    } else {
-        Sight::Family
-    }
-}
 
 /// One session, where the caller may know of it.
 pub(crate) fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
@@ -65,13 +31,13 @@ pub(crate) fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
     let sight = sight(tx.actor());
     if let Some(kept) = find(tx, std::slice::from_ref(&mark)).pop().flatten() {
         let is_own = is_own(tx, sight, &kept.planned)?;
-        return Ok(SessionStanding { is_own, ..kept.seen_by(sight) });
+        return Ok(SessionStanding { is_own, ..SessionStanding::of(&kept, sight) });
     }
     let planned = sessions::store::planned(tx, id)?;
     let is_own = is_own(tx, sight, &planned)?;
     let standing = work_out_and_keep(tx, vec![(mark, planned)])?.pop();
     let standing = standing.ok_or_else(|| Fault::internal("a session was not worked out"))?;
-    Ok(SessionStanding { is_own, ..standing.seen_by(sight) })
+    Ok(SessionStanding { is_own, ..SessionStanding::of(&standing, sight) })
 }
 
 /// Whether the caller's family has something in a session; 404 where the caller may not know of it.
@@ -107,7 +73,8 @@ fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>> {
 /// What is left in a session for referred parties and staff, whoever asks.
 pub(crate) fn places_left(tx: &mut Tx, id: &SessionId) -> Result<i32> {
     let mark = sessions::store::mark(tx, id)?;
-    Ok(standings(tx, &[mark])?.first().map_or(0, |standing| standing.counted.places_left))
+    let standing = standings(tx, &[mark], |_| true)?;
+    Ok(standing.first().map_or(0, |standing| standing.counted.places_left))
 }
 
 /// Sessions by start, as far as the caller may know of them; of a phase, as the caller is told it.
@@ -122,7 +89,7 @@ pub(crate) fn list(
     let now = tx.now();
     let fits = |one: &Planned| phase.is_none_or(|phase| sight.phase(&one.session, now) == phase);
     let found = fitting(tx, SessionFilter { for_families, announced, ..wanted }, fits)?;
-    Ok(found.iter().map(|standing| standing.seen_by(sight)).collect())
+    Ok(found.iter().map(|standing| SessionStanding::of(standing, sight)).collect())
 }
 
 /// As many matching sessions as the filter asks for: read page by page.
@@ -137,7 +104,7 @@ fn fitting(
         let page = sessions::store::marks(tx, &filter)?;
         let last = page.last().map(|last| (last.starts_at, last.id.clone()));
         let full = page.len() >= most;
-        found.extend(standings(tx, &page)?.into_iter().filter(|one| fits(&one.planned)));
+        found.extend(standings(tx, &page, &fits)?);
         if !full || found.len() >= most {
             break;
         }
@@ -158,7 +125,7 @@ pub(crate) fn whats_on(
     let filter = SessionFilter { from, for_families: true, announced: true, ..wanted };
     let found = fitting(tx, filter, fits)?;
     let watch = Watch::of(tx, &found)?;
-    Ok((found.iter().map(|standing| standing.seen_by(Sight::Family)).collect(), watch))
+    Ok((found.iter().map(|standing| SessionStanding::of(standing, Sight::Family)).collect(), watch))
 }
 
 /// Whether a child who has completed this many months today will be of the age.
@@ -174,38 +141,4 @@ pub(crate) fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
 /// The session's scope for the policy.
 pub(crate) fn scope(planned: &Planned) -> Scope {
     Scope::centre(&planned.session.centre_id)
-}
-
-/// A session as it stands, for somebody who may know this much of it.
-#[derive(Clone)]
-pub(crate) struct SessionStanding {
-    standing: Arc<Standing>,
-    figures: Figures,
-    /// Whether the caller's family has a booking there.
-    pub is_own: bool,
-}
-
-impl SessionStanding {
-    pub(crate) fn planned(&self) -> &Planned {
-        &self.standing.planned
-    }
-
-    pub(crate) fn venue(&self) -> Option<&Venue> {
-        self.standing.venue.as_ref()
-    }
-
-    /// What is left for referred parties and staff.
-    pub(crate) fn places_left(&self) -> i32 {
-        self.figures.places_left
-    }
-
-    /// What is left for everyone: what families see.
-    pub(crate) fn public_places_left(&self) -> i32 {
-        self.figures.public_places_left
-    }
-
-    /// Parties in line.
-    pub(crate) fn waiting(&self) -> usize {
-        self.figures.waiting
-    }
 }

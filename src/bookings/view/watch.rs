@@ -25,14 +25,18 @@ impl Watch {
             None => sessions::store::generation(tx)?,
         };
         let from = tx.now();
-        let open = |one: &&Arc<Standing>| {
-            phase_for_families(&one.planned.session, from) == Phase::Public
-        };
+        let open =
+            |one: &&Arc<Standing>| phase_for_families(&one.planned.session, from) == Phase::Public;
         let open: Vec<_> = shown.iter().filter(open).collect();
         let figures = open.iter().filter_map(|one| one.until);
         let until = shown.iter().flat_map(|one| moments(one)).filter(|moment| *moment > from);
         let until = until.chain(figures).min();
-        Ok(Watch { generation, from, until, open: open.iter().map(|one| one.mark.clone()).collect() })
+        Ok(Watch {
+            generation,
+            from,
+            until,
+            open: open.iter().map(|one| one.mark.clone()).collect(),
+        })
     }
 
     /// The same for an answer that also says what a day brings.

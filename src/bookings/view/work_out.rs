@@ -95,7 +95,8 @@ fn figures(tx: &mut Tx, heads: &[&Planned]) -> Result<HashMap<SessionId, OfHead>
 
 /// When time alone next changes what is counted, whether or not somebody waits.
 fn next_change(line: &Waitlist, room: &PlacesLeft, now: Moment) -> Option<Moment> {
-    let of_room = [room.priority_until, room.cancel_by, room.starts_at - LAST_HOURS, room.starts_at];
+    let of_room =
+        [room.priority_until, room.cancel_by, room.starts_at - LAST_HOURS, room.starts_at];
     let coming = of_room.into_iter().filter(|moment| *moment > now);
     coming.chain(line.next_change(room, now)).min()
 }
