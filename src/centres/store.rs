@@ -30,6 +30,7 @@ pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>> {
 }
 
 pub fn add_centre(tx: &mut Tx, centre: &Centre) -> Result<()> {
+    tx.move_generation();
     diesel::insert_into(centres::table).values(centre).execute(tx.conn()).map_err(|error| {
         exists(error, "A centre with this name already exists. Choose another name.")
     })?;
@@ -55,13 +56,6 @@ pub fn venue_named(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Option<
 
 pub fn venue(tx: &mut Tx, id: &VenueId) -> Result<Venue> {
     found(venues::table.find(id.as_str()).select(Venue::as_select()).first(tx.conn()), "venue")
-}
-
-pub fn venues_by_id(tx: &mut Tx, ids: &[VenueId]) -> Result<Vec<Venue>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(venues::table.filter(venues::id.eq_any(ids)).select(Venue::as_select()).load(tx.conn())?)
 }
 
 pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<()> {

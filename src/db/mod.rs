@@ -12,6 +12,7 @@ mod desk;
 pub(crate) mod discipline;
 mod job;
 mod lane;
+mod memory;
 pub mod migrate;
 pub(crate) mod options;
 mod prepared;
@@ -33,6 +34,7 @@ use desk::Desk;
 use diesel::r2d2::Pool;
 pub use discipline::Discipline;
 pub use lane::Lane;
+use memory::Memory;
 pub use options::{Options, Waiting};
 pub(crate) use prepared::Prepared;
 use queue::Queue;
@@ -41,6 +43,7 @@ pub use statements::Statements;
 use std::sync::Arc;
 use std::time::Duration;
 use tx::Environment;
+pub(crate) use tx::SESSIONS_SHOWN;
 pub use tx::{Closing, Noted, Tx};
 
 /// The database, shared by every thread.
@@ -109,6 +112,11 @@ impl Store {
         self.0.kind
     }
 
+    /// What this process remembers of a kind, as `Tx::memory` gives it.
+    pub(crate) fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.0.given.memory.of()
+    }
+
     pub fn clock(&self) -> &Clock {
         &self.0.given.clock
     }
@@ -174,5 +182,6 @@ impl Store {
 }
 
 fn given(options: &Options, clock: Clock) -> Environment {
-    Environment { clock, hash_key: options.hash_key, closing: options.closing }
+    let memory = Memory::default();
+    Environment { clock, hash_key: options.hash_key, closing: options.closing, memory }
 }

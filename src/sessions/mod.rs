@@ -83,6 +83,21 @@ impl Session {
     }
 }
 
+/// By what a reader sees that nothing was decided about a session since: it grows with every
+/// decision, and with every decision about the first session of its course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub id: SessionId,
+    pub starts_at: Moment,
+    pub touched: i64,
+    pub generation: Generation,
+}
+
+/// What else is shown of sessions, as a number: it grows with every change of an activity, a
+/// centre or a plan, and with the few decisions that change sessions without touching them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Generation(pub i64);
+
 /// A session in the diary, as far as the clash check needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
 pub struct TakenSlot {

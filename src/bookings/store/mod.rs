@@ -104,9 +104,13 @@ pub fn take(
         return Ok(None);
     }
     let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id));
-    diesel::update(rows.filter(booking_sessions::session_id.ne(session.as_str())))
-        .set(booking_sessions::holds.eq(Holds::None))
-        .run(tx)?;
+    let others = rows.filter(booking_sessions::session_id.ne(session.as_str()));
+    let left = diesel::update(others.filter(booking_sessions::holds.ne(Holds::None)))
+        .set(booking_sessions::holds.eq(Holds::None));
+    if Prepared(left).execute(tx.conn())? > 0 {
+        // Their lines are shorter, and their sessions are not locked.
+        tx.move_generation();
+    }
     diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))
         .set(booking_sessions::holds.eq(Holds::Place))
         .run(tx)?;
