@@ -58,6 +58,13 @@ pub fn venue(tx: &mut Tx, id: &VenueId) -> Result<Venue> {
     found(venues::table.find(id.as_str()).select(Venue::as_select()).first(tx.conn()), "venue")
 }
 
+pub fn venues_by_id(tx: &mut Tx, ids: &[VenueId]) -> Result<Vec<Venue>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(venues::table.filter(venues::id.eq_any(ids)).select(Venue::as_select()).load(tx.conn())?)
+}
+
 pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<()> {
     diesel::insert_into(venues::table)
         .values(venue)

@@ -106,7 +106,7 @@ pub(crate) struct StaffSession {
 
 impl SessionOut {
     pub(crate) fn of(standing: &SessionStanding, sight: Sight, now: Moment) -> SessionOut {
-        let Planned { session, activity, centre } = standing.planned();
+        let Planned { session, activity, centre, venue } = standing.planned();
         let inner = sight != Sight::Family;
         // Callers who are told of referral dates and of places kept for referred parties.
         let plan = matches!(sight, Sight::Staff | Sight::Professional);
@@ -129,7 +129,7 @@ impl SessionOut {
             access: is_told.then_some(activity.access),
             centre_id: session.centre_id.clone(),
             centre: centre.name.clone(),
-            venue: standing.venue().map(|venue| venue.name.clone()),
+            venue: venue.as_ref().map(|venue| venue.name.clone()),
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             phase: shown,
@@ -219,9 +219,9 @@ pub(crate) struct WhatsOnOut {
 
 impl WhatsOnOut {
     pub(crate) fn of(standing: &SessionStanding, now: Moment) -> WhatsOnOut {
-        let Planned { session, activity, centre } = standing.planned();
-        let (venue, phase) = (standing.venue(), phase_for_families(session, now));
-        let postcode = venue.and_then(|venue| venue.postcode.as_ref());
+        let Planned { session, activity, centre, venue } = standing.planned();
+        let phase = phase_for_families(session, now);
+        let postcode = venue.as_ref().and_then(|venue| venue.postcode.as_ref());
         WhatsOnOut {
             id: session.id.clone(),
             title: activity.title.clone(),
@@ -232,7 +232,7 @@ impl WhatsOnOut {
             centre_id: centre.id.clone(),
             centre: centre.name.clone(),
             phone: centre.phone.clone(),
-            venue: venue.map(|venue| venue.name.clone()),
+            venue: venue.as_ref().map(|venue| venue.name.clone()),
             postcode: postcode.or(centre.postcode.as_ref()).cloned(),
             starts_at: session.starts_at,
             ends_at: session.ends_at,

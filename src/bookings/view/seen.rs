@@ -3,7 +3,6 @@
 use super::kept::Standing;
 use super::sight::Sight;
 use super::work_out::Figures;
-use crate::centres::Venue;
 use crate::sessions::Planned;
 use std::sync::Arc;
 
@@ -26,10 +25,6 @@ impl SessionStanding {
 
     pub(crate) fn planned(&self) -> &Planned {
         &self.standing.planned
-    }
-
-    pub(crate) fn venue(&self) -> Option<&Venue> {
-        self.standing.planned.venue.as_ref()
     }
 
     /// What is left for referred parties and staff.

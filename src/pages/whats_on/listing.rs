@@ -11,14 +11,14 @@ use crate::sessions::{Access, Activity, Phase, Planned};
 use chrono::Months;
 
 pub(crate) fn listing(standing: &SessionStanding, now: Moment) -> Listing {
-    let Planned { session, activity, centre } = standing.planned();
+    let Planned { session, activity, centre, venue } = standing.planned();
     let local = |at: Moment| at.utc().with_timezone(&centre.zone()).naive_local();
     Listing {
         session: session.id.clone(),
         title: activity.title.clone(),
         when: When { starts: local(session.starts_at), ends: local(session.ends_at) },
         centre: centre.name.clone(),
-        venue: standing.venue().map_or(&centre.name, |venue| &venue.name).clone(),
+        venue: venue.as_ref().map_or(&centre.name, |venue| &venue.name).clone(),
         phone: centre.phone.clone(),
         ages: ages(activity),
         price: activity.price.clone(),
