@@ -31,13 +31,13 @@ pub(crate) fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
     let sight = sight(tx.actor());
     if let Some(kept) = find(tx, std::slice::from_ref(&mark)).pop().flatten() {
         let is_own = is_own(tx, sight, &kept.planned)?;
-        return Ok(SessionStanding { is_own, ..SessionStanding::of(&kept, sight) });
+        return Ok(SessionStanding::of(&kept, sight).owned(is_own));
     }
     let planned = sessions::store::planned(tx, id)?;
     let is_own = is_own(tx, sight, &planned)?;
     let standing = work_out_and_keep(tx, vec![(mark, planned)])?.pop();
     let standing = standing.ok_or_else(|| Fault::internal("a session was not worked out"))?;
-    Ok(SessionStanding { is_own, ..SessionStanding::of(&standing, sight) })
+    Ok(SessionStanding::of(&standing, sight).owned(is_own))
 }
 
 /// Whether the caller's family has something in a session; 404 where the caller may not know of it.

@@ -23,6 +23,10 @@ impl SessionStanding {
         SessionStanding { standing: standing.clone(), figures, is_own: false }
     }
 
+    pub(super) fn owned(self, is_own: bool) -> SessionStanding {
+        SessionStanding { is_own, ..self }
+    }
+
     pub(crate) fn planned(&self) -> &Planned {
         &self.standing.planned
     }
