@@ -16,10 +16,8 @@ mod support;
 mod turns;
 
 use std::env;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use diesel::connection::{InstrumentationEvent, set_default_instrumentation};
 use serde_json::{Value, json};
 use support::app::{Backend, TestApp};
 use support::client::Client;
@@ -28,9 +26,6 @@ use turns::median;
 
 /// Families with a place, a child each.
 const PARTIES: usize = 30;
-
-/// Every statement of every connection, what begins and ends a transaction too.
-static STATEMENTS: AtomicU64 = AtomicU64::new(0);
 
 /// What a step took.
 struct Step {
@@ -41,14 +36,6 @@ struct Step {
 }
 
 fn main() {
-    set_default_instrumentation(|| {
-        Some(Box::new(|event: InstrumentationEvent<'_>| {
-            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
-                STATEMENTS.fetch_add(1, Ordering::Relaxed);
-            }
-        }))
-    })
-    .expect("statements can be counted");
     let backends = [("SQLite", Backend::Sqlite), ("PostgreSQL", Backend::Postgres)];
     if turns::short() {
         println!("a register of {PARTIES} families\n");
@@ -114,13 +101,13 @@ fn round(backend: Backend) -> Vec<Step> {
     };
     let (all, each) = (said(&at_once), said(&one_by_one));
     vec![
-        step("opened", 1, || open(&one)),
-        step("marked, all at once", 1, || marks(&one, &all)),
-        step("completed", 1, || complete(&one)),
-        step("marked, one by one", PARTIES as u64, || {
+        step(&app, "opened", 1, || open(&one)),
+        step(&app, "marked, all at once", 1, || marks(&one, &all)),
+        step(&app, "completed", 1, || complete(&one)),
+        step(&app, "marked, one by one", PARTIES as u64, || {
             each.iter().for_each(|mark| marks(&other, std::slice::from_ref(mark)));
         }),
-        step("one row read", PARTIES as u64, || {
+        step(&app, "one row read", PARTIES as u64, || {
             (0..PARTIES).for_each(|_| drop(staff.get(&one_row).expect(200)));
         }),
     ]
@@ -149,11 +136,13 @@ fn ratios(database: &str, steps: &[Step]) -> Vec<(String, f64)> {
     .into()
 }
 
-fn step(name: &'static str, requests: u64, work: impl FnOnce()) -> Step {
-    let (before, began) = (STATEMENTS.load(Ordering::Relaxed), Instant::now());
+fn step(app: &TestApp, name: &'static str, requests: u64, work: impl FnOnce()) -> Step {
+    // What begins and ends a transaction too.
+    let sent = || app.store.statements().sent() + app.store.statements().of_transactions();
+    let (before, began) = (sent(), Instant::now());
     work();
     let took = began.elapsed();
-    Step { name, requests, statements: STATEMENTS.load(Ordering::Relaxed) - before, took }
+    Step { name, requests, statements: sent() - before, took }
 }
 
 fn tell(database: &str, rounds: &[Vec<Step>]) {

@@ -1,151 +1,156 @@
-//! What a rush costs: the real server over HTTP, 32 signed-in callers who book at
-//! once, on one session and on many, next to what it could cost at the least, which
-//! is measured in turn in the same run: the same rows, written with a commit each,
-//! by a bare loop on SQLite and by `pgbench` on PostgreSQL. It prints medians and
-//! ratios; every later change is held to them.
+//! What a rush costs: the real server over HTTP and 32 signed-in callers at once, next to what it
+//! could cost at the least, which is measured in turn in the same run: the same rows, written by a
+//! bare loop on SQLite and by `pgbench` on PostgreSQL. Mail is kept from leaving meanwhile.
 //!
-//! `cargo bench --bench rush`; `FIRSTPLACE_RUSH_ROUNDS` for more or fewer than five;
-//! `cargo bench --bench rush -- --short` for three turns.
+//! `cargo bench --bench rush`; `-- --short` for one round of less; `-- sqlite joins` for the measures
+//! with these words in their names.
 
 // Nothing outside can reach what a benchmark holds.
 #![allow(unreachable_pub)]
 
-#[path = "../tests/suite/support/client.rs"]
-#[allow(dead_code, reason = "the tests use all of it")]
-mod client;
-#[path = "../tests/suite/support/postgres.rs"]
-#[allow(dead_code, reason = "the tests use all of it")]
-mod postgres;
-#[path = "../tests/suite/support/scratch.rs"]
-#[allow(dead_code, reason = "the tests use all of it")]
-mod scratch;
-#[path = "support/turns.rs"]
-mod turns;
+#[allow(dead_code, reason = "the benches and the tests use all of it")]
+mod support;
 
 mod rush {
-    pub mod loop_floor;
-    pub mod pgbench_floor;
-    pub mod served;
+    pub mod floor;
 }
 
-use std::env;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use postgres::Postgres;
-use rush::served::{CALLERS, Rush, Served, bookings};
-use rush::{loop_floor, pgbench_floor};
-use scratch::Scratch;
-use turns::median;
+use rush::floor::{Rows, pgbench};
+use serde_json::json;
+use support::load::{CALLERS, Load};
+use support::place::Place;
+use support::served::Served;
+use support::table::{self, Found, Table, measure, rounds, wanted};
+use support::town::{Family, IfFull, Town};
+use ureq::http::Method;
 
-/// A server that keeps what it is told, as in earnest.
-const IN_EARNEST: [&str; 5] = [
-    "listen_addresses=",
-    "fsync=on",
-    "synchronous_commit=on",
-    "full_page_writes=on",
-    "autovacuum=on",
-];
+/// How many ask in a round.
+fn crowd() -> usize {
+    CALLERS * if table::short() { 10 } else { 32 }
+}
 
-/// On how many sessions a rush is.
-const KINDS: [(&str, usize); 2] = [("one session", 1), ("many sessions", CALLERS)];
+/// At most this many requests of SQLite share a commit.
+const SHARE: usize = 64;
+
+const SESSIONS: usize = 100;
 
 fn main() {
-    if turns::short() {
-        println!("{CALLERS} callers, {} bookings a turn\n", bookings());
-    } else {
-        println!(
-            "{CALLERS} callers, {} bookings a round, {} rounds in turn\n",
-            bookings(),
-            rounds()
-        );
-        println!(
-            "{:32}{:>12}{:>12}{:>8}{:>10}{:>10}",
-            "bookings/s, medians", "served", "floor", "ratio", "p50 ms", "p99 ms"
-        );
-    }
-    sqlite();
-    postgres();
-}
-
-fn rounds() -> usize {
-    let rounds = env::var("FIRSTPLACE_RUSH_ROUNDS").ok().and_then(|text| text.parse().ok());
-    rounds.unwrap_or(5)
-}
-
-fn sqlite() {
-    let folder = Scratch::new("rush");
-    let file = folder.path().join("firstplace.sqlite").display().to_string();
-    let served = Served::start(&file, &[("DATA", folder.path().display().to_string())]);
-    let floor = |sessions: &[String]| Some(loop_floor::per_second(&file, sessions));
-    measure("SQLite", &served, floor);
-}
-
-fn postgres() {
-    let server = Postgres::start(&IN_EARNEST, |_| ());
-    let folder = Scratch::new("rush");
-    let url = server.empty_database();
-    let settings = [
-        ("DATABASE_URL", url.clone()),
-        ("KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".to_owned()),
-        ("MAIL_FOLDER", folder.path().display().to_string()),
-        ("POOL_SIZE", CALLERS.to_string()),
-    ];
-    let served = Served::start(&url, &settings);
-    measure("PostgreSQL", &served, |sessions| pgbench_floor::per_second(&url, sessions));
-    if !pgbench_floor::is_here() {
+    println!("{CALLERS} callers, {} requests a round, {} rounds\n", crowd(), rounds());
+    let mut table = Table::new("rush");
+    Place::each(|place| measure_all(&mut table, place));
+    if pgbench().is_none() {
         println!("pgbench was not found: install postgresql-contrib or put it on the PATH.");
     }
+    table.end();
 }
 
-fn measure(database: &str, served: &Served, floor: impl Fn(&[String]) -> Option<f64>) {
-    let rush = |sessions| {
-        let rush = served.rush(sessions);
-        let least = floor(&rush.sessions);
-        (rush, least)
-    };
-    let kinds = KINDS.map(|(name, sessions)| (format!("{database}, {name}"), sessions));
-    if turns::short() {
-        let ratio = |(name, sessions): &(String, usize)| {
-            let (rush, least) = rush(*sessions);
-            Some((name.clone(), rush.per_second() / least?))
-        };
-        turns::run("bookings/s, served to floor", || kinds.iter().filter_map(ratio).collect());
-        return;
-    }
-    let mut found: [Vec<(Rush, Option<f64>)>; 2] = Default::default();
+type Measure = fn(&mut Table, &Town, &[Family]);
+
+/// By the words of their rows.
+const MEASURES: [(&str, Measure); 5] = [
+    ("bookings, one session", one_session),
+    ("bookings, many sessions", many_sessions),
+    ("bookings, many sessions, two processes", two_processes),
+    ("few places: asks, is refused, joins, is offered", few_places),
+    ("families made", families_made),
+];
+
+fn named(place: &Place, measure: &str) -> String {
+    format!("{}, {measure}", place.name)
+}
+
+fn measure_all(table: &mut Table, place: &Place) {
+    let town = Town::new(place);
+    table.note(&named(place, "memory, idle"), town.served.idle_mb, "MB");
+    let (families, _) = town.families(crowd());
     for _ in 0..rounds() {
-        for ((_, sessions), found) in kinds.iter().zip(&mut found) {
-            found.push(rush(*sessions));
+        for (name, measure) in MEASURES {
+            if wanted(&named(place, name)) {
+                measure(table, &town, &families);
+            }
         }
     }
-    for ((name, _), rounds) in kinds.iter().zip(found) {
-        tell(name, &rounds);
+    table.tell();
+    table.memory(place.name, &town.served);
+}
+
+fn one_session(table: &mut Table, town: &Town, families: &[Family]) {
+    let sessions = town.sessions(1, families.len());
+    let found = books(town, families, &sessions);
+    let rows = Rows::bookings(&sessions);
+    let name = named(town.place, "bookings, one session");
+    table.add(&name, found, rows.per_second(town.place, 1));
+    if !town.place.is_postgres() {
+        let name = format!("{name}, {SHARE} a commit");
+        table.add(&name, found, rows.per_second(town.place, SHARE));
     }
 }
 
-fn tell(name: &str, rounds: &[(Rush, Option<f64>)]) {
-    let served = median(rounds.iter().map(|(rush, _)| rush.per_second()).collect());
-    let floor = rounds.iter().map(|(_, floor)| *floor).collect::<Option<Vec<_>>>().map(median);
-    let took = |part: f64| {
-        let at = |rush: &Rush| rush.percentile(part).as_secs_f64() * 1000.0;
-        median(rounds.iter().map(|(rush, _)| at(rush)).collect())
-    };
-    let (p50, p99) = (took(0.5), took(0.99));
-    let (least, ratio) = match floor {
-        Some(floor) => (format!("{floor:.0}"), format!("{:.2}", served / floor)),
-        None => ("-".to_owned(), "-".to_owned()),
-    };
-    println!("{name:32}{served:>12.0}{least:>12}{ratio:>8}{p50:>10.1}{p99:>10.1}");
+fn many_sessions(table: &mut Table, town: &Town, families: &[Family]) {
+    let sessions = town.sessions(SESSIONS, families.len());
+    let found = books(town, families, &sessions);
+    let floor = Rows::bookings(&sessions).per_second(town.place, 1);
+    table.add(&named(town.place, "bookings, many sessions"), found, floor);
 }
 
-impl Rush {
-    fn per_second(&self) -> f64 {
-        self.took.len() as f64 / self.whole.as_secs_f64()
-    }
+fn books(town: &Town, families: &[Family], sessions: &[String]) -> Found {
+    town.send(&town.asks(families, sessions, IfFull::Refuse), &[201])
+}
 
-    fn percentile(&self, part: f64) -> Duration {
-        let mut took = self.took.clone();
-        took.sort();
-        took[((took.len() - 1) as f64 * part) as usize]
+fn two_processes(table: &mut Table, town: &Town, families: &[Family]) {
+    if !town.place.is_postgres() {
+        return;
     }
+    let other = Served::start(town.place);
+    let sessions = town.sessions(SESSIONS, families.len());
+    let asks = town.asks(families, &sessions, IfFull::Refuse);
+    let found = town.send_to(&[&town.served, &other], &asks, &[201]);
+    let floor = Rows::bookings(&sessions).per_second(town.place, 1);
+    table.add(&named(town.place, "bookings, many sessions, two processes"), found, floor);
+}
+
+/// A tenth of the places there would have to be.
+fn few_places(table: &mut Table, town: &Town, families: &[Family]) {
+    let places = families.len() / 10;
+    let session = town.sessions(1, places);
+    let mut add = |name: &str, found| table.add(&named(town.place, name), found, None);
+
+    let refuse = town.asks(families, &session, IfFull::Refuse);
+    add("ten ask for a place, the rest is refused", town.send(&refuse, &[201, 409]));
+    add("is refused", town.send(&refuse, &[409]));
+    let other = town.sessions(1, places);
+    let wait = town.asks(families, &other, IfFull::Wait);
+    add("ten ask for a place, the rest joins the line", town.send(&wait, &[201]));
+
+    let third = town.sessions(1, 1);
+    town.send(&town.asks(&families[..1], &third, IfFull::Refuse), &[201]);
+    let wait = town.asks(&families[1..], &third, IfFull::Wait);
+    add("joins the line", town.send(&wait, &[201]));
+    add("is offered a place, all at once", all_offered(town, &third[0], families.len()));
+}
+
+/// Staff make room for everybody who waits; it has ended when the last of them has an offer.
+fn all_offered(town: &Town, session: &str, capacity: usize) -> Found {
+    let path = format!("/api/v1/sessions/{session}");
+    let etag = town.staff.get(&path).header("etag").expect("an ETag").to_owned();
+    let offers = format!("SELECT count(*) AS number FROM offers WHERE session_id = '{session}'");
+    let load = || {
+        let began = Instant::now();
+        let change = town.staff.call(Method::PATCH, &path).if_match(&etag);
+        change.json(&json!({ "capacity": capacity })).send().expect(200);
+        while town.place.number(&offers) < capacity as i64 - 1 {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let whole = began.elapsed();
+        Load { took: vec![whole; capacity - 1], whole }
+    };
+    measure(&[&town.served], load)
+}
+
+fn families_made(table: &mut Table, town: &Town, _: &[Family]) {
+    let (families, found) = town.families(crowd());
+    let rows = Rows::families(families.into_iter().map(|family| family.id));
+    table.add(&named(town.place, "families made"), found, rows.per_second(town.place, 1));
 }

@@ -37,9 +37,8 @@ macro_rules! text_enum {
         $(#[$doc])*
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-            utoipa::ToSchema, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+            utoipa::ToSchema, diesel::deserialize::FromSqlRow,
         )]
-        #[diesel(sql_type = diesel::sql_types::Text)]
         pub enum $name {
             $($(#[$vdoc])* #[serde(rename = $word)] #[schema(rename = $word)] $variant,)+
         }
@@ -55,6 +54,8 @@ macro_rules! text_enum {
                 match text { $($word => Some($name::$variant),)+ _ => None }
             }
         }
+
+        $crate::base::literal::literals!($name);
 
         impl From<$name> for &'static str {
             fn from(word: $name) -> &'static str {

@@ -5,8 +5,7 @@
 
 use super::Tier;
 use super::offer::LAST_HOURS;
-use super::waitlist::{PlacesLeft, Waitlist};
-use crate::base::id::BookingId;
+use super::waitlist::{PlacesLeft, Size, Waitlist};
 use crate::base::moment::Moment;
 use crate::mail::Chance;
 
@@ -35,28 +34,37 @@ pub(crate) struct Prospect {
 }
 
 impl Prospect {
-    /// `None` for a party that does not wait here, or may have no place for now.
-    pub(crate) fn of(
+    /// Of a party that would be the first, as far as what is taken decides it.
+    pub(crate) fn first(
         line: &Waitlist,
         room: &PlacesLeft,
         now: Moment,
-        booking: &BookingId,
-    ) -> Option<Prospect> {
-        let at = line.waiting.iter().position(|entry| entry.booking == *booking)?;
-        let entry = line.waiting.get(at).filter(|entry| !entry.barred)?;
-        let free = line.free(room, now, entry.tier).unwrap_or_default();
+        (tier, size): (Tier, Size),
+    ) -> Prospect {
+        let free = line.free(room, now, tier).unwrap_or_default();
         let for_all = line.free(room, now, Tier::Referred).unwrap_or_default();
-        let before = line.waiting.iter().take(at).filter(|entry| !entry.barred);
         let left = room.starts_at - LAST_HOURS - now;
-        Some(Prospect {
-            size: entry.size.places,
-            ahead: before.map(|entry| entry.size.places).sum(),
+        Prospect {
+            size: size.places,
+            ahead: 0,
             free: free.places,
             opens: (for_all.places - free.places).max(0),
-            taken: line.taken.iter().map(|taken| taken.size.places).sum(),
+            taken: line.taken.places,
             hours: i32::try_from(left.num_hours()).unwrap_or(i32::MAX).clamp(0, IN_HOURS),
             saved: room.saving,
-        })
+        }
+    }
+
+    /// With so many places asked for before it.
+    pub(crate) fn behind(self, ahead: i32) -> Prospect {
+        Prospect { ahead, ..self }
+    }
+
+    /// With how many places before it the chance is no longer more than small: nobody needs to
+    /// count beyond.
+    pub(crate) fn hopeless_behind(self) -> i32 {
+        let likely = 2 * self.taken * self.hours / (ONE_OF * IN_HOURS);
+        (likely + self.opens + self.free - self.size + 1).max(0)
     }
 
     pub(crate) fn chance(self) -> Chance {
@@ -123,6 +131,19 @@ mod tests {
         ];
         for (what, prospect, chance) in cases {
             assert_eq!(prospect.chance(), chance, "{what}");
+        }
+    }
+
+    #[test]
+    fn beyond_what_is_counted_every_chance_is_small() {
+        for (size, taken, free, opens) in [(1, 8, 0, 0), (2, 20, 1, 2), (1, 0, 0, 0), (3, 7, 2, 0)] {
+            for hours in [0, 5, 24, 48, 72] {
+                let one = Prospect { size, taken, free, opens, hours, ..FIRST };
+                let at = one.hopeless_behind();
+                assert_eq!(one.behind(at).chance(), Chance::Small, "{one:?}");
+                let before = (at > 0).then(|| one.behind(at - 1).chance());
+                assert_ne!(before, Some(Chance::Small), "{one:?}");
+            }
         }
     }
 

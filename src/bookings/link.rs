@@ -53,12 +53,12 @@ pub(crate) mod service {
         }
         let Some(booking) = booking_of(tx, link)? else { return Ok(None) };
         let session = session_of(link, &booking);
-        let topic = telling::store::topic(tx, &session)?;
+        let planned = crate::sessions::store::planned(tx, &session)?;
         let asks_until = matches!(link.purpose, Purpose::Accept | Purpose::Decline);
         Ok(Some(Seen {
-            session: telling::service::facts(&topic),
+            session: telling::service::facts(&planned),
             children: telling::store::child_names(tx, &booking.id)?,
-            until: asks_until.then(|| topic.local(link.expires_at)),
+            until: asks_until.then(|| planned.local(link.expires_at)),
             end: end_of(link.purpose, booking.status),
         }))
     }

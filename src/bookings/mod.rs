@@ -3,6 +3,7 @@
 
 pub mod auditor;
 pub(crate) mod chance;
+pub(crate) mod diary;
 pub mod first;
 pub(crate) mod judge;
 pub(crate) mod link;
@@ -165,10 +166,8 @@ pub struct Booking {
     pub wants: Wants,
     pub tier: Tier,
     pub tier_reason: String,
-    /// The tier and number that order the line: the entry's own, unless staff moved it.
-    pub line_tier: i32,
+    /// Given under the lock of its sessions: who asked earlier has the smaller one.
     pub number: i64,
-    pub line_number: f64,
     pub move_reason: Option<String>,
     pub adults: i32,
     pub children: i32,
@@ -240,4 +239,36 @@ pub struct Busy {
     pub sensitive: bool,
     pub starts_at: Moment,
     pub ends_at: Moment,
+}
+
+/// The family that a request is for, as far as its booking depends on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Applicant {
+    pub family: FamilyId,
+    pub restricted: bool,
+    pub is_member: bool,
+    /// Its parents say that a child died, was lost or left, and nobody has settled it yet.
+    pub is_silenced: bool,
+    /// The group that gives it priority today.
+    pub priority: Option<String>,
+    /// In their order.
+    pub carers: Vec<ApplicantCarer>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct ApplicantCarer {
+    pub id: CarerId,
+    /// Where this carer may be written to.
+    pub email: Option<String>,
+}
+
+impl Applicant {
+    /// Where the family reads its messages: the carer who comes, else the first who may be written
+    /// to. A sensitive matter goes only to the carer who comes.
+    pub(crate) fn address(&self, comes: Option<&CarerId>, sensitive: bool) -> Option<&str> {
+        let mut reachable = self.carers.iter().filter(|carer| carer.email.is_some());
+        let of_carer = reachable.clone().find(|carer| Some(&carer.id) == comes);
+        let found = of_carer.or(reachable.next().filter(|_| !sensitive));
+        found.and_then(|carer| carer.email.as_deref())
+    }
 }

@@ -23,6 +23,17 @@ impl Size {
         };
         Size { places, adults }
     }
+
+    /// Of several parties together that bring as many children each.
+    pub fn of_many(unit: Unit, parties: i32, adults: i32, children_each: i32) -> Size {
+        let places = match unit {
+            Unit::Families => parties,
+            // A party without children brings at least one adult.
+            Unit::Children if children_each == 0 => adults,
+            Unit::Children => parties * children_each,
+        };
+        Size { places, adults }
+    }
 }
 
 /// What the session allows.
@@ -55,20 +66,53 @@ impl PlacesLeft {
         }
     }
 
+    /// The moments at which time changes something while anybody waits.
+    pub fn waited_for(&self) -> impl Iterator<Item = Moment> {
+        [self.priority_until, self.starts_at - LAST_HOURS, self.starts_at].into_iter()
+    }
+
     /// No more places are offered; those waiting are told and may claim.
     pub fn is_last_hours(&self, now: Moment) -> bool {
         now >= self.starts_at - LAST_HOURS
     }
 }
 
-/// Places that are taken: a booking, or an offer with its end.
-#[derive(Clone, Debug)]
+/// What bookings and live offers take in sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
+    pub places: i32,
+    /// Of these, by referred and target-group parties.
+    pub by_priority: i32,
+    pub adults: i32,
+}
+
+impl Taken {
+    pub fn add(&mut self, tier: Tier, size: Size) {
+        self.count(tier, size, 1);
+    }
+
+    fn leave(&mut self, tier: Tier, size: Size) {
+        self.count(tier, size, -1);
+    }
+
+    fn count(&mut self, tier: Tier, size: Size, times: i32) {
+        self.places += times * size.places;
+        self.adults += times * size.adults;
+        if tier.has_priority() {
+            self.by_priority += times * size.places;
+        }
+    }
+}
+
+/// A place kept for a party until a moment; it is counted in what is taken.
+#[derive(Clone, Debug)]
+pub struct KeptPlace {
     pub booking: BookingId,
+    /// `None` while the offer is only about to be made.
+    pub offer: Option<OfferId>,
+    pub until: Moment,
     pub tier: Tier,
     pub size: Size,
-    /// The offer it holds and when that ends; without an id while it is only about to be made.
-    pub offer: Option<(Option<OfferId>, Moment)>,
 }
 
 /// A party on the waiting list.
@@ -93,7 +137,8 @@ pub struct WaitlistEntry {
 /// Everyone who counts in one session.
 #[derive(Clone, Debug, Default)]
 pub struct Waitlist {
-    pub taken: Vec<Taken>,
+    pub taken: Taken,
+    pub offered: Vec<KeptPlace>,
     pub waiting: Vec<WaitlistEntry>,
 }
 
@@ -162,10 +207,12 @@ impl Waitlist {
     }
 
     fn lapse(&mut self, now: Moment, steps: &mut Vec<WaitlistStep>) {
-        self.taken.retain(|taken| match &taken.offer {
-            Some((Some(offer), ends)) if *ends <= now => {
-                let booking = taken.booking.clone();
+        let taken = &mut self.taken;
+        self.offered.retain(|kept| match &kept.offer {
+            Some(offer) if kept.until <= now => {
+                let booking = kept.booking.clone();
                 steps.push(WaitlistStep::Lapse { booking, offer: offer.clone() });
+                taken.leave(kept.tier, kept.size);
                 false
             }
             Some(_) | None => true,
@@ -229,15 +276,18 @@ impl Waitlist {
         entry: WaitlistEntry,
     ) -> WaitlistStep {
         let booking = entry.booking.clone();
-        let at_once = entry.wants == Wants::Book && now < room.cancel_by;
-        let offer = (!at_once).then_some((None, offer_end));
-        self.taken.push(Taken {
+        self.taken.add(entry.tier, entry.size);
+        if entry.wants == Wants::Book && now < room.cancel_by {
+            return WaitlistStep::Book { booking };
+        }
+        self.offered.push(KeptPlace {
             booking: booking.clone(),
+            offer: None,
+            until: offer_end,
             tier: entry.tier,
             size: entry.size,
-            offer,
         });
-        if at_once { WaitlistStep::Book { booking } } else { WaitlistStep::Offer { booking } }
+        WaitlistStep::Offer { booking }
     }
 
     fn call(&mut self, room: &PlacesLeft, now: Moment, steps: &mut Vec<WaitlistStep>) {
@@ -262,18 +312,14 @@ impl Waitlist {
 
     /// What is free for a tier, regardless of who waits; `None` where nothing is.
     pub fn free(&self, room: &PlacesLeft, now: Moment, tier: Tier) -> Option<Size> {
-        let sum = |taken: &Taken| taken.size.places;
-        let taken: i32 = self.taken.iter().map(sum).sum();
-        let by_priority: i32 =
-            self.taken.iter().filter(|taken| taken.tier.has_priority()).map(sum).sum();
+        let Taken { places, by_priority, adults } = self.taken;
         let kept = if tier.has_priority() || now >= room.priority_until {
             0
         } else {
             (room.priority_places - by_priority).max(0)
         };
-        let adults: i32 = self.taken.iter().map(|taken| taken.size.adults).sum();
         let free = Size {
-            places: room.capacity - taken - kept,
+            places: room.capacity - places - kept,
             adults: room.adult_limit.map_or(i32::MAX, |limit| limit - adults),
         };
         (free.places > 0 && free.adults > 0).then_some(free)
@@ -305,13 +351,9 @@ impl Waitlist {
 
     /// When time alone next changes something; `None` where it never does.
     pub fn next_change(&self, room: &PlacesLeft, now: Moment) -> Option<Moment> {
-        let offers = self.taken.iter().filter_map(|taken| taken.offer.as_ref().map(|o| o.1));
-        let mut moments: Vec<Moment> = offers.collect();
-        if !self.waiting.is_empty() {
-            let saved = self.waiting.iter().filter(|e| e.saved_here).filter_map(|e| e.saved_until);
-            moments.extend(saved);
-            moments.extend([room.priority_until, room.starts_at - LAST_HOURS, room.starts_at]);
-        }
-        moments.into_iter().filter(|moment| *moment > now).min()
+        let offers = self.offered.iter().map(|kept| kept.until);
+        let saved = self.waiting.iter().filter(|e| e.saved_here).filter_map(|e| e.saved_until);
+        let waited = room.waited_for().filter(|_| !self.waiting.is_empty());
+        offers.chain(saved).chain(waited).filter(|moment| *moment > now).min()
     }
 }

@@ -30,6 +30,7 @@ pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>> {
 }
 
 pub fn add_centre(tx: &mut Tx, centre: &Centre) -> Result<()> {
+    tx.move_generation();
     diesel::insert_into(centres::table).values(centre).execute(tx.conn()).map_err(|error| {
         exists(error, "A centre with this name already exists. Choose another name.")
     })?;

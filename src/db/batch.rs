@@ -3,7 +3,7 @@
 use super::Conn;
 use super::desk::Desk;
 use super::job::Job;
-use super::lane::{Held, Lane};
+use super::lane::{self, Lane};
 use crate::base::fault::Result;
 use diesel::connection::SimpleConnection;
 use std::collections::VecDeque;
@@ -30,13 +30,13 @@ impl<'a> Shared<'a> {
         (desk, most): (&Desk, usize),
         mut more: impl FnMut() -> Option<Box<dyn Job>>,
     ) -> Result<()> {
-        let held = Held::lock(conn, self.lanes)?;
+        lane::lock(conn, self.lanes)?;
         let mut savepoint = Savepoint::None;
         while self.done.len() < most
             && let Some(mut job) = self.to_do.pop_front().or_else(&mut more)
         {
             let ran = savepoint.renewed(conn).and_then(|()| {
-                let mut tx = desk.tx(conn, job.actor()).holding(&held);
+                let mut tx = desk.tx(conn, job.actor());
                 Savepoint::after(job.run(&mut tx), conn)
             });
             self.done.push(job);

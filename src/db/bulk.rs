@@ -11,7 +11,7 @@ macro_rules! insert_all {
         let inserted: Result<(), $crate::base::fault::Fault> = match $tx.conn() {
             $crate::db::Conn::Sqlite(conn) => {
                 for row in &rows {
-                    diesel::insert_into($table).values(row).execute(conn)?;
+                    $crate::db::Prepared(diesel::insert_into($table).values(row)).execute(conn)?;
                 }
                 Ok(())
             }

@@ -2,6 +2,7 @@
 
 use super::conn::{Conn, DatabaseKind, UNMAP};
 use super::options::Options;
+use super::statements::{Counting, Statements};
 use crate::base::fault::{Fault, Result};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -11,6 +12,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A pooled connection that knows when it must not be used again.
 pub struct PoolSlot {
@@ -69,6 +71,7 @@ pub struct Manager {
     /// With SQLite, the path of its file.
     url: String,
     options: Options,
+    statements: Arc<Statements>,
 }
 
 impl Manager {
@@ -86,11 +89,16 @@ impl Manager {
                 path.to_owned()
             }
         };
-        Ok(Manager { kind, url, options: options.clone() })
+        Ok(Manager { kind, url, options: options.clone(), statements: Arc::default() })
     }
 
     pub fn kind(&self) -> DatabaseKind {
         self.kind
+    }
+
+    /// What its connections have sent.
+    pub fn statements(&self) -> Arc<Statements> {
+        self.statements.clone()
     }
 
     /// SQLite's file.
@@ -113,6 +121,12 @@ impl Manager {
     }
 
     pub fn open(&self) -> Result<Conn, Error> {
+        let mut conn = self.establish()?;
+        conn.set_instrumentation(Counting(self.statements()));
+        Ok(conn)
+    }
+
+    fn establish(&self) -> Result<Conn, Error> {
         match self.kind {
             DatabaseKind::Sqlite => {
                 let mut conn = SqliteConnection::establish(&self.url).map_err(Error::Open)?;

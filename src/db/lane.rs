@@ -9,7 +9,6 @@ use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{Array, Text};
-use std::collections::BTreeSet;
 
 /// What a request decides about, as far as it says so itself.
 #[derive(Clone, Debug)]
@@ -42,33 +41,14 @@ impl Lane {
     }
 }
 
-/// What a transaction has locked before its first request.
-#[derive(Default)]
-pub(crate) struct Held {
-    session: Option<SessionId>,
-    families: BTreeSet<FamilyId>,
-}
-
-impl Held {
-    /// Locks the session that all these lanes are of, then their families by id.
-    pub(super) fn lock(conn: &mut Conn, lanes: &[Lane]) -> QueryResult<Held> {
-        let (Conn::Postgres(conn), Some(first)) = (conn, lanes.first()) else {
-            return Ok(Held::default());
-        };
-        let session = TouchSession(&first.session).get_result(conn).optional()?;
-        let families: Vec<_> = lanes.iter().flat_map(|lane| lane.families.clone()).collect();
-        let children: Vec<_> = lanes.iter().flat_map(|lane| lane.children.clone()).collect();
-        let families = LockFamilies(&families, &children).load(conn)?;
-        Ok(Held { session, families: families.into_iter().collect() })
-    }
-
-    pub(super) fn has_session(&self, id: &SessionId) -> bool {
-        self.session.as_ref() == Some(id)
-    }
-
-    pub(super) fn has_family(&self, id: &FamilyId) -> bool {
-        self.families.contains(id)
-    }
+/// Locks the session that all these lanes are of, then their families by id.
+pub(super) fn lock(conn: &mut Conn, lanes: &[Lane]) -> QueryResult<()> {
+    let (Conn::Postgres(conn), Some(first)) = (conn, lanes.first()) else { return Ok(()) };
+    TouchSession(&first.session).execute(conn)?;
+    let families: Vec<_> = lanes.iter().flat_map(|lane| lane.families.clone()).collect();
+    let children: Vec<_> = lanes.iter().flat_map(|lane| lane.children.clone()).collect();
+    LockFamilies(&families, &children).execute(conn)?;
+    Ok(())
 }
 
 /// Touches a session where its places are counted: at the first of its course.
@@ -81,7 +61,7 @@ impl QueryFragment<Pg> for TouchSession<'_> {
              (SELECT coalesce(head_session_id, id) FROM sessions WHERE id = ",
         );
         out.push_bind_param::<Text, _>(self.0)?;
-        out.push_sql(") RETURNING id");
+        out.push_sql(")");
         Ok(())
     }
 }

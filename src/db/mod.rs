@@ -12,11 +12,14 @@ mod desk;
 pub(crate) mod discipline;
 mod job;
 mod lane;
+mod memory;
 pub mod migrate;
 pub(crate) mod options;
+mod prepared;
 mod queue;
 mod run;
 pub mod schema;
+mod statements;
 mod turns;
 mod tx;
 
@@ -31,12 +34,16 @@ use desk::Desk;
 use diesel::r2d2::Pool;
 pub use discipline::Discipline;
 pub use lane::Lane;
+use memory::Memory;
 pub use options::{Options, Waiting};
+pub(crate) use prepared::Prepared;
 use queue::Queue;
 pub(crate) use run::{Run, found};
+pub use statements::Statements;
 use std::sync::Arc;
 use std::time::Duration;
 use tx::Environment;
+pub(crate) use tx::SESSIONS_SHOWN;
 pub use tx::{Closing, Noted, Tx};
 
 /// The database, shared by every thread.
@@ -48,6 +55,7 @@ struct Shared {
     given: Environment,
     pool: Pool<Manager>,
     queue: Queue,
+    statements: Arc<Statements>,
 }
 
 impl Store {
@@ -85,7 +93,7 @@ impl Store {
         given: Environment,
         discipline: Discipline,
     ) -> Result<Store, String> {
-        let kind = manager.kind();
+        let (kind, statements) = (manager.kind(), manager.statements());
         // SQLite's writer keeps one for itself. The others hold memory and are soon opened again.
         let (own, idle) = match kind {
             DatabaseKind::Sqlite => (1, Duration::from_secs(60)),
@@ -101,15 +109,25 @@ impl Store {
             .map_err(|error| format!("The database cannot be opened: {error}"))?;
         let desk = Desk { kind, discipline, given: given.clone(), pool: pool.clone() };
         let queue = Queue::new(desk, options.waiting);
-        Ok(Store(Arc::new(Shared { kind, given, pool, queue })))
+        Ok(Store(Arc::new(Shared { kind, given, pool, queue, statements })))
     }
 
     pub fn kind(&self) -> DatabaseKind {
         self.0.kind
     }
 
+    /// What this process remembers of a kind, as `Tx::memory` gives it.
+    pub(crate) fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.0.given.memory.of()
+    }
+
     pub fn clock(&self) -> &Clock {
         &self.0.given.clock
+    }
+
+    /// What it has sent to the database.
+    pub fn statements(&self) -> &Statements {
+        &self.0.statements
     }
 
     /// Reads one consistent state; nothing is written.
@@ -168,5 +186,6 @@ impl Store {
 }
 
 fn given(options: &Options, clock: Clock) -> Environment {
-    Environment { clock, hash_key: options.hash_key, closing: options.closing }
+    let memory = Memory::default();
+    Environment { clock, hash_key: options.hash_key, closing: options.closing, memory }
 }

@@ -1,8 +1,10 @@
 //! Statements as stores run them: to the end, or as far as a rule of uniqueness lets them.
 
+use super::prepared::Prepared;
 use super::{Conn, Tx};
 use crate::base::fault::{Fault, Result, is_duplicate};
-use diesel::query_dsl::methods::ExecuteDsl;
+use diesel::prelude::*;
+use diesel::query_builder::{QueryFragment, QueryId};
 use diesel::result::{Error, QueryResult};
 
 /// A statement of which nobody counts the rows.
@@ -13,14 +15,17 @@ pub(crate) trait Run: Sized {
     fn run_if_new(self, tx: &mut Tx) -> Result<bool>;
 }
 
-impl<Statement: ExecuteDsl<Conn>> Run for Statement {
+impl<Statement> Run for Statement
+where
+    Statement: QueryFragment<<Conn as Connection>::Backend> + QueryId,
+{
     fn run(self, tx: &mut Tx) -> Result<()> {
-        ExecuteDsl::execute(self, tx.conn())?;
+        Prepared(self).execute(tx.conn())?;
         Ok(())
     }
 
     fn run_if_new(self, tx: &mut Tx) -> Result<bool> {
-        match tx.attempt(|conn| ExecuteDsl::execute(self, conn)) {
+        match tx.attempt(|conn| Prepared(self).execute(conn)) {
             Ok(_) => Ok(true),
             Err(error) if is_duplicate(&error) => Ok(false),
             Err(error) => Err(error.into()),

@@ -11,6 +11,11 @@ tables! {
         name -> Text,
     }
 
+    generations (name) {
+        name -> Text,
+        number -> BigInt,
+    }
+
     accounts (id) {
         id -> Text,
         email -> Text,
@@ -469,9 +474,7 @@ tables! {
         wants -> Text,
         tier -> Text,
         tier_reason -> Text,
-        line_tier -> Integer,
         number -> BigInt,
-        line_number -> Double,
         move_reason -> Nullable<Text>,
         adults -> Integer,
         children -> Integer,
@@ -491,6 +494,8 @@ tables! {
         session_id -> Text,
         family_id -> Text,
         holds -> Text,
+        line_tier -> Integer,
+        line_number -> Double,
         saved -> Bool,
         last_call_at -> Nullable<Timestamp>,
     }
@@ -1045,7 +1050,7 @@ joined! {
     accounts: auth_sessions bookings offers one_time_tokens partners referrals refresh_tokens
         registers sessions statements;
     activities: audit booking_children booking_sessions bookings centres children contacts families
-        head_counts marks past_head_counts registers sessions venues;
+        generations head_counts marks past_head_counts registers sessions venues;
     address_changes: carers;
     alerts: sessions;
     audit: booking_sessions bookings families sessions;
@@ -1068,6 +1073,7 @@ joined! {
         tasks;
     family_children: marks memberships sessions;
     family_groups: referral_groups referrals target_groups;
+    generations: sessions;
     head_counts: sessions;
     marks: registers sessions;
     memberships: outbox postcodes;

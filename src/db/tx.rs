@@ -1,14 +1,14 @@
 //! What runs inside a transaction works with this: the connection, the moment, and who asks.
 
 use super::conn::MAP;
-use super::lane::Held;
-use super::schema::{audit, audit_families, locks};
+use super::memory::Memory;
+use super::schema::{audit, audit_families, generations, locks};
 use super::{Conn, DatabaseKind, Discipline, insert_all};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
 use crate::base::clock::Clock;
 use crate::base::fault::{Fault, Result, is_duplicate};
-use crate::base::id::{AuditId, ChildId, FamilyId, SessionId};
+use crate::base::id::{AuditId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -21,6 +21,7 @@ use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What a transaction is given besides its connection.
 #[derive(Clone)]
@@ -29,7 +30,11 @@ pub(crate) struct Environment {
     /// For what is kept only as a keyed hash.
     pub hash_key: Option<[u8; 32]>,
     pub closing: Option<Closing>,
+    pub memory: Memory,
 }
+
+/// The row of `generations` that vouches for what is shown of sessions.
+pub(crate) const SESSIONS_SHOWN: &str = "sessions";
 
 /// The families and children that a transaction wrote about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,10 +54,11 @@ pub struct Tx<'a> {
     actor: Actor,
     discipline: Discipline,
     noted: Noted,
+    /// Nothing is written, so that what it sees stands.
+    reads: bool,
+    moves_generation: bool,
     /// The families in whose log this transaction already has a line.
     logged: BTreeSet<FamilyId>,
-    /// What was locked before it, for several requests together.
-    held: Option<&'a Held>,
     mapping: Mapping,
 }
 
@@ -81,35 +87,27 @@ impl<'a> Tx<'a> {
             actor,
             discipline,
             noted: Noted::default(),
+            reads: false,
+            moves_generation: false,
             logged: BTreeSet::new(),
-            held: None,
             mapping: Mapping::Never,
         }
     }
 
-    /// In a transaction that has locked this already.
-    pub(super) fn holding(self, held: &'a Held) -> Tx<'a> {
-        Tx { held: Some(held), ..self }
+    /// That only reads: what it sees stands, and it may map the file.
+    pub(super) fn reading(self) -> Tx<'a> {
+        Tx { reads: true, mapping: Mapping::NotYet, ..self }
     }
 
-    /// That only reads, and may map the file for it.
-    pub(super) fn reading(self) -> Tx<'a> {
-        Tx { mapping: Mapping::NotYet, ..self }
+    /// What this process remembers of a kind between transactions that read. `None` in one that
+    /// writes: what it sees may be undone.
+    pub(crate) fn memory<T: Default + Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.reads.then(|| self.given.memory.of())
     }
 
     /// Whether the file has to be unmapped when it ends.
     pub(super) fn is_mapped(&self) -> bool {
         self.mapping == Mapping::Done
-    }
-
-    /// Whether a session is locked for all requests of this transaction.
-    pub fn holds_session(&self, id: &SessionId) -> bool {
-        self.held.is_some_and(|held| held.has_session(id))
-    }
-
-    /// The same of a family.
-    pub fn holds_family(&self, id: &FamilyId) -> bool {
-        self.held.is_some_and(|held| held.has_family(id))
     }
 
     /// What follows reads everything: on SQLite the file is mapped into memory until the read ends,
@@ -236,13 +234,26 @@ impl<'a> Tx<'a> {
         self.noted.children.insert(id.clone());
     }
 
+    /// What is shown of sessions changed by more than decisions that touch each of them: what was
+    /// kept of them is read again, in every process.
+    pub fn move_generation(&mut self) {
+        self.moves_generation = true;
+    }
+
     /// The last step before the transaction is kept.
     pub(crate) fn close(&mut self) -> Result<()> {
         let noted = std::mem::take(&mut self.noted);
         match self.given.closing {
-            Some(closing) if noted != Noted::default() => closing(self, &noted),
-            _ => Ok(()),
+            Some(closing) if noted != Noted::default() => closing(self, &noted)?,
+            _ => {}
         }
+        // The last lock that is taken, so that nobody who waits for it holds up anybody else.
+        if std::mem::take(&mut self.moves_generation) {
+            diesel::update(generations::table.find(SESSIONS_SHOWN))
+                .set(generations::number.eq(generations::number + 1))
+                .execute(self.conn)?;
+        }
+        Ok(())
     }
 
     pub fn actor(&self) -> &Actor {

@@ -49,6 +49,11 @@ pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool> {
     {
         return Ok(false);
     }
+    post(tx, letter)
+}
+
+/// The same of a household that is known to have said no such thing.
+pub(crate) fn post(tx: &mut Tx, letter: &Letter) -> Result<bool> {
     let now = tx.now();
     let row = NewLetter {
         id: LetterId::new(),

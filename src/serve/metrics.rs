@@ -3,14 +3,16 @@
 
 use crate::access::Actor;
 use crate::base::fault::{Fault, Result};
-use crate::db::Tx;
 use crate::db::schema::{bookings, outbox};
+use crate::db::{Statements, Tx};
 use crate::web::App;
 use actix_web::{HttpResponse, web};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use prometheus::core::Collector;
-use prometheus::{HistogramOpts, HistogramVec, IntGauge, IntGaugeVec, Opts, Registry, TextEncoder};
+use prometheus::{
+    HistogramOpts, HistogramVec, IntCounter, IntGauge, IntGaugeVec, Opts, Registry, TextEncoder,
+};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -25,6 +27,8 @@ pub struct Metrics {
     requests: HistogramVec,
     bookings: IntGaugeVec,
     mail: IntGaugeVec,
+    statements: IntCounter,
+    of_transactions: IntCounter,
     waiting: IntGauge,
     counted: Mutex<Option<Instant>>,
 }
@@ -44,16 +48,26 @@ impl Metrics {
             requests: HistogramVec::new(timing, &["method", "route", "status"])?,
             bookings: gauge("firstplace_bookings", "Bookings by status.")?,
             mail: gauge("firstplace_mail", "Messages by state.")?,
+            statements: IntCounter::new(
+                "firstplace_statements_total",
+                "Statements sent to the database, without those of transactions.",
+            )?,
+            of_transactions: IntCounter::new(
+                "firstplace_transaction_statements_total",
+                "Statements that begin, mark or end a transaction.",
+            )?,
             waiting: IntGauge::new(
                 "firstplace_waiting_writes",
                 "Requests that wait for their turn to write.",
             )?,
             counted: Mutex::default(),
         };
-        let each: [Box<dyn Collector>; 4] = [
+        let each: [Box<dyn Collector>; 6] = [
             Box::new(metrics.requests.clone()),
             Box::new(metrics.bookings.clone()),
             Box::new(metrics.mail.clone()),
+            Box::new(metrics.statements.clone()),
+            Box::new(metrics.of_transactions.clone()),
             Box::new(metrics.waiting.clone()),
         ];
         each.into_iter().try_for_each(|one| metrics.all.register(one))?;
@@ -68,6 +82,7 @@ impl Metrics {
     fn count(&self, app: &App) -> Result<()> {
         self.waiting.set(i64::try_from(app.store.waiting()).unwrap_or(i64::MAX));
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        self.take_over(app.store.statements());
         if counted.is_some_and(|at| at.elapsed() < FRESH) {
             return Ok(());
         }
@@ -80,6 +95,12 @@ impl Metrics {
         }
         *counted = Some(Instant::now());
         Ok(())
+    }
+
+    /// Brings the counters up to the store's; they only grow.
+    fn take_over(&self, statements: &Statements) {
+        self.statements.inc_by(statements.sent() - self.statements.get());
+        self.of_transactions.inc_by(statements.of_transactions() - self.of_transactions.get());
     }
 
     fn text(&self) -> Result<String> {

@@ -18,9 +18,9 @@ pub use activity::{Access, Activity, ActivitySettings, Ages, LineOrder, ReleaseP
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
-use crate::centres::Centre;
+use crate::centres::{Centre, Venue};
 use crate::db::schema::sessions;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 use serde::{Deserialize, Deserializer};
 
@@ -37,6 +37,9 @@ text_enum! {
         Cancelled = "cancelled",
     }
 }
+
+/// No session lasts longer.
+pub(crate) const LONGEST: TimeDelta = TimeDelta::hours(24);
 
 /// One dated occurrence of an activity. Its moments are all set when it is planned.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -80,6 +83,21 @@ impl Session {
     }
 }
 
+/// By what a reader sees that nothing was decided about a session since: it grows with every
+/// decision, and with every decision about the first session of its course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub id: SessionId,
+    pub starts_at: Moment,
+    pub touched: i64,
+    pub generation: Generation,
+}
+
+/// What else is shown of sessions, as a number: it grows with every change of an activity, a
+/// centre or a plan, and with the few decisions that change sessions without touching them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Generation(pub i64);
+
 /// A session in the diary, as far as the clash check needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
 pub struct TakenSlot {
@@ -91,15 +109,22 @@ pub struct TakenSlot {
     pub ends_at: Moment,
 }
 
-/// A session with its activity and centre.
+/// A session with its activity and its place.
 #[derive(Clone, Debug, Queryable)]
 pub struct Planned {
     pub session: Session,
     pub activity: Activity,
     pub centre: Centre,
+    /// Where it is, if not at the centre itself.
+    pub venue: Option<Venue>,
 }
 
 impl Planned {
+    /// A moment as the centre's clock shows it.
+    pub fn local(&self, at: Moment) -> NaiveDateTime {
+        at.utc().with_timezone(&self.centre.zone()).naive_local()
+    }
+
     /// Whether a family that has nothing there may not even know of it: a sensitive session, or one
     /// that never opens to everybody.
     pub fn is_closed_to_families(&self) -> bool {

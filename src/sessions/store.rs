@@ -1,12 +1,12 @@
 //! Queries about activities and sessions.
 
-use super::{Activity, Planned, Session};
+use super::{Activity, Generation, LONGEST, Mark, Planned, Session};
 use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::centres::Centre;
-use crate::db::schema::{activities, booking_sessions, centres, sessions};
-use crate::db::{Run, Tx, found};
+use crate::centres::{Centre, Venue};
+use crate::db::schema::{activities, booking_sessions, centres, generations, sessions, venues};
+use crate::db::{Prepared, Run, SESSIONS_SHOWN, Tx, found, in_chunks};
 use diesel::prelude::*;
 
 pub(crate) fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity> {
@@ -50,6 +50,7 @@ pub(crate) fn add_activity(tx: &mut Tx, activity: &Activity) -> Result<()> {
 }
 
 pub(crate) fn save_activity(tx: &mut Tx, activity: &Activity) -> Result<()> {
+    tx.move_generation();
     diesel::update(activities::table.find(activity.id.as_str())).set(activity).run(tx)
 }
 
@@ -59,11 +60,26 @@ pub(crate) fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
         sessions::table
             .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
             .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+            .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
             .filter(sessions::id.eq(id.as_str()))
-            .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
+            .select((
+                Session::as_select(),
+                Activity::as_select(),
+                Centre::as_select(),
+                Option::<Venue>::as_select(),
+            ))
             .first(tx.conn()),
         "session",
     )
+}
+
+/// The same of the session where its places are counted.
+pub(crate) fn planned_where_counted(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
+    let planned = planned(tx, id)?;
+    match &planned.session.head_session_id {
+        Some(head) => self::planned(tx, head),
+        None => Ok(planned),
+    }
 }
 
 /// Which sessions to list.
@@ -82,72 +98,219 @@ pub(crate) struct SessionFilter {
     pub rows: i64,
 }
 
+/// What a filter leaves of sessions joined with their activities, by start.
+macro_rules! filtered {
+    ($joined:expr, $filter:expr) => {{
+        let filter: &SessionFilter = $filter;
+        let mut query = $joined.into_boxed();
+        if let Some(centre) = &filter.centre {
+            query = query.filter(sessions::centre_id.eq(centre.clone()));
+        }
+        if let Some(activity) = &filter.activity {
+            query = query.filter(sessions::activity_id.eq(activity.clone()));
+        }
+        if let Some(from) = filter.from {
+            query = query.filter(sessions::ends_at.gt(from));
+            // So that those of the past are not read through.
+            query = query.filter(sessions::starts_at.gt(from - LONGEST));
+        }
+        if let Some(to) = filter.to {
+            query = query.filter(sessions::starts_at.lt(to));
+        }
+        if filter.announced {
+            query = query.filter(sessions::announced_at.is_not_null());
+        }
+        if filter.for_families {
+            query = query.filter(sessions::cancelled_at.is_null());
+            query = query.filter(activities::sensitive.eq(false));
+            query = query.filter(
+                sessions::public_release_at
+                    .is_not_null()
+                    .or(activities::access.eq(super::Access::DropIn)),
+            );
+        }
+        if let Some((starts_at, id)) = &filter.after {
+            query = query.filter(
+                sessions::starts_at
+                    .gt(*starts_at)
+                    .or(sessions::starts_at.eq(*starts_at).and(sessions::id.gt(id.clone()))),
+            );
+        }
+        query.order((sessions::starts_at, sessions::id)).limit(filter.rows)
+    }};
+}
+
 /// Sessions by start.
 pub(crate) fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>> {
-    let mut query = sessions::table
+    let joined = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
-        .into_boxed();
-    if let Some(centre) = &filter.centre {
-        query = query.filter(sessions::centre_id.eq(centre.clone()));
-    }
-    if let Some(activity) = &filter.activity {
-        query = query.filter(sessions::activity_id.eq(activity.clone()));
-    }
-    if let Some(from) = filter.from {
-        query = query.filter(sessions::ends_at.gt(from));
-    }
-    if let Some(to) = filter.to {
-        query = query.filter(sessions::starts_at.lt(to));
-    }
-    if filter.announced {
-        query = query.filter(sessions::announced_at.is_not_null());
-    }
-    if filter.for_families {
-        query = query.filter(sessions::cancelled_at.is_null());
-        query = query.filter(activities::sensitive.eq(false));
-        query = query.filter(
-            sessions::public_release_at
-                .is_not_null()
-                .or(activities::access.eq(super::Access::DropIn)),
-        );
-    }
-    if let Some((starts_at, id)) = &filter.after {
-        query = query.filter(
-            sessions::starts_at
-                .gt(*starts_at)
-                .or(sessions::starts_at.eq(*starts_at).and(sessions::id.gt(id.clone()))),
-        );
-    }
-    Ok(query
-        .order((sessions::starts_at, sessions::id))
-        .limit(filter.rows)
-        .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
+        .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)));
+    Ok(filtered!(joined, filter)
+        .select((
+            Session::as_select(),
+            Activity::as_select(),
+            Centre::as_select(),
+            Option::<Venue>::as_select(),
+        ))
         .load(tx.conn())?)
 }
 
+/// The same, only by what tells whether something was decided about each.
+pub(crate) fn marks(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Mark>> {
+    let heads = diesel::alias!(sessions as heads);
+    let of_head = heads.field(sessions::id).nullable().eq(sessions::head_session_id);
+    let joined = sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .inner_join(generations::table.on(generations::name.eq(SESSIONS_SHOWN)))
+        .left_join(heads.on(of_head));
+    let rows: Vec<MarkRow> = filtered!(joined, filter)
+        .select((
+            sessions::id,
+            sessions::starts_at,
+            sessions::touched,
+            heads.field(sessions::touched).nullable(),
+            generations::number,
+        ))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().map(mark_of).collect())
+}
+
+/// The marks of all sessions that start from one moment to another, both included.
+pub(crate) fn marks_between(tx: &mut Tx, first: Moment, last: Moment) -> Result<Vec<Mark>> {
+    let heads = diesel::alias!(sessions as heads);
+    let of_head = heads.field(sessions::id).nullable().eq(sessions::head_session_id);
+    let rows: Vec<MarkRow> = sessions::table
+        .inner_join(generations::table.on(generations::name.eq(SESSIONS_SHOWN)))
+        .left_join(heads.on(of_head))
+        .filter(sessions::starts_at.ge(first))
+        .filter(sessions::starts_at.le(last))
+        .order((sessions::starts_at, sessions::id))
+        .select((
+            sessions::id,
+            sessions::starts_at,
+            sessions::touched,
+            heads.field(sessions::touched).nullable(),
+            generations::number,
+        ))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().map(mark_of).collect())
+}
+
+/// The mark of one session.
+pub(crate) fn mark(tx: &mut Tx, id: &SessionId) -> Result<Mark> {
+    let heads = diesel::alias!(sessions as heads);
+    let of_head = heads.field(sessions::id).nullable().eq(sessions::head_session_id);
+    let row: MarkRow = found(
+        sessions::table
+            .inner_join(generations::table.on(generations::name.eq(SESSIONS_SHOWN)))
+            .left_join(heads.on(of_head))
+            .filter(sessions::id.eq(id.as_str()))
+            .select((
+                sessions::id,
+                sessions::starts_at,
+                sessions::touched,
+                heads.field(sessions::touched).nullable(),
+                generations::number,
+            ))
+            .first(tx.conn()),
+        "session",
+    )?;
+    Ok(mark_of(row))
+}
+
+type MarkRow = (SessionId, Moment, i64, Option<i64>, i64);
+
+fn mark_of((id, starts_at, own, head, generation): MarkRow) -> Mark {
+    let touched = own + head.unwrap_or(0);
+    Mark { id, starts_at, touched, generation: Generation(generation) }
+}
+
+/// The generation, where there is no session to ask about.
+pub(crate) fn generation(tx: &mut Tx) -> Result<Generation> {
+    let row = generations::table.find(SESSIONS_SHOWN);
+    Ok(Generation(row.select(generations::number).first(tx.conn())?))
+}
+
+/// These sessions with their activities and places, in no order.
+pub(crate) fn planned_of(tx: &mut Tx, ids: &[SessionId]) -> Result<Vec<Planned>> {
+    in_chunks(tx, ids, |tx, ids| {
+        Ok(sessions::table
+            .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+            .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+            .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
+            .filter(sessions::id.eq_any(ids))
+            .select((
+                Session::as_select(),
+                Activity::as_select(),
+                Centre::as_select(),
+                Option::<Venue>::as_select(),
+            ))
+            .load(tx.conn())?)
+    })
+}
+
 pub(crate) fn add(tx: &mut Tx, session: &Session) -> Result<()> {
+    tx.move_generation();
     diesel::insert_into(sessions::table).values(session).run(tx)
 }
 
 /// Locks sessions against every other decision about them; the moment is read afterwards.
 pub(crate) fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<()> {
+    touch(tx, ids).map(drop)
+}
+
+/// The same of sessions that were just read, as they are now that they are locked.
+pub(crate) fn lock_planned(tx: &mut Tx, read: Vec<Planned>) -> Result<Vec<Planned>> {
+    let ids: Vec<SessionId> = read.iter().map(|planned| planned.session.id.clone()).collect();
+    let touched = touch(tx, &ids)?;
+    let mut locked = Vec::with_capacity(read.len());
+    for mut one in read {
+        let id = &one.session.id;
+        let touched = touched.iter().find(|(touched, _)| touched == id).map(|(_, count)| *count);
+        if touched == Some(one.session.touched + 1) {
+            one.session.touched += 1;
+            locked.push(one);
+        } else {
+            // Somebody decided about it in between.
+            locked.push(planned(tx, id)?);
+        }
+    }
+    Ok(locked)
+}
+
+/// Each with how often it has now been touched.
+fn touch(tx: &mut Tx, ids: &[SessionId]) -> Result<Vec<(SessionId, i64)>> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();
-    ids.retain(|id| !tx.holds_session(id));
+    let mut touched = Vec::with_capacity(ids.len());
     tx.lock(|conn| {
-        for id in &ids {
-            diesel::update(sessions::table.find(id.as_str()))
+        for id in ids {
+            let row = diesel::update(sessions::table.find(id.as_str().to_owned()))
                 .set(sessions::touched.eq(sessions::touched + 1))
-                .execute(conn)?;
+                .returning(sessions::touched);
+            let count: Option<i64> = Prepared(row).get_result(conn).optional()?;
+            touched.extend(count.map(|count| (id, count)));
         }
         Ok(())
-    })
+    })?;
+    Ok(touched)
+}
+
+/// Sessions whose lines one party joins together count on from the same number.
+pub(crate) fn count_on_from(tx: &mut Tx, ids: &[SessionId], number: i64) -> Result<()> {
+    for id in ids {
+        diesel::update(sessions::table.find(id.as_str()))
+            .set(sessions::touched.eq(number))
+            .run(tx)?;
+    }
+    Ok(())
 }
 
 /// Writes a session as it was planned again; the version goes up.
 pub(crate) fn save(tx: &mut Tx, session: &Session) -> Result<()> {
+    tx.move_generation();
     diesel::update(sessions::table.find(session.id.as_str()))
         .set((
             sessions::venue_id.eq(&session.venue_id),
@@ -169,6 +332,7 @@ pub(crate) fn save(tx: &mut Tx, session: &Session) -> Result<()> {
 }
 
 pub(crate) fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<()> {
+    tx.move_generation();
     diesel::update(sessions::table.find(id.as_str()))
         .set((
             sessions::cancelled_at.eq(at),
@@ -181,6 +345,7 @@ pub(crate) fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> R
 
 /// Records which session is on instead.
 pub(crate) fn displaced(tx: &mut Tx, id: &SessionId, by: Option<&SessionId>) -> Result<()> {
+    tx.move_generation();
     diesel::update(sessions::table.find(id.as_str()))
         .set(sessions::displaced_by.eq(by.cloned()))
         .run(tx)
@@ -220,13 +385,14 @@ pub(crate) fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId
 }
 
 pub(crate) fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<()> {
+    tx.move_generation();
     diesel::update(sessions::table.find(id.as_str()))
         .set((sessions::announced_at.eq(at), sessions::version.eq(sessions::version + 1)))
         .run(tx)
 }
 
 /// Something about a family changed: the lines it stands in are looked at again from this moment
-/// on.
+/// on, and what was kept of them is no longer true.
 pub(crate) fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<()> {
     let lines: Vec<SessionId> = booking_sessions::table
         .filter(booking_sessions::family_id.eq(family.as_str()))
@@ -234,10 +400,15 @@ pub(crate) fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<(
         .order(booking_sessions::session_id)
         .select(booking_sessions::session_id)
         .load(tx.conn())?;
+    look_again_at(tx, &lines, at)
+}
+
+/// The same, where its lines are known.
+pub(crate) fn look_again_at(tx: &mut Tx, lines: &[SessionId], at: Moment) -> Result<()> {
     if lines.is_empty() {
         return Ok(());
     }
     diesel::update(sessions::table.filter(sessions::id.eq_any(lines)))
-        .set(sessions::settled_until.eq(at))
+        .set((sessions::settled_until.eq(at), sessions::touched.eq(sessions::touched + 1)))
         .run(tx)
 }

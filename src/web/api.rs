@@ -46,6 +46,10 @@ impl Edge for Program {
     fn send(_: &Api, made: Result<Done>) -> Result<HttpResponse> {
         made.map(|(out, _)| out.response())
     }
+
+    fn ready(response: HttpResponse) -> Result<HttpResponse> {
+        Ok(response)
+    }
 }
 
 impl Api {

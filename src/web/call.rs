@@ -13,7 +13,7 @@ use crate::db::{Lane, Tx};
 use crate::mail::words::Letterhead;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::net::{IpAddr, Ipv4Addr};
@@ -27,6 +27,9 @@ pub trait Edge: Sized {
     fn session(call: &Call<Self>) -> Result<AuthSessionId>;
 
     fn send(call: &Call<Self>, made: Result<Done>) -> Self::Sent;
+
+    /// A response that is ready.
+    fn ready(response: HttpResponse) -> Self::Sent;
 }
 
 /// An answer, and who asked for it.

@@ -21,6 +21,7 @@ mod paging;
 mod problem;
 mod refused;
 mod service_config;
+mod shared;
 pub(crate) mod timed;
 pub(crate) mod visit;
 
@@ -36,3 +37,4 @@ pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{FieldFault, Problem, responses_for};
 pub use service_config::ServiceConfig;
+pub use shared::Holds;

@@ -59,6 +59,10 @@ impl Edge for Browser {
         }
         response
     }
+
+    fn ready(response: HttpResponse) -> HttpResponse {
+        response
+    }
 }
 
 /// The result of a visit: a page, perhaps again with what is wrong; a redirect; a file.

@@ -7,9 +7,7 @@ CREATE TABLE bookings (
   wants TEXT NOT NULL CHECK (wants IN ('offer', 'book')),
   tier TEXT NOT NULL CHECK (tier IN ('referred', 'target_group', 'everyone')),
   tier_reason TEXT NOT NULL,
-  line_tier INTEGER NOT NULL CHECK (line_tier >= 0 AND line_tier <= 2),
   number BIGINT NOT NULL CHECK (number >= 1),
-  line_number DOUBLE PRECISION NOT NULL,
   move_reason TEXT,
   adults INTEGER NOT NULL CHECK (adults >= 0),
   children INTEGER NOT NULL CHECK (children >= 0),
@@ -27,17 +25,22 @@ CREATE TABLE bookings (
   CHECK (status <> 'booked' OR taken_at IS NOT NULL)
 );
 CREATE INDEX bookings_family ON bookings (family_id, status);
+CREATE INDEX bookings_taken ON bookings (session_id, tier, children, adults) WHERE ended_at IS NULL AND status <> 'waiting';
 CREATE TABLE booking_sessions (
   booking_id TEXT NOT NULL REFERENCES bookings (id),
   session_id TEXT NOT NULL REFERENCES sessions (id),
   family_id TEXT NOT NULL REFERENCES families (id),
   holds TEXT NOT NULL CHECK (holds IN ('place', 'waits', 'none')),
+  line_tier INTEGER NOT NULL CHECK (line_tier >= 0 AND line_tier <= 2),
+  line_number DOUBLE PRECISION NOT NULL,
   saved BOOLEAN NOT NULL DEFAULT FALSE,
   last_call_at TIMESTAMP,
   PRIMARY KEY (booking_id, session_id)
 );
 CREATE UNIQUE INDEX booking_sessions_one_live ON booking_sessions (session_id, family_id) WHERE holds <> 'none';
 CREATE UNIQUE INDEX booking_sessions_one_place ON booking_sessions (booking_id) WHERE holds = 'place';
+CREATE INDEX booking_sessions_by_tier ON booking_sessions (session_id, line_tier, line_number, booking_id) WHERE holds = 'waits';
+CREATE INDEX booking_sessions_by_joining ON booking_sessions (session_id, line_number, booking_id) WHERE holds = 'waits';
 CREATE INDEX booking_sessions_family ON booking_sessions (family_id) WHERE holds <> 'none';
 CREATE TABLE booking_children (
   booking_id TEXT NOT NULL REFERENCES bookings (id),

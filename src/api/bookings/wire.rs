@@ -5,15 +5,12 @@ use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::bookings::chance::Prospect;
 use crate::bookings::service::request::{Book, IfFull};
-use crate::bookings::service::waitlist;
-use crate::bookings::waitlist::PlacesLeft;
+use crate::bookings::service::shown::Shown;
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::{Lane, Tx};
-use crate::families;
 use crate::mail::Chance;
-use crate::sessions::{self, LineOrder, Planned};
+use crate::sessions::LineOrder;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -153,18 +150,23 @@ pub(crate) struct BookingOut {
 
 impl BookingOut {
     pub(crate) fn load(tx: &mut Tx, booking: Booking) -> Result<BookingOut> {
-        let planned = sessions::store::planned(tx, &booking.session_id)?;
-        let restricted = families::store::family(tx, &booking.family_id)?.restricted;
-        let scope = Scope::centre(&planned.session.centre_id).family(&booking.family_id);
+        let shown = Shown::load(tx, &booking)?;
+        BookingOut::of(tx, booking, shown)
+    }
+
+    /// With what is known of it already.
+    pub(crate) fn of(tx: &mut Tx, booking: Booking, mut shown: Shown) -> Result<BookingOut> {
+        let scope = Scope::centre(&shown.planned.session.centre_id).family(&booking.family_id);
         let staff = tx.actor().may_as(Role::Staff, Act::SeeLine, &scope);
         let desk = tx.actor().may_as(Role::FrontDesk, Act::SeeBooking, &scope);
         let own = tx.actor().may_as(Role::Parent, Act::SeeBooking, &scope);
         let lead = tx.actor().may_as(Role::SafeguardingLead, Act::SeeBooking, &scope);
         let opens = own || lead || tx.actor().is_service();
-        let knows_family = opens || ((staff || desk) && !restricted);
+        let knows_family = opens || ((staff || desk) && !shown.restricted);
         // At the desk the waiting list has no order.
         let is_in_line = matches!(booking.status, Status::Waiting | Status::Offered);
         let tells_moment = !is_in_line || !desk || staff || opens;
+        let plain = shown.planned.activity.waitlist_order == LineOrder::Joining && own;
 
         let now = tx.now();
         let live = match booking.status {
@@ -182,18 +184,15 @@ impl BookingOut {
             session_id: offer.session_id,
             expires_at: offer.expires_at,
         });
-        let (place, chance) = in_line(tx, &booking, &planned)?;
-        let plain = planned.activity.waitlist_order == LineOrder::Joining && own;
-        let lines = match booking.status {
-            Status::Waiting => store::sessions_of(tx, &booking.id)?,
-            _ => Vec::new(),
-        };
+        let position = if staff || plain { shown.position(tx, &booking)? } else { None };
+        let chance = if own { shown.chance(tx, &booking)? } else { None };
+        let lines = shown.lines(tx, &booking)?;
         let or_sessions = lines.into_iter().filter(|id| *id != booking.session_id).collect();
         let child_ids =
-            if knows_family { Some(store::own_children_of(tx, &booking)?) } else { None };
+            if knows_family { Some(shown.children(tx, &booking)?) } else { None };
         Ok(BookingOut {
-            position: place.filter(|_| staff || plain),
-            chance: chance.filter(|_| own),
+            position,
+            chance,
             offer: offer.filter(|_| knows_family),
             or_sessions,
             child_ids,
@@ -210,19 +209,4 @@ impl BookingOut {
             late: booking.late,
         })
     }
-}
-
-/// The position, counted from 1, and the chance; `None` for a party that does not wait.
-fn in_line(
-    tx: &mut Tx,
-    booking: &Booking,
-    planned: &Planned,
-) -> Result<(Option<usize>, Option<Chance>)> {
-    if booking.status != Status::Waiting {
-        return Ok((None, None));
-    }
-    let line = waitlist::sorted(tx, planned)?;
-    let place = line.waiting.iter().position(|entry| entry.booking == booking.id);
-    let prospect = Prospect::of(&line, &PlacesLeft::of(planned), tx.now(), &booking.id);
-    Ok((place.map(|at| at + 1), prospect.map(Prospect::chance)))
 }

@@ -14,7 +14,7 @@ use crate::db::Tx;
 use crate::families::lives::Lives;
 use crate::families::service::change::{ChangeChild, FamilyChange, change};
 use crate::families::{Household, PostcodeReason};
-use crate::membership::{self, Standing};
+use crate::membership;
 use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::patch;
 use actix_web::web::Path;
@@ -109,7 +109,7 @@ async fn change_family(api: Api, id: Path<FamilyId>, body: Body<FamilyPatch>) ->
         }
         let (household, births) = change(tx, &id, &version, &command)?;
         judge_children_again(tx, &births)?;
-        membership::service::enrol(tx, &household, Standing::Member)?;
+        membership::service::enrol_known(tx, &household)?;
         shown(tx, household, Answer::ok)
     })
     .await
@@ -122,7 +122,7 @@ fn by_parent(
     command: FamilyChange,
 ) -> Result<Answer<FamilyOut>> {
     let changed = own_change::change_own(tx, id, version, command)?;
-    membership::service::enrol(tx, &changed.household, Standing::Member)?;
+    membership::service::enrol_known(tx, &changed.household)?;
     let answer = if changed.asked { Answer::accepted } else { Answer::ok };
     shown(tx, changed.household, answer)
 }

@@ -40,7 +40,8 @@ async fn ask_alert(api: Api, id: Path<SessionId>, body: Body<Nothing>) -> ApiRes
     api.write(Act::AskAlert, body, move |tx, _| {
         let family = tx.actor().family_id.clone().ok_or_else(|| Fault::not_found("family"))?;
         tx.allow(Act::AskAlert, &Scope::organisation().family(&family), "family")?;
-        let session = view::see(tx, &id)?.planned.session;
+        let standing = view::see(tx, &id)?;
+        let session = &standing.planned().session;
         let now = tx.now();
         let opens_at =
             session.public_release_at.filter(|at| *at > now && session.cancelled_at.is_none());

@@ -30,8 +30,8 @@ async fn book_place(api: Api, id: Path<SessionId>, body: Body<BookIn>) -> ApiRes
     api.in_lane(lane)
         .write(Act::Book, body, move |tx, input| {
             let command = input.command(tx, &id)?;
-            let booking = book::book(tx, &command)?;
-            Ok(Answer::created(BookingOut::load(tx, booking)?))
+            let (booking, shown) = book::book(tx, &command)?;
+            Ok(Answer::created(BookingOut::of(tx, booking, shown)?))
         })
         .await
 }

@@ -116,7 +116,7 @@ async fn list_sessions(api: Api, query: Query<SessionQuery>, paging: Query<Pagin
         };
         let rows = view::list(tx, wanted, query.phase)?;
         let last = |row: &SessionOut| format!("{}|{}", row.starts_at, row.id);
-        let shown = rows.into_iter().map(|row| SessionOut::of(row, sight, now)).collect();
+        let shown = rows.iter().map(|row| SessionOut::of(row, sight, now)).collect();
         Ok(Answer::ok(paging.page(shown, last, |row| row)))
     })
     .await
@@ -154,7 +154,7 @@ async fn plan_session(api: Api, body: Body<Plan>) -> ApiResult {
 
 pub(crate) fn shown(tx: &mut Tx, id: &SessionId) -> Result<SessionOut> {
     let (now, sight) = (tx.now(), view::sight(tx.actor()));
-    Ok(SessionOut::of(view::see(tx, id)?, sight, now))
+    Ok(SessionOut::of(&view::see(tx, id)?, sight, now))
 }
 
 fn answered(tx: &mut Tx, id: &SessionId) -> Result<Answer<SessionOut>> {

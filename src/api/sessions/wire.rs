@@ -5,7 +5,7 @@ use crate::base::moment::Moment;
 use crate::bookings::view::{SessionStanding, Sight};
 use crate::sessions::release::phase_for_families;
 pub(crate) use crate::sessions::said;
-use crate::sessions::{Access, ActivitySettings, Ages, Phase};
+use crate::sessions::{Access, ActivitySettings, Ages, Phase, Planned};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -105,59 +105,65 @@ pub(crate) struct StaffSession {
 }
 
 impl SessionOut {
-    pub(crate) fn of(standing: SessionStanding, sight: Sight, now: Moment) -> SessionOut {
-        let SessionStanding { planned, venue, line, places_left, public_places_left, is_own } =
-            standing;
-        let (session, activity) = (planned.session, planned.activity.settings);
+    pub(crate) fn of(standing: &SessionStanding, sight: Sight, now: Moment) -> SessionOut {
+        let Planned { session, activity, centre, venue } = standing.planned();
         let inner = sight != Sight::Family;
         // Callers who are told of referral dates and of places kept for referred parties.
         let plan = matches!(sight, Sight::Staff | Sight::Professional);
-        let shown = sight.phase(&session, now);
-        let left = if plan { Some(places_left) } else { Some(public_places_left) };
+        let shown = sight.phase(session, now);
+        let left = if plan { standing.places_left() } else { standing.public_places_left() };
         let is_told = match sight {
-            Sight::Family => !is_own,
+            Sight::Family => !standing.is_own,
             Sight::Desk => activity.access != Access::ReferralOnly,
             Sight::Staff | Sight::Professional => true,
         };
         SessionOut {
-            ages: ages(&activity),
-            title: activity.title,
-            description: activity.description,
-            audience: activity.audience,
-            price: activity.price,
-            bring: activity.bring,
+            id: session.id.clone(),
+            activity_id: session.activity_id.clone(),
+            title: activity.title.clone(),
+            description: activity.description.clone(),
+            audience: activity.audience.clone(),
+            ages: ages(activity),
+            price: activity.price.clone(),
+            bring: activity.bring.clone(),
             access: is_told.then_some(activity.access),
-            centre: planned.centre.name,
-            venue: venue.map(|venue| venue.name),
+            centre_id: session.centre_id.clone(),
+            centre: centre.name.clone(),
+            venue: venue.as_ref().map(|venue| venue.name.clone()),
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             phase: shown,
             public_release_at: session.public_release_at,
             bookings_close_at: session.bookings_close_at,
             cancel_by: session.cancel_by,
-            places_left: left.filter(|_| inner || shown == Phase::Public),
+            places_left: (inner || shown == Phase::Public).then_some(left),
             cancelled: session.cancelled_at.is_some(),
             capacity: inner.then_some(session.capacity),
-            waiting: inner.then_some(line.waiting.len()),
+            waiting: inner.then(|| standing.waiting()),
             referrals_open_at: plan.then_some(session.referrals_open_at),
-            staff: matches!(sight, Sight::Staff | Sight::Desk).then_some(StaffSession {
-                public_places_left,
-                priority_places: plan.then_some(session.priority_places),
-                priority_until: plan.then_some(session.priority_until),
-                announced_at: session.announced_at,
-                venue_id: session.venue_id,
-                room_id: session.room_id,
-                leader: session.leader,
-                series_id: session.series_id,
-                course_id: session.course_id,
-                head_session_id: session.head_session_id,
-                version: session.version,
-                cancel_reason: session.cancel_reason,
-                displaced_by: session.displaced_by,
-            }),
-            id: session.id,
-            activity_id: session.activity_id,
-            centre_id: session.centre_id,
+            staff: matches!(sight, Sight::Staff | Sight::Desk)
+                .then(|| StaffSession::of(standing, plan)),
+        }
+    }
+}
+
+impl StaffSession {
+    fn of(standing: &SessionStanding, plan: bool) -> StaffSession {
+        let session = &standing.planned().session;
+        StaffSession {
+            public_places_left: standing.public_places_left(),
+            priority_places: plan.then_some(session.priority_places),
+            priority_until: plan.then_some(session.priority_until),
+            announced_at: session.announced_at,
+            venue_id: session.venue_id.clone(),
+            room_id: session.room_id.clone(),
+            leader: session.leader.clone(),
+            series_id: session.series_id.clone(),
+            course_id: session.course_id.clone(),
+            head_session_id: session.head_session_id.clone(),
+            version: session.version,
+            cancel_reason: session.cancel_reason.clone(),
+            displaced_by: session.displaced_by.clone(),
         }
     }
 }
@@ -212,32 +218,30 @@ pub(crate) struct WhatsOnOut {
 }
 
 impl WhatsOnOut {
-    pub(crate) fn of(standing: SessionStanding, now: Moment) -> WhatsOnOut {
-        let SessionStanding { planned, venue, public_places_left, .. } = standing;
-        let (session, activity) = (planned.session, planned.activity.settings);
-        let centre = planned.centre;
-        let phase = phase_for_families(&session, now);
-        let postcode = venue.as_ref().and_then(|venue| venue.postcode.clone());
+    pub(crate) fn of(standing: &SessionStanding, now: Moment) -> WhatsOnOut {
+        let Planned { session, activity, centre, venue } = standing.planned();
+        let phase = phase_for_families(session, now);
+        let postcode = venue.as_ref().and_then(|venue| venue.postcode.as_ref());
         WhatsOnOut {
-            ages: ages(&activity),
-            id: session.id,
-            title: activity.title,
-            description: activity.description,
-            audience: activity.audience,
+            id: session.id.clone(),
+            title: activity.title.clone(),
+            description: activity.description.clone(),
+            audience: activity.audience.clone(),
+            ages: ages(activity),
             access: activity.access,
-            centre_id: centre.id,
-            centre: centre.name,
-            phone: centre.phone,
-            venue: venue.map(|venue| venue.name),
-            postcode: postcode.or(centre.postcode),
+            centre_id: centre.id.clone(),
+            centre: centre.name.clone(),
+            phone: centre.phone.clone(),
+            venue: venue.as_ref().map(|venue| venue.name.clone()),
+            postcode: postcode.or(centre.postcode.as_ref()).cloned(),
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             phase,
             booking_opens_at: session.public_release_at,
             booking_closes_at: session.bookings_close_at,
-            places_left: (phase == Phase::Public).then_some(public_places_left),
-            price: activity.price,
-            bring: activity.bring,
+            places_left: (phase == Phase::Public).then(|| standing.public_places_left()),
+            price: activity.price.clone(),
+            bring: activity.bring.clone(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::access::Act;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::bookings::service::withdraw;
-use crate::bookings::telling::{service as telling, store as topics};
+use crate::bookings::telling::service as telling;
 use crate::db::Tx;
 use crate::mail::service::{Letter, enqueue};
 use crate::mail::{MailChannel, Message, Outcome, OutcomeResult};
@@ -86,11 +86,11 @@ pub fn tell_outcomes(tx: &mut Tx) -> Result<usize> {
 
 /// Once for each referral.
 fn tell(tx: &mut Tx, one: &Ended, result: OutcomeResult) -> Result<bool> {
-    let topic = topics::topic(tx, &one.session)?;
+    let planned = crate::sessions::store::planned(tx, &one.session)?;
     let outcome = Outcome {
-        session: telling::facts(&topic),
+        session: telling::facts(&planned),
         reference: one.reference.clone().unwrap_or_else(|| one.referral.to_string()),
-        referred_on: topic.local(one.made_at).date(),
+        referred_on: planned.local(one.made_at).date(),
         result,
     };
     let letter = Letter {

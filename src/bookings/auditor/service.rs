@@ -156,12 +156,11 @@ fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<()> 
 
 /// Never more taken than there is.
 fn counted(id: &SessionId, room: &PlacesLeft, line: &Waitlist, broken: &mut Vec<Broken>) {
-    let taken: i32 = line.taken.iter().map(|taken| taken.size.places).sum();
+    let (taken, adults) = (line.taken.places, line.taken.adults);
     if taken > room.capacity {
         let detail = format!("{taken} places are taken of {}", room.capacity);
         note(broken, "never more taken than capacity", id, detail);
     }
-    let adults: i32 = line.taken.iter().map(|taken| taken.size.adults).sum();
     if let Some(limit) = room.adult_limit.filter(|limit| adults > *limit) {
         let detail = format!("{adults} adults are coming of {limit}");
         note(broken, "never more adults than the limit", id, detail);
@@ -170,9 +169,8 @@ fn counted(id: &SessionId, room: &PlacesLeft, line: &Waitlist, broken: &mut Vec<
 
 fn offered_without_offer(tx: &mut Tx, id: &SessionId, line: &Waitlist) -> Result<Vec<BookingId>> {
     let live = crate::bookings::store::live_in(tx, id)?;
-    let has_offer = |booking: &Booking| {
-        line.taken.iter().any(|taken| taken.booking == booking.id && taken.offer.is_some())
-    };
+    let has_offer =
+        |booking: &Booking| line.offered.iter().any(|kept| kept.booking == booking.id);
     let offered = live.into_iter().filter(|booking| booking.status == Status::Offered);
     Ok(offered.filter(|booking| !has_offer(booking)).map(|booking| booking.id).collect())
 }

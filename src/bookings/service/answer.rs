@@ -1,7 +1,6 @@
 //! Answering an offer, and claiming a place in the last two hours.
 
-use super::clash::Comes;
-use super::request::{limits, members};
+use super::again::{limits, members};
 use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, tell};
 use crate::access::Act;
@@ -34,7 +33,7 @@ pub(crate) fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking> {
     let booking = store::booking(tx, &booking.id)?;
     tell::offer_gone(tx, &offer)?;
     tasks::service::close_ring(tx, &offer)?;
-    tell::booked(tx, &planned, &booking)?;
+    tell::booked_now(tx, &planned, &booking)?;
     clash::tell_staff(tx, &planned, &booking)?;
     settle(tx, &planned, Since::Change)?;
     Ok(booking)
@@ -92,7 +91,10 @@ fn ended(offer: &Offer) -> Fault {
 fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let child_ids = store::child_ids_of(tx, &booking.id)?;
     lock_families(tx, &booking.family_id, &child_ids)?;
-    clash::refuse(tx, planned, &Comes::again(booking, &child_ids))
+    if clash::stands_now(tx, planned, booking, &child_ids)? {
+        return Err(clash::refused());
+    }
+    Ok(())
 }
 
 /// What was true when the family joined the line may not be true now: that its children are free,
@@ -143,15 +145,15 @@ pub(crate) fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) ->
         return Err(Fault::new(Code::SessionFull, detail).keeping());
     }
     still_may(tx, &planned, &booking)?;
-    limits(tx, &planned, (&booking.family_id, Some(id)), asker_of(&booking))?;
+    limits(tx, &planned, &booking, asker_of(&booking))?;
 
     tx.decided()?;
-    if !store::take(tx, id, &wanted, Status::Booked, now)? {
-        return Err(Fault::new(Code::NoLongerOpen, "This party is no longer waiting."));
-    }
+    let taken = store::take(tx, &booking, &wanted, Status::Booked, now)?;
+    let booking = taken.ok_or_else(|| {
+        Fault::new(Code::NoLongerOpen, "This party is no longer waiting.")
+    })?;
     tx.audit(Event::Claim, id.as_str(), json!({}))?;
-    let booking = store::booking(tx, id)?;
-    tell::booked(tx, &planned, &booking)?;
+    tell::booked_now(tx, &planned, &booking)?;
     clash::tell_staff(tx, &planned, &booking)?;
     settle(tx, &planned, Since::Change)?;
     Ok(booking)

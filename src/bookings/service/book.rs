@@ -1,23 +1,24 @@
 //! Asking for a place: the party gets one, joins the line, or is told which rule stands against it.
 
 use super::place::place;
-use super::request::{Book, Request, at_date, children_of, limits, lock_sessions, members};
-use super::{clash, lock_families, made_as};
+use super::request::{Book, BookingFacts, Request, at_date, lock_party, lock_sessions};
+use super::shown::Shown;
+use super::{clash, made_as};
 use crate::access::{Act, Scope};
 use crate::base::fault::{Fault, Result};
-use crate::base::id::{BookingId, FamilyId};
-use crate::bookings::judge::{self, Asker, Party};
+use crate::base::id::BookingId;
+use crate::base::moment::Moment;
+use crate::bookings::judge::{self, Asker, Asks};
 use crate::bookings::waitlist::PlacesLeft;
-use crate::bookings::{Booking, MadeAs, Status, Tier, store};
+use crate::bookings::{Booking, Holds, MadeAs, Tier, store};
 use crate::db::Tx;
-use crate::families::{self, Child};
+use crate::families;
 use crate::sessions::Planned;
 
 /// A family asks, or staff for it.
-pub(crate) fn book(tx: &mut Tx, book: &Book) -> Result<Booking> {
-    let lined = lock_sessions(tx, &book.session_id, &book.or_sessions)?;
-    let first = &lined[0];
-    let scope = Scope::centre(&first.session.centre_id).family(&book.family_id);
+pub(crate) fn book(tx: &mut Tx, book: &Book) -> Result<(Booking, Shown)> {
+    let sessions = lock_sessions(tx, &book.session_id, &book.or_sessions)?;
+    let scope = Scope::centre(&sessions[0].session.centre_id).family(&book.family_id);
     tx.allow(Act::Book, &scope, "family")?;
 
     let made = made_as(tx.actor(), &scope, Act::Book);
@@ -26,48 +27,62 @@ pub(crate) fn book(tx: &mut Tx, book: &Book) -> Result<Booking> {
         families::service::allow(tx, Act::SeeFamily, &book.family_id)?;
     }
     let asker = Asker::of(made, book.reason.is_some());
-    if asker == Asker::Family && lined.iter().any(Planned::is_closed_to_families) {
+    if asker == Asker::Family && sessions.iter().any(Planned::is_closed_to_families) {
         return Err(Fault::not_found("session"));
     }
-    let (tier, tier_reason) =
-        match families::store::priority_group(tx, &book.family_id, &book.child_ids)? {
-            Some(group) => (Tier::TargetGroup, group),
-            None => (Tier::Everyone, "in order of asking".to_owned()),
-        };
+
+    let children = lock_party(tx, book)?;
+    let facts = BookingFacts::load(tx, sessions, &book.family_id, children)?;
+    let now = tx.now();
+    if let Some(waits) = called(&facts, now) {
+        let session = &facts.sessions[0].session.id;
+        let booking = super::answer::claim(tx, &waits, Some(session))?;
+        return Shown::load(tx, &booking).map(|shown| (booking, shown));
+    }
+    let (tier, tier_reason) = match &facts.applicant.priority {
+        Some(group) => (Tier::TargetGroup, group.clone()),
+        None => (Tier::Everyone, "in order of asking".to_owned()),
+    };
     let request = Request { book, made, asker, tier, tier_reason };
-    let children = children_of(tx, book)?;
-    lock_families(tx, &book.family_id, &book.child_ids)?;
-    if let Some(waits) = called(tx, first, &book.family_id)? {
-        return super::answer::claim(tx, &waits, Some(&first.session.id));
-    }
-    for (planned, at) in lined.iter().zip(0..) {
-        judge(tx, planned, &request, &children).map_err(|fault| at_date(fault, at))?;
-    }
-    place(tx, &lined, &request, &children)
+    judge(&facts, &request, &facts.asks(tx, book.carer_id.as_ref()), now)?;
+    place(tx, &request, &facts)
 }
 
 /// In the last two hours, asking again is how a waiting family claims a free place.
-fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<BookingId>> {
-    let now = tx.now();
+fn called(facts: &BookingFacts, now: Moment) -> Option<BookingId> {
+    let planned = facts.sessions.first()?;
     if !PlacesLeft::of(planned).is_last_hours(now) || now >= planned.session.starts_at {
-        return Ok(None);
+        return None;
     }
-    let live = store::live_of(tx, &planned.session.id, family)?;
-    Ok(live.filter(|live| live.status == Status::Waiting).map(|live| live.id))
+    let live = facts.diary.has_at(&facts.applicant.family, &planned.session.id)?;
+    (live.holds == Holds::Waits).then(|| live.held.booking.clone())
 }
 
 /// The rules of the house in order, up to where only room is left to check.
-fn judge(tx: &mut Tx, planned: &Planned, request: &Request, children: &[Child]) -> Result<()> {
-    let book = request.book;
-    let now = tx.now();
+fn judge(facts: &BookingFacts, request: &Request, asks: &Asks, now: Moment) -> Result<()> {
+    for ((planned, dates), at) in facts.sessions.iter().zip(&facts.dates).zip(0..) {
+        judge_one(facts, request, asks, (planned, dates, now))
+            .map_err(|fault| at_date(fault, at))?;
+    }
+    Ok(())
+}
+
+fn judge_one(
+    facts: &BookingFacts,
+    request: &Request,
+    asks: &Asks,
+    (planned, dates, now): (&Planned, &[(Moment, Moment)], Moment),
+) -> Result<()> {
+    let family = &facts.applicant.family;
     judge::release(planned, request.asker, now)?;
-    members(tx, planned, &book.family_id, request.asker)?;
-    if store::live_of(tx, &planned.session.id, &book.family_id)?.is_some() {
+    judge::members(planned, facts.applicant.is_member, request.asker)?;
+    if facts.diary.has_at(family, &planned.session.id).is_some() {
         return Err(store::already_booked());
     }
-    let party = Party { children, adults: book.adults };
+    let party = facts.party(request.book.adults);
     judge::ages(planned, &party)?;
     judge::party_size(planned, &party)?;
-    clash::refuse(tx, planned, &book.comes())?;
-    limits(tx, planned, (&book.family_id, None), request.asker)
+    clash::refuse(&facts.diary, dates, asks, None)?;
+    let days = facts.diary.days_held(family, &planned.activity.id, None);
+    judge::limits(planned, &days, request.asker)
 }

@@ -1,8 +1,9 @@
 //! Giving a place up, or exchanging it. Whatever is freed is given out in the same transaction.
 
 use super::place::fits;
-use super::settle::{Since, settle};
-use super::{allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
+use super::request::diary_of;
+use super::settle::{Since, for_newcomer, settle};
+use super::{again, allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
@@ -74,7 +75,7 @@ pub(crate) fn move_to(
     reason: Option<&str>,
 ) -> Result<Booking> {
     let before = store::booking(tx, id)?;
-    let to = super::head_of(tx, to)?;
+    let to = sessions::store::planned_where_counted(tx, to)?.session.id;
     sessions::store::lock(tx, &[before.session_id.clone(), to.clone()])?;
     let booking = store::booking(tx, id)?;
     let old = sessions::store::planned(tx, &booking.session_id)?;
@@ -98,7 +99,7 @@ pub(crate) fn move_to(
     let detail = json!({ "from": booking.session_id, "to": to });
     tx.audit(Event::MoveBooking, id.as_str(), detail)?;
     let booking = store::booking(tx, id)?;
-    tell::booked(tx, &new, &booking)?;
+    tell::booked_now(tx, &new, &booking)?;
     clash::tell_staff(tx, &new, &booking)?;
     Ok(booking)
 }
@@ -116,18 +117,20 @@ fn judge_move(tx: &mut Tx, new: &Planned, booking: &Booking, reason: Option<&str
     }
     judge::release(new, asker, now)?;
     if booking.passes() != Passes::LimitsAndMembers {
-        super::request::members(tx, new, &booking.family_id, asker)?;
+        again::members(tx, new, &booking.family_id, asker)?;
     }
-    if store::live_of(tx, &new.session.id, &booking.family_id)?.is_some() {
+    let (diary, dates) = diary_of(tx, new, booking, &child_ids)?;
+    if diary.has_at(&booking.family_id, &new.session.id).is_some() {
         return Err(store::already_booked());
     }
     let party = Party { children: &children, adults: booking.adults };
     judge::ages(new, &party)?;
     let size = judge::party_size(new, &party)?;
-    clash::refuse(tx, new, &clash::Comes::again(booking, &child_ids))?;
-    super::request::limits(tx, new, (&booking.family_id, Some(&booking.id)), asker)?;
+    clash::refuse(&diary, &dates, &clash::asks_for(tx, booking), Some(&booking.id))?;
+    let days = diary.days_held(&booking.family_id, &new.activity.id, Some(&booking.id));
+    judge::limits(new, &days, asker)?;
 
-    let here = settle(tx, new, Since::Time)?;
+    let here = for_newcomer(tx, new)?;
     if fits(&here, now, booking.tier, size) {
         return Ok(());
     }

@@ -56,7 +56,7 @@ pub(crate) fn move_out(
     let household = children::move_out(tx, family, child, to)?;
     if let Some(to) = to {
         let target = families::household(tx, to)?;
-        membership::service::enrol(tx, &target, membership::Standing::Member)?;
+        membership::service::enrol_known(tx, &target)?;
         let carer = target.carers.first().map(|carer| carer.id.clone());
         for booking in store::only_of(tx, family, child)? {
             // A carer's sensitive bookings move to no other household.

@@ -15,6 +15,7 @@ mod place;
 pub(crate) mod refer;
 pub(crate) mod request;
 pub mod settle;
+pub(crate) mod shown;
 pub(crate) mod tell;
 pub(crate) mod waitlist;
 pub(crate) mod withdraw;
@@ -26,11 +27,6 @@ use crate::base::id::{BookingId, SessionId};
 use crate::db::Tx;
 use crate::families;
 use crate::sessions::{self, Planned};
-
-/// The session where places are counted: the first of a course, else itself.
-fn head_of(tx: &mut Tx, id: &SessionId) -> Result<SessionId> {
-    Ok(sessions::store::planned(tx, id)?.session.counted_at().clone())
-}
 
 /// Locks every session that a booking involves, and reads the booking as it then is.
 fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>)> {

@@ -1,40 +1,39 @@
 //! Room decides: a place, a place on the waiting list, or full. What is written is written here.
 
-use super::request::{IfFull, Request};
-use super::settle::{Settled, Since, note_next_change, settle};
-use super::{clash, tell};
+use super::clash::{Told, tell_staff_by};
+use super::request::{BookingFacts, IfFull, Request};
+use super::settle::{Settled, Since, for_newcomer, note_newcomer, settle};
+use super::shown::Shown;
+use super::tell::{self, Reader};
+use super::waitlist::chance_behind;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, CarerId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::chance::Prospect;
-use crate::bookings::judge::{self, Asker, Party};
-use crate::bookings::waitlist::{Size, WaitlistEntry};
-use crate::bookings::{Booking, Holds, Status, Tier, store};
+use crate::bookings::judge::{self, Asker};
+use crate::bookings::waitlist::Size;
+use crate::bookings::{Booking, Holds, MadeAs, Status, Tier, store};
 use crate::db::Tx;
-use crate::families::{self, Child};
-use crate::mail::Chance;
-use crate::sessions::Planned;
+use crate::sessions::{self, LineOrder, Planned};
 use serde_json::json;
 
 /// Room decides: a place, a place on the waiting list, or full.
 pub(crate) fn place(
     tx: &mut Tx,
-    lined: &[Planned],
     request: &Request,
-    children: &[Child],
-) -> Result<Booking> {
-    let party = Party { children, adults: request.book.adults };
+    facts: &BookingFacts,
+) -> Result<(Booking, Shown)> {
+    let party = facts.party(request.book.adults);
     let now = tx.now();
-    let mut settled = Vec::new();
-    for planned in lined {
+    let mut met = Vec::new();
+    for (planned, at) in facts.sessions.iter().zip(0..) {
         let size = judge::party_size(planned, &party)?;
-        let here = settle(tx, planned, Since::Time)?;
+        let here = for_newcomer(tx, planned)?;
         if fits(&here, now, request.tier, size) {
             tx.decided()?;
-            return take_place(tx, lined, planned, request);
+            return take_place(tx, request, facts, (planned, at));
         }
-        settled.push((here, size));
+        met.push((here, size));
     }
     if request.book.if_full == IfFull::Refuse {
         return Err(Fault::new(
@@ -44,7 +43,7 @@ pub(crate) fn place(
         .keeping());
     }
     tx.decided()?;
-    join_line(tx, lined, settled, request)
+    join_line(tx, request, facts, &met)
 }
 
 pub(crate) fn fits(here: &Settled, now: Moment, tier: Tier, size: Size) -> bool {
@@ -55,102 +54,108 @@ pub(crate) fn fits(here: &Settled, now: Moment, tier: Tier, size: Size) -> bool 
 
 fn take_place(
     tx: &mut Tx,
-    lined: &[Planned],
-    planned: &Planned,
     request: &Request,
-) -> Result<Booking> {
-    let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
-    let number = store::next_number(tx, &ids)?;
+    facts: &BookingFacts,
+    (planned, at): (&Planned, usize),
+) -> Result<(Booking, Shown)> {
     let now = tx.now();
-    let carer = who_comes(tx, planned, request)?;
-    let booking = row(tx, planned, request, carer, number, (Status::Booked, Some(now)));
+    let carer = who_comes(tx, request, facts, planned)?;
+    let booking = row(tx, request, facts, (planned, carer), (Status::Booked, Some(now)));
     let held = [(planned.session.id.clone(), Holds::Place)];
     store::add(tx, &booking, &request.book.child_ids, &held)?;
+    let lines = facts.diary.lines(&booking.family_id);
+    sessions::store::look_again_at(tx, &lines, now)?;
 
     tx.audit(Event::Book, booking.id.as_str(), json!({ "as": booking.made_as }))?;
-    tell::booked(tx, planned, &booking)?;
-    clash::tell_staff(tx, planned, &booking)?;
-    Ok(booking)
+    tell::booked(tx, planned, &booking, &Reader::of(facts, planned, &booking))?;
+    // A child that is busy then is booked all the same for a team, and the team is not told.
+    let told = if request.made == MadeAs::Professional { Told::All } else { Told::Unknown };
+    tell_staff_by(tx, (planned, at), &booking, facts, told)?;
+    let shown = Shown::of(facts, planned);
+    Ok((booking, shown))
 }
 
 fn join_line(
     tx: &mut Tx,
-    lined: &[Planned],
-    settled: Vec<(Settled, Size)>,
     request: &Request,
-) -> Result<Booking> {
-    let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
-    let number = store::next_number(tx, &ids)?;
-    let carer = who_comes(tx, &lined[0], request)?;
-    let booking = row(tx, &lined[0], request, carer, number, (Status::Waiting, None));
+    facts: &BookingFacts,
+    met: &[(Settled, Size)],
+) -> Result<(Booking, Shown)> {
+    let ids: Vec<SessionId> = facts.sessions.iter().map(|one| one.session.id.clone()).collect();
+    let first = &facts.sessions[0];
+    let carer = who_comes(tx, request, facts, first)?;
+    let mut booking = row(tx, request, facts, (first, carer), (Status::Waiting, None));
     let held: Vec<_> = ids.iter().map(|id| (id.clone(), Holds::Waits)).collect();
     store::add(tx, &booking, &request.book.child_ids, &held)?;
+    if ids.len() > 1 {
+        sessions::store::count_on_from(tx, &ids, booking.number)?;
+    }
     tx.audit(Event::Wait, booking.id.as_str(), json!({ "as": booking.made_as }))?;
 
-    let mut hopes = (1, Chance::Small);
-    for ((mut here, size), (planned, at)) in settled.into_iter().zip(lined.iter().zip(0..)) {
-        here.line.waiting.push(entry(&booking, size));
-        here.line.sort(here.room.order);
-        if at == 0 {
-            let before = here.line.waiting.iter().position(|entry| entry.booking == booking.id);
-            let prospect = Prospect::of(&here.line, &here.room, tx.now(), &booking.id);
-            hopes = (1 + before.unwrap_or(0), prospect.map_or(Chance::Small, Prospect::chance));
+    let (here, size) = &met[0];
+    let chance = chance_behind(tx, first, here, (&booking.id, booking.tier, *size))?;
+    let position = match first.activity.waitlist_order {
+        LineOrder::Joining => {
+            store::how_many_before(tx, &first.session.id, LineOrder::Joining, &booking.id)?
         }
-        let may_begin = here.room.saving || here.room.is_last_hours(tx.now());
-        if may_begin {
+        LineOrder::Tier => None,
+    };
+    let mut is_as_written = true;
+    for ((here, _), planned) in met.iter().zip(&facts.sessions) {
+        if here.room.saving || here.room.is_last_hours(tx.now()) {
             settle(tx, planned, Since::Change)?;
+            is_as_written = false;
         } else {
-            note_next_change(tx, planned, &here.line)?;
+            note_newcomer(tx, planned, here)?;
         }
     }
-    tell::waiting(tx, &lined[0], &booking, hopes)?;
-    store::booking(tx, &booking.id)
-}
-
-fn entry(booking: &Booking, size: Size) -> WaitlistEntry {
-    WaitlistEntry {
-        booking: booking.id.clone(),
-        tier: booking.tier,
-        line_tier: booking.line_tier,
-        line_number: booking.line_number,
-        size,
-        wants: booking.wants,
-        saved_until: None,
-        saved_here: false,
-        told_last_call: false,
-        barred: false,
+    let reader = Reader::of(facts, first, &booking);
+    tell::waiting(tx, &facts.sessions, &booking, (position.map(|before| before + 1), chance), &reader)?;
+    let mut shown = Shown::of(facts, first);
+    if is_as_written {
+        shown.lines = Some(ids);
+        shown.chance = Some(Some(chance));
+    } else {
+        booking = store::booking(tx, &booking.id)?;
     }
+    Ok((booking, shown))
 }
 
 /// The carer who asks or was named; for a sensitive session always somebody, because nobody else in
 /// the family may know of it.
-fn who_comes(tx: &mut Tx, planned: &Planned, request: &Request) -> Result<Option<CarerId>> {
+fn who_comes(
+    tx: &Tx,
+    request: &Request,
+    facts: &BookingFacts,
+    planned: &Planned,
+) -> Result<Option<CarerId>> {
     if request.asker == Asker::Family {
         return Ok(tx.actor().carer_id.clone());
     }
-    let named = request.book.carer_id.clone();
+    let named = request.book.carer_id.as_ref();
     if named.is_none() && !planned.activity.sensitive {
         return Ok(None);
     }
-    let carers = families::store::carers_of(tx, &request.book.family_id)?;
-    let carer = match &named {
-        Some(named) => carers.into_iter().find(|carer| carer.id == *named),
-        None => carers.into_iter().next(),
+    let mut carers = facts.applicant.carers.iter();
+    let carer = match named {
+        Some(named) => carers.find(|carer| carer.id == *named),
+        None => carers.next(),
     };
     let of_family = carer
         .ok_or_else(|| Fault::invalid("/carer_id", "This carer does not belong to this family."))?;
-    Ok(Some(of_family.id))
+    Ok(Some(of_family.id.clone()))
 }
 
 fn row(
     tx: &mut Tx,
-    planned: &Planned,
     request: &Request,
-    carer_id: Option<CarerId>,
-    number: i64,
+    facts: &BookingFacts,
+    (planned, carer_id): (&Planned, Option<CarerId>),
     (status, taken_at): (Status, Option<Moment>),
 ) -> Booking {
     let book = request.book;
+    // Each decision touches its sessions: what they have come to under these locks is the number.
+    let number = facts.sessions.iter().map(|one| one.session.touched).max().unwrap_or(1);
     Booking {
         id: BookingId::new(),
         family_id: book.family_id.clone(),
@@ -160,9 +165,7 @@ fn row(
         wants: book.wants,
         tier: request.tier,
         tier_reason: request.tier_reason.clone(),
-        line_tier: request.tier.rank(),
-        number,
-        line_number: number as f64,
+        number: number.max(1),
         move_reason: None,
         adults: book.adults,
         children: i32::try_from(book.child_ids.len()).unwrap_or(i32::MAX),

@@ -3,9 +3,9 @@
 //! booked, busy, restricted or had opted out.
 
 use super::place::{fits, place};
-use super::request::{Book, IfFull, Request, lock_sessions};
-use super::settle::{Since, settle};
-use super::{clash, lock_families};
+use super::request::{Book, BookingFacts, IfFull, Request, lock_party, lock_sessions};
+use super::lock_families;
+use super::settle::{Since, for_newcomer, settle};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
@@ -256,7 +256,7 @@ fn answer(
     let (now, children) = (tx.now(), described(come));
     for planned in lined {
         let size = judge::party_size(planned, &party(refer, &children))?;
-        let here = settle(tx, planned, Since::Time)?;
+        let here = for_newcomer(tx, planned)?;
         if fits(&here, now, Tier::Referred, size) {
             return Ok((Answered::Booked, planned.session.id.clone()));
         }
@@ -301,7 +301,8 @@ fn keep_a_place(
             return Ok((lift(tx, planned, live, &refer.reason)?, found));
         }
     }
-    let children = super::request::children_of(tx, &book)?;
+    let children = lock_party(tx, &book)?;
+    let facts = BookingFacts::load(tx, lined.to_vec(), &book.family_id, children)?;
     let request = Request {
         book: &book,
         made: MadeAs::Professional,
@@ -309,12 +310,7 @@ fn keep_a_place(
         tier: Tier::Referred,
         tier_reason: format!("referred: {}", refer.reason),
     };
-    let booking = place(tx, lined, &request, &children)?;
-    let taken = lined.iter().find(|planned| planned.session.id == booking.session_id);
-    if let Some(planned) = taken.filter(|_| booking.status == Status::Booked) {
-        // A child that is busy then is booked all the same, and the team is not told.
-        clash::tell_staff_of_all(tx, planned, &booking)?;
-    }
+    let (booking, _) = place(tx, &request, &facts)?;
     Ok((booking, Found::Nothing))
 }
 

@@ -1,17 +1,15 @@
-//! What is asked for, and what stands against it.
+//! What is asked for, and the facts it is judged by: read once, under the locks.
 
-use super::clash::Comes;
-use super::head_of;
 use crate::base::fault::{Fault, Result};
-use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
+use crate::base::id::{CarerId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
-use crate::bookings::judge::{self, Asker};
-use crate::bookings::{MadeAs, Tier, Wants, store};
+use crate::bookings::diary::{Diary, days_around};
+use crate::bookings::judge::{Asker, Asks, Party};
+use crate::bookings::{Applicant, Booking, MadeAs, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families::{self, Child};
-use crate::membership;
-use crate::sessions::{self, Access, Planned};
-use chrono::TimeDelta;
+use crate::sessions::{self, Planned};
 
 text_enum! {
     /// What to do where the party does not fit.
@@ -36,18 +34,6 @@ pub(crate) struct Book {
     pub reason: Option<String>,
 }
 
-impl Book {
-    /// The people who would come by this request.
-    pub(crate) fn comes(&self) -> Comes<'_> {
-        Comes {
-            family: &self.family_id,
-            carer: self.carer_id.as_ref(),
-            children: &self.child_ids,
-            with: None,
-        }
-    }
-}
-
 /// A request with what was found out about its maker.
 pub(crate) struct Request<'a> {
     pub book: &'a Book,
@@ -57,22 +43,100 @@ pub(crate) struct Request<'a> {
     pub tier_reason: String,
 }
 
+/// Everything a request is judged by, as it is under the locks.
+pub(crate) struct BookingFacts {
+    /// The sessions asked for, where their places are counted; the first one comes first.
+    pub sessions: Vec<Planned>,
+    /// When the party would be at each; a course has all its dates.
+    pub dates: Vec<Vec<(Moment, Moment)>>,
+    pub applicant: Applicant,
+    /// The children that come.
+    pub children: Vec<Child>,
+    pub diary: Diary,
+}
+
+impl BookingFacts {
+    /// Of locked sessions and families.
+    pub(crate) fn load(
+        tx: &mut Tx,
+        sessions: Vec<Planned>,
+        family: &FamilyId,
+        children: Vec<Child>,
+    ) -> Result<BookingFacts> {
+        let ids: Vec<ChildId> = children.iter().map(|child| child.id.clone()).collect();
+        let mut dates = Vec::with_capacity(sessions.len());
+        for planned in &sessions {
+            dates.push(dates_of(tx, planned)?);
+        }
+        let applicant = store::applicant(tx, family, &ids)?;
+        let diary = diary(tx, &sessions, &dates, (family, &ids))?;
+        Ok(BookingFacts { sessions, dates, applicant, children, diary })
+    }
+
+    pub(crate) fn party(&self, adults: i32) -> Party<'_> {
+        Party { children: &self.children, adults }
+    }
+
+    /// Who gets the answer: the carer who asks for their own family, else the one who comes.
+    pub(crate) fn asks<'a>(&'a self, tx: &'a Tx, comes: Option<&'a CarerId>) -> Asks<'a> {
+        let own = tx.actor().family_id.as_ref() == Some(&self.applicant.family);
+        let carer = if own { tx.actor().carer_id.as_ref() } else { comes };
+        Asks { family: &self.applicant.family, carer }
+    }
+}
+
+/// When a party would be there; a course is all its dates.
+fn dates_of(tx: &mut Tx, planned: &Planned) -> Result<Vec<(Moment, Moment)>> {
+    let session = &planned.session;
+    match session.course_id.is_some() {
+        true => store::dates_of(tx, &session.id),
+        false => Ok(vec![(session.starts_at, session.ends_at)]),
+    }
+}
+
+/// What the family and its children have around these dates.
+fn diary(
+    tx: &mut Tx,
+    sessions: &[Planned],
+    dates: &[Vec<(Moment, Moment)>],
+    (family, children): (&FamilyId, &[ChildId]),
+) -> Result<Diary> {
+    let days = sessions.iter().map(|planned| planned.session.local_day);
+    let last_days = dates.iter().flatten().map(|(_, ends)| ends.civil_day());
+    let all = days.clone().chain(last_days);
+    match all.clone().min().zip(all.max()) {
+        Some((first, last)) => store::diary(tx, family, children, days_around(first, last)),
+        None => Ok(Diary::default()),
+    }
+}
+
+/// The diary of a booking that is judged again, and the dates of the session it is judged for.
+pub(crate) fn diary_of(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    children: &[ChildId],
+) -> Result<(Diary, Vec<(Moment, Moment)>)> {
+    let dates = dates_of(tx, planned)?;
+    let of = (&booking.family_id, children);
+    let diary = diary(tx, std::slice::from_ref(planned), std::slice::from_ref(&dates), of)?;
+    Ok((diary, dates))
+}
+
 /// Locks every date asked for, where its places are counted; the first one asked for comes first.
 pub(crate) fn lock_sessions(
     tx: &mut Tx,
     first: &SessionId,
     others: &[SessionId],
 ) -> Result<Vec<Planned>> {
-    let mut ids = Vec::new();
+    let mut read: Vec<Planned> = Vec::new();
     for id in std::iter::once(first).chain(others) {
-        let head = head_of(tx, id)?;
-        if !ids.contains(&head) {
-            ids.push(head);
+        let planned = sessions::store::planned_where_counted(tx, id)?;
+        if !read.iter().any(|known| known.session.id == planned.session.id) {
+            read.push(planned);
         }
     }
-    sessions::store::lock(tx, &ids)?;
-    let lined: Vec<Planned> =
-        ids.iter().map(|id| sessions::store::planned(tx, id)).collect::<Result<_, _>>()?;
+    let lined = sessions::store::lock_planned(tx, read)?;
     let activity = lined.first().map(|planned| planned.activity.id.clone());
     if lined.iter().any(|planned| Some(&planned.activity.id) != activity.as_ref()) {
         return Err(Fault::invalid("/or_sessions", "Choose other dates of the same activity."));
@@ -80,25 +144,33 @@ pub(crate) fn lock_sessions(
     Ok(lined)
 }
 
-/// The children that come, each of the family.
-pub(crate) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>> {
-    let family = families::store::children_of(tx, &book.family_id)?;
-    if family.is_empty() {
+/// Locks the family and every other household of the children that come, each of the family; after
+/// the sessions.
+pub(crate) fn lock_party(tx: &mut Tx, book: &Book) -> Result<Vec<Child>> {
+    let kin = families::store::kin(tx, &book.family_id)?;
+    if kin.is_empty() {
         families::store::family(tx, &book.family_id)?;
     }
     let mut come = Vec::new();
+    let mut households = vec![book.family_id.clone()];
     for (id, at) in book.child_ids.iter().zip(0..) {
-        let child = family.iter().find(|child| child.id == *id).cloned();
         let pointer = format!("/child_ids/{at}");
-        let child = child.ok_or_else(|| {
-            Fault::invalid(&pointer, "This child does not belong to this family.")
-        })?;
-        if come.contains(&child.id) {
+        let of_child = || kin.iter().filter(|(child, _)| child.id == *id);
+        if of_child().next().is_none() {
+            let detail = "This child does not belong to this family.";
+            return Err(Fault::invalid(&pointer, detail));
+        }
+        if come.contains(id) {
             return Err(Fault::invalid(&pointer, "This child is named twice."));
         }
-        come.push(child.id.clone());
+        come.push(id.clone());
+        households.extend(of_child().map(|(_, household)| household.clone()));
     }
-    Ok(family.into_iter().filter(|child| come.contains(&child.id)).collect())
+    families::store::lock(tx, &households)?;
+    let mut children: Vec<Child> = kin.into_iter().map(|(child, _)| child).collect();
+    children.dedup_by(|one, other| one.id == other.id);
+    children.retain(|child| come.contains(&child.id));
+    Ok(children)
 }
 
 /// Says which of several dates a fault is about.
@@ -107,31 +179,4 @@ pub(crate) fn at_date(fault: Fault, at: usize) -> Fault {
         Some(other) => fault.field(&format!("/or_sessions/{other}"), "This date is not possible."),
         None => fault,
     }
-}
-
-/// Whether a session for members takes this family.
-pub(crate) fn members(
-    tx: &mut Tx,
-    planned: &Planned,
-    family: &FamilyId,
-    asker: Asker,
-) -> Result<()> {
-    if planned.activity.access != Access::Members {
-        return Ok(());
-    }
-    let membership = membership::store::of_family(tx, family)?;
-    judge::members(planned, membership.is_some_and(|known| known.is_live()), asker)
-}
-
-/// Whether the family may have one more place in this activity, not counting one of its bookings.
-pub(crate) fn limits(
-    tx: &mut Tx,
-    planned: &Planned,
-    (family, but): (&FamilyId, Option<&BookingId>),
-    asker: Asker,
-) -> Result<()> {
-    let day = planned.session.local_day;
-    let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
-    let days = store::days_held(tx, family, &planned.activity.id, week, but)?;
-    judge::limits(planned, &days, asker)
 }

@@ -1,9 +1,11 @@
 //! Bringing a line up to now: what time and freed places changed is carried out, in the transaction
 //! of the next decision. The sweeper only makes it prompt.
 
+use super::tell::Reader;
 use super::{clash, tell};
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, OfferId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::store::{self, End};
 use crate::bookings::waitlist::{PlacesLeft, Waitlist, WaitlistStep};
 use crate::bookings::{Offer, OfferState, Status, offer};
@@ -24,6 +26,8 @@ pub enum Since {
 pub struct Settled {
     pub line: Waitlist,
     pub room: PlacesLeft,
+    /// When it is looked at again.
+    until: Option<Moment>,
 }
 
 /// Settles a locked session and gives its line.
@@ -31,28 +35,53 @@ pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled> {
     let session = &planned.session;
     let room = PlacesLeft::of(planned);
     let now = tx.now();
-    let due = session.settled_until.is_some_and(|until| until <= now);
     let mut line = store::waitlist(tx, &session.id, planned.activity.unit)?;
-    if !due && since == Since::Time {
+    if !is_due(planned, now) && since == Since::Time {
         line.sort(room.order);
-        return Ok(Settled { line, room });
+        return Ok(Settled { line, room, until: session.settled_until });
     }
 
     let end = offer::term(now, session.starts_at, planned.centre.zone()).expires_at;
     while !carry_out(tx, planned, &line.settle(&room, now, end))? {
         line = store::waitlist(tx, &session.id, planned.activity.unit)?;
     }
-    note_next_change(tx, planned, &line)?;
-    Ok(Settled { line, room })
+    let until = note(tx, planned, line.next_change(&room, now))?;
+    Ok(Settled { line, room, until })
+}
+
+fn is_due(planned: &Planned, now: Moment) -> bool {
+    planned.session.settled_until.is_some_and(|until| until <= now)
+}
+
+/// A locked session as a newcomer meets it. Those who wait are in it only where what is free may be
+/// saved for one of them, or claimed.
+pub(crate) fn for_newcomer(tx: &mut Tx, planned: &Planned) -> Result<Settled> {
+    let room = PlacesLeft::of(planned);
+    let now = tx.now();
+    if is_due(planned, now) || room.saving || room.is_last_hours(now) {
+        return settle(tx, planned, Since::Time);
+    }
+    let taken = store::taken(tx, &planned.session.id, planned.activity.unit)?;
+    let line = Waitlist { taken, ..Waitlist::default() };
+    Ok(Settled { line, room, until: planned.session.settled_until })
+}
+
+/// Notes when to look at a line again that a newcomer has joined.
+pub(crate) fn note_newcomer(tx: &mut Tx, planned: &Planned, met: &Settled) -> Result<()> {
+    let now = tx.now();
+    let waited = met.room.waited_for().chain(met.until).filter(|moment| *moment > now).min();
+    if waited != met.until {
+        store::settled(tx, &planned.session.id, waited)?;
+    }
+    Ok(())
 }
 
 /// Notes when to look at the line again.
-pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Waitlist) -> Result<()> {
-    let next = line.next_change(&PlacesLeft::of(planned), tx.now());
+fn note(tx: &mut Tx, planned: &Planned, next: Option<Moment>) -> Result<Option<Moment>> {
     if next != planned.session.settled_until {
         store::settled(tx, &planned.session.id, next)?;
     }
-    Ok(())
+    Ok(next)
 }
 
 /// False where something was not as the line had it: the line must be read again.
@@ -90,16 +119,14 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
     if is_barred(tx, planned, id)? {
         return Ok(false);
     }
-    if clash::stands(tx, planned, &clash::Comes::again(&waiting, &child_ids))? {
+    if clash::stands_now(tx, planned, &waiting, &child_ids)? {
         make_offer(tx, planned, id)?;
         return Ok(false);
     }
 
     let now = tx.now();
-    if !store::take(tx, id, &planned.session.id, Status::Booked, now)? {
-        return Ok(false);
-    }
-    let booking = store::booking(tx, id)?;
+    let taken = store::take(tx, &waiting, &planned.session.id, Status::Booked, now)?;
+    let Some(booking) = taken else { return Ok(false) };
     tell::place_given(tx, planned, &booking)?;
     clash::tell_staff(tx, planned, &booking)?;
     Ok(true)
@@ -107,8 +134,8 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
 
 /// With its family locked: places it got elsewhere since the line was read count against it.
 fn is_barred(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
-    let session = &planned.session.id;
-    Ok(store::barred(tx, &[session.as_str()])?.contains(&(session.clone(), id.clone())))
+    let entry = store::one_waiting(tx, &planned.session.id, id, planned.activity.unit)?;
+    Ok(entry.is_some_and(|entry| entry.barred))
 }
 
 fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
@@ -119,12 +146,11 @@ fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
         return Ok(false);
     }
     let now = tx.now();
-    if !store::take(tx, id, &session.id, Status::Offered, now)? {
-        return Ok(false);
-    }
+    let taken = store::take(tx, &waiting, &session.id, Status::Offered, now)?;
+    let Some(booking) = taken else { return Ok(false) };
 
-    let booking = store::booking(tx, id)?;
-    let reachable = tell::address_of(tx, planned, &booking)?.is_some();
+    let reader = Reader::load(tx, planned, &booking)?;
+    let reachable = reader.is_reached();
     let term = offer::term(now, session.starts_at, planned.centre.zone());
     let made = Offer {
         id: OfferId::new(),
@@ -137,7 +163,7 @@ fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
         ended_at: None,
     };
     store::add_offer(tx, &made)?;
-    tell::offered(tx, planned, &booking, &made)?;
+    tell::offered(tx, planned, &booking, &made, &reader)?;
     // Without a clock, the offer ends at another moment than the line assumed.
     Ok(reachable)
 }

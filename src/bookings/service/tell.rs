@@ -1,21 +1,21 @@
 //! What a decision causes is told in its own transaction: one letter for each event, or a name on
 //! the centre's call list where no message reaches the family.
 
+use super::request::BookingFacts;
 use crate::base::fault::Result;
 use crate::base::moment::Moment;
 use crate::bookings::tasks::{self, TaskKind};
-use crate::bookings::telling::service::{about, facts, session_facts};
+use crate::bookings::telling::service::{about, facts};
 use crate::bookings::telling::store as telling;
 use crate::bookings::{Booking, Offer, Status, store};
 use crate::db::Tx;
 use crate::mail::link::Link;
-use crate::mail::service::{Letter, enqueue, withdraw};
+use crate::mail::service::{Letter, enqueue, post, withdraw};
 use crate::mail::spoken::When;
 use crate::mail::{
     self, BookedPlace, CancelledBy, Chance, MailChannel, Message, SessionFacts, Waiting,
 };
-use crate::sessions::{LineOrder, Planned};
-use chrono::NaiveDateTime;
+use crate::sessions::Planned;
 
 /// Where the family of a booking reads its messages. A sensitive matter goes only to the carer who
 /// comes.
@@ -28,8 +28,40 @@ pub(crate) fn address_of(
     telling::address_of(tx, &booking.family_id, carer, sensitive)
 }
 
-fn local(planned: &Planned, at: Moment) -> NaiveDateTime {
-    at.utc().with_timezone(&planned.centre.zone()).naive_local()
+/// Who reads a letter about a booking, and the children it names.
+pub(crate) struct Reader {
+    address: Option<String>,
+    children: Vec<String>,
+    /// Nothing more may be sent about some child; whether it is one of these is checked.
+    is_silenced: bool,
+}
+
+impl Reader {
+    pub(super) fn of(facts: &BookingFacts, planned: &Planned, booking: &Booking) -> Reader {
+        let (comes, sensitive) = (booking.carer_id.as_ref(), planned.activity.sensitive);
+        let spoken_of = facts.children.iter().filter(|child| child.is_spoken_of());
+        let mut children: Vec<String> = spoken_of.map(|child| child.name.clone()).collect();
+        children.sort();
+        Reader {
+            address: facts.applicant.address(comes, sensitive).map(str::to_owned),
+            children,
+            is_silenced: facts.applicant.is_silenced,
+        }
+    }
+
+    pub(super) fn load(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Reader> {
+        let applicant = store::applicant(tx, &booking.family_id, &[])?;
+        let (comes, sensitive) = (booking.carer_id.as_ref(), planned.activity.sensitive);
+        Ok(Reader {
+            address: applicant.address(comes, sensitive).map(str::to_owned),
+            children: telling::child_names(tx, &booking.id)?,
+            is_silenced: applicant.is_silenced,
+        })
+    }
+
+    pub(super) fn is_reached(&self) -> bool {
+        self.address.is_some()
+    }
 }
 
 /// Writes one letter about a booking; `once` is what it is written once for.
@@ -41,8 +73,20 @@ fn tell(
     once: &str,
     delivery: Delivery,
 ) -> Result<()> {
+    let address = address_of(tx, planned, booking)?;
+    let reader = Reader { address, children: Vec::new(), is_silenced: true };
+    tell_reader(tx, planned, booking, (message, once), (&reader, delivery))
+}
+
+fn tell_reader(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    (message, once): (Message, &str),
+    (reader, delivery): (&Reader, Delivery),
+) -> Result<()> {
     let kind = message.kind();
-    let Some(recipient) = address_of(tx, planned, booking)? else {
+    let Some(recipient) = reader.address.clone() else {
         return match delivery {
             Delivery::OrRung(task) => tasks::service::ring(tx, planned, booking, task, kind),
             Delivery::AtOnce | Delivery::NotBefore(_) => Ok(()),
@@ -59,7 +103,10 @@ fn tell(
             Delivery::AtOnce | Delivery::OrRung(_) => None,
         },
     };
-    enqueue(tx, &letter).map(drop)
+    match reader.is_silenced {
+        true => enqueue(tx, &letter).map(drop),
+        false => post(tx, &letter).map(drop),
+    }
 }
 
 /// When a letter leaves, and what happens if no message reaches its family.
@@ -75,61 +122,76 @@ fn here(planned: &Planned, booking: &Booking) -> String {
     format!("{}:{}", booking.id, planned.session.id)
 }
 
-fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlace> {
+fn place(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    reader: &Reader,
+) -> Result<BookedPlace> {
     let session = &planned.session;
     let dates =
         if session.course_id.is_some() { store::dates_of(tx, &session.id)? } else { Vec::new() };
     let when = |(starts, ends): &(Moment, Moment)| When {
-        starts: local(planned, *starts),
-        ends: local(planned, *ends),
+        starts: planned.local(*starts),
+        ends: planned.local(*ends),
     };
     let now = tx.now();
     Ok(BookedPlace {
-        session: session_facts(tx, &session.id)?,
+        session: facts(planned),
         more_dates: dates.iter().skip(1).map(when).collect(),
-        children: telling::child_names(tx, &booking.id)?,
+        children: reader.children.clone(),
         bring: planned.activity.bring.clone(),
         cancel: Link::cancel(&booking.id, session.starts_at),
-        cancel_by: (now < session.cancel_by).then(|| local(planned, session.cancel_by)),
+        cancel_by: (now < session.cancel_by).then(|| planned.local(session.cancel_by)),
     })
 }
 
-pub(crate) fn booked(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
-    let message = Message::Booked(place(tx, planned, booking)?);
-    tell(tx, planned, booking, message, &here(planned, booking), Delivery::AtOnce)
+pub(crate) fn booked(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    reader: &Reader,
+) -> Result<()> {
+    let message = Message::Booked(place(tx, planned, booking, reader)?);
+    let once = here(planned, booking);
+    tell_reader(tx, planned, booking, (message, &once), (reader, Delivery::AtOnce))
+}
+
+/// The same of a booking that was made earlier.
+pub(crate) fn booked_now(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
+    let reader = Reader::load(tx, planned, booking)?;
+    booked(tx, planned, booking, &reader)
 }
 
 pub(crate) fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
-    let message = Message::PlaceGiven(place(tx, planned, booking)?);
+    let reader = Reader::load(tx, planned, booking)?;
+    let message = Message::PlaceGiven(place(tx, planned, booking, &reader)?);
     let delivery = Delivery::OrRung(TaskKind::RingNews);
-    tell(tx, planned, booking, message, &here(planned, booking), delivery)
+    let once = here(planned, booking);
+    tell_reader(tx, planned, booking, (message, &once), (&reader, delivery))
 }
 
 /// What a waiting family is told: its chance in words, and its position where order is plain.
 pub(crate) fn waiting(
     tx: &mut Tx,
-    planned: &Planned,
+    sessions: &[Planned],
     booking: &Booking,
-    (position, chance): (usize, Chance),
+    (position, chance): (Option<usize>, Chance),
+    reader: &Reader,
 ) -> Result<()> {
-    let lines = store::sessions_of(tx, &booking.id)?;
-    let mut or_dates = Vec::new();
-    let mut last_start = planned.session.starts_at;
-    for other in lines.iter().filter(|id| **id != planned.session.id) {
-        let topic = telling::topic(tx, other)?;
-        last_start = last_start.max(topic.planned.session.starts_at);
-        or_dates.push(facts(&topic).when);
-    }
-    let plain = planned.activity.waitlist_order == LineOrder::Joining;
+    let Some((planned, others)) = sessions.split_first() else { return Ok(()) };
+    let last_start = sessions.iter().map(|one| one.session.starts_at).max();
+    let leave = Link::leave(&booking.id, last_start.unwrap_or(planned.session.starts_at));
     let message = Message::Waiting(Waiting {
-        session: session_facts(tx, &planned.session.id)?,
-        or_dates,
-        children: telling::child_names(tx, &booking.id)?,
-        position: u32::try_from(position).ok().filter(|_| plain),
+        session: facts(planned),
+        or_dates: others.iter().map(|other| facts(other).when).collect(),
+        children: reader.children.clone(),
+        position: position.and_then(|position| u32::try_from(position).ok()),
         chance,
-        leave: Link::leave(&booking.id, last_start),
+        leave,
     });
-    tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
+    let letter = (message, booking.id.as_str());
+    tell_reader(tx, planned, booking, letter, (reader, Delivery::AtOnce))
 }
 
 pub(crate) fn offered(
@@ -137,18 +199,20 @@ pub(crate) fn offered(
     planned: &Planned,
     booking: &Booking,
     offer: &Offer,
+    reader: &Reader,
 ) -> Result<()> {
     let Some(told_at) = offer.clock_starts_at else {
         return tasks::service::ring_offer(tx, planned, booking, offer);
     };
     let message = Message::Offer(mail::Offer {
-        session: session_facts(tx, &planned.session.id)?,
-        children: telling::child_names(tx, &booking.id)?,
-        until: local(planned, offer.expires_at),
+        session: facts(planned),
+        children: reader.children.clone(),
+        until: planned.local(offer.expires_at),
         accept: Link::accept(&booking.id, &offer.id, offer.expires_at),
         decline: Link::decline(&booking.id, &offer.id, offer.expires_at),
     });
-    tell(tx, planned, booking, message, offer.id.as_str(), Delivery::NotBefore(told_at))
+    let letter = (message, offer.id.as_str());
+    tell_reader(tx, planned, booking, letter, (reader, Delivery::NotBefore(told_at)))
 }
 
 /// An offer that ended before it was told is no longer told.
@@ -166,8 +230,8 @@ pub(crate) fn offer_lapsed(
     // reason, and the family is on the call list.
     tasks::service::close_ring(tx, offer)?;
     let message = Message::OfferLapsed {
-        session: session_facts(tx, &planned.session.id)?,
-        until: local(planned, offer.expires_at),
+        session: facts(planned),
+        until: planned.local(offer.expires_at),
     };
     tell(tx, planned, booking, message, offer.id.as_str(), Delivery::AtOnce)
 }
@@ -175,7 +239,7 @@ pub(crate) fn offer_lapsed(
 pub(crate) fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let session = &planned.session;
     let message = Message::LastCall {
-        session: session_facts(tx, &session.id)?,
+        session: facts(planned),
         claim: Link::claim(&booking.id, &session.id, session.starts_at),
     };
     let delivery = Delivery::OrRung(TaskKind::RingNews);
@@ -184,7 +248,7 @@ pub(crate) fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Re
 
 pub(crate) fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let message = Message::LineOver {
-        session: session_facts(tx, &planned.session.id)?,
+        session: facts(planned),
         alternatives: alternatives(tx, planned)?,
     };
     tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
@@ -197,7 +261,7 @@ pub(crate) fn booking_cancelled(
     booking: &Booking,
     by: CancelledBy,
 ) -> Result<()> {
-    let session = session_facts(tx, &planned.session.id)?;
+    let session = facts(planned);
     let standing = match booking.status == Status::Booked {
         true => mail::MailStanding::Booked,
         false => mail::MailStanding::Waiting,
@@ -213,7 +277,7 @@ pub(crate) fn session_cancelled(
     booking: &Booking,
     alternatives: &[SessionFacts],
 ) -> Result<()> {
-    let session = session_facts(tx, &planned.session.id)?;
+    let session = facts(planned);
     let message = Message::SessionCancelled { session, alternatives: alternatives.to_vec() };
     let delivery = Delivery::OrRung(TaskKind::NotReached);
     tell(tx, planned, booking, message, &here(planned, booking), delivery)
@@ -233,7 +297,7 @@ pub(crate) fn changed(
         }
         _ => (mail::MailStanding::Booked, Link::cancel(&booking.id, starts_at)),
     };
-    let session = session_facts(tx, &planned.session.id)?;
+    let session = facts(planned);
     let message =
         Message::Changed(mail::Changed { session, changes: changes.to_vec(), standing, give_up });
     let once = format!("{}:{}", here(planned, booking), planned.session.version);
@@ -249,7 +313,7 @@ pub(crate) fn cannot_be_met(
     unfit: mail::NotBookedWhy,
     standing: mail::MailStanding,
 ) -> Result<()> {
-    let session = session_facts(tx, &planned.session.id)?;
+    let session = facts(planned);
     let fits = alternatives(tx, planned)?.into_iter().next();
     let message = Message::CannotBeMet(mail::CannotBeMet {
         session,
@@ -272,11 +336,7 @@ pub(crate) fn alternatives(tx: &mut Tx, planned: &Planned) -> Result<Vec<Session
         rows: 4,
         ..Default::default()
     };
-    let mut facts = Vec::new();
-    for other in crate::sessions::store::list(tx, &filter)? {
-        if other.session.id != planned.session.id && facts.len() < 3 {
-            facts.push(session_facts(tx, &other.session.id)?);
-        }
-    }
-    Ok(facts)
+    let coming = crate::sessions::store::list(tx, &filter)?;
+    let others = coming.iter().filter(|other| other.session.id != planned.session.id);
+    Ok(others.take(3).map(facts).collect())
 }

@@ -4,10 +4,12 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, SessionId};
-use crate::bookings::service::settle::{Since, settle};
-use crate::bookings::waitlist::{PlacesLeft, Waitlist};
+use crate::bookings::chance::Prospect;
+use crate::bookings::service::settle::{Settled, Since, settle};
+use crate::bookings::waitlist::{PlacesLeft, Size, Waitlist};
 use crate::bookings::{Booking, Tier, store};
 use crate::db::Tx;
+use crate::mail::Chance;
 use crate::sessions::{self, LineOrder, Planned};
 use serde_json::json;
 
@@ -15,29 +17,24 @@ use serde_json::json;
 pub(crate) struct Placed {
     pub position: usize,
     pub booking: Booking,
+    /// The tier by which it stands there.
+    line_tier: i32,
 }
 
 /// The line of a session, in order.
 pub(crate) fn line(tx: &mut Tx, id: &SessionId) -> Result<(Planned, Vec<Placed>)> {
-    let planned = counted(tx, id)?;
+    let planned = sessions::store::planned_where_counted(tx, id)?;
     tx.allow(Act::SeeLine, &Scope::centre(&planned.session.centre_id), "session")?;
     let order = sorted(tx, &planned)?;
     let mut live = store::live_in(tx, &planned.session.id)?;
     let mut placed = Vec::new();
     for (entry, position) in order.waiting.iter().zip(1..) {
         if let Some(at) = live.iter().position(|booking| booking.id == entry.booking) {
-            placed.push(Placed { position, booking: live.swap_remove(at) });
+            let (booking, line_tier) = (live.swap_remove(at), entry.line_tier);
+            placed.push(Placed { position, booking, line_tier });
         }
     }
     Ok((planned, placed))
-}
-
-fn counted(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
-    let planned = sessions::store::planned(tx, id)?;
-    match &planned.session.head_session_id {
-        Some(head) => sessions::store::planned(tx, head),
-        None => Ok(planned),
-    }
 }
 
 /// Puts an entry right before another in the line (or at its end), for a reason that is kept.
@@ -48,7 +45,7 @@ pub(crate) fn move_entry(
     before: Option<&BookingId>,
     reason: &str,
 ) -> Result<()> {
-    let head = counted(tx, session)?.session.id;
+    let head = sessions::store::planned_where_counted(tx, session)?.session.id;
     sessions::store::lock(tx, std::slice::from_ref(&head))?;
     let planned = sessions::store::planned(tx, &head)?;
     tx.allow(Act::MoveInLine, &Scope::centre(&planned.session.centre_id), "booking")?;
@@ -96,23 +93,24 @@ pub(crate) fn why(
     };
     let (one, other) = (find(a)?, find(b)?);
     let (first, second) = if one.position <= other.position { (one, other) } else { (other, one) };
-    let words = reasons(&planned, &first.booking, &second.booking);
+    let words = reasons(&planned, first, second);
     Ok((first.booking.id.clone(), words))
 }
 
-fn reasons(planned: &Planned, first: &Booking, second: &Booking) -> String {
+fn reasons(planned: &Planned, first: &Placed, second: &Placed) -> String {
     for (moved, whose) in [(first, "The first"), (second, "The second")] {
-        if let Some(reason) = &moved.move_reason {
+        if let Some(reason) = &moved.booking.move_reason {
             return format!("{whose} was moved by staff: {reason}.");
         }
     }
     let by_tier = planned.activity.waitlist_order == LineOrder::Tier;
     if by_tier && first.line_tier != second.line_tier {
-        return format!("The first is {}; the second is {}.", stands(first), stands(second));
+        let (first, second) = (stands(&first.booking), stands(&second.booking));
+        return format!("The first is {first}; the second is {second}.");
     }
     format!(
         "Both stand alike; the first asked earlier (number {} before {}).",
-        first.number, second.number
+        first.booking.number, second.booking.number
     )
 }
 
@@ -125,8 +123,67 @@ fn stands(booking: &Booking) -> String {
 }
 
 /// A session's line in its order.
-pub(crate) fn sorted(tx: &mut Tx, planned: &Planned) -> Result<Waitlist> {
+fn sorted(tx: &mut Tx, planned: &Planned) -> Result<Waitlist> {
     let mut line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
     line.sort(PlacesLeft::of(planned).order);
     Ok(line)
+}
+
+/// The position of a booking in the line of its session, counted from 1.
+pub(crate) fn position_of(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+) -> Result<Option<usize>> {
+    let order = planned.activity.waitlist_order;
+    let before = store::how_many_before(tx, &planned.session.id, order, &booking.id)?;
+    Ok(before.map(|before| before + 1))
+}
+
+/// The chance of a booking that waits for its session; `None` while it may have no place there.
+pub(crate) fn chance_of(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+) -> Result<Option<Chance>> {
+    let (session, unit) = (&planned.session.id, planned.activity.unit);
+    let entry = store::one_waiting(tx, session, &booking.id, unit)?;
+    let Some(entry) = entry.filter(|entry| !entry.barred) else { return Ok(None) };
+    let line = Waitlist { taken: store::taken(tx, session, unit)?, ..Waitlist::default() };
+    let first = Prospect::first(&line, &PlacesLeft::of(planned), tx.now(), (entry.tier, entry.size));
+    chance(tx, planned, first, &booking.id).map(Some)
+}
+
+/// The chance of one that has just joined the line it met.
+pub(crate) fn chance_behind(
+    tx: &mut Tx,
+    planned: &Planned,
+    met: &Settled,
+    (booking, tier, size): (&BookingId, Tier, Size),
+) -> Result<Chance> {
+    let first = Prospect::first(&met.line, &met.room, tx.now(), (tier, size));
+    chance(tx, planned, first, booking)
+}
+
+/// Those before it are read only as far as they can matter.
+fn chance(
+    tx: &mut Tx,
+    planned: &Planned,
+    first: Prospect,
+    booking: &BookingId,
+) -> Result<Chance> {
+    let of = (planned.activity.unit, planned.activity.waitlist_order);
+    let hopeless = first.hopeless_behind();
+    let mut rows = i64::from(hopeless) + 1;
+    loop {
+        let line = store::first_waiting(tx, &planned.session.id, of, rows)?;
+        let before = line.iter().take_while(|entry| entry.booking != *booking);
+        let ahead: i32 =
+            before.clone().filter(|entry| !entry.barred).map(|entry| entry.size.places).sum();
+        let is_whole = before.count() < line.len() || i64::try_from(line.len()).ok() < Some(rows);
+        if is_whole || ahead >= hopeless {
+            return Ok(first.behind(ahead).chance());
+        }
+        rows *= 2;
+    }
 }

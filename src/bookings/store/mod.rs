@@ -1,7 +1,8 @@
 //! Queries about bookings, the line of a session, and offers.
 
-mod against;
+mod asked;
 mod barred;
+mod dates;
 mod given;
 mod referred;
 pub(crate) mod waitlist;
@@ -13,22 +14,23 @@ use crate::base::moment::Moment;
 use crate::db::schema::{
     booking_children, booking_sessions, bookings, children, family_children, sessions,
 };
-use crate::db::{Run, Tx, found};
+use crate::db::{Prepared, Run, Tx, found};
 use crate::families::Child;
 use crate::sessions::store::look_again;
 use diesel::prelude::*;
 
-pub use against::{busy, dates_of, days_held, live_of};
-pub use barred::barred;
+pub(crate) use asked::{applicant, diary};
+pub use dates::{dates_of, live_of};
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
 pub use referred::{
     add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
     referral, withdraw_referral, withdraw_referrals,
 };
 pub use waitlist::{
-    called, due, leave_one_line, lines, next_number, save_for, set_line_place, set_tier, set_wants,
-    settled, waitlist,
+    called, due, leave_one_line, lines, save_for, set_line_place, set_tier, set_wants, settled,
+    waitlist,
 };
+pub(crate) use waitlist::{first_waiting, how_many_before, one_waiting, taken};
 
 pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking> {
     found(
@@ -44,7 +46,7 @@ pub fn add(
     child_ids: &[ChildId],
     held: &[(SessionId, Holds)],
 ) -> Result<()> {
-    diesel::insert_into(bookings::table).values(booking).execute(tx.conn())?;
+    diesel::insert_into(bookings::table).values(booking).run(tx)?;
     for (session, holds) in held {
         hold(tx, booking, session, *holds)?;
     }
@@ -54,24 +56,22 @@ pub fn add(
                 booking_children::booking_id.eq(booking.id.as_str()),
                 booking_children::child_id.eq(child.as_str()),
             ))
-            .execute(tx.conn())?;
-    }
-    if held.iter().any(|(_, holds)| *holds == Holds::Place) {
-        look_again(tx, &booking.family_id, booking.made_at)?;
+            .run(tx)?;
     }
     Ok(())
 }
 
 fn hold(tx: &mut Tx, booking: &Booking, session: &SessionId, holds: Holds) -> Result<()> {
-    diesel::insert_into(booking_sessions::table)
-        .values((
-            booking_sessions::booking_id.eq(booking.id.as_str()),
-            booking_sessions::session_id.eq(session.as_str()),
-            booking_sessions::family_id.eq(booking.family_id.as_str()),
-            booking_sessions::holds.eq(holds),
-        ))
-        .execute(tx.conn())
-        .map_err(already)?;
+    let row = (
+        booking_sessions::booking_id.eq(booking.id.as_str()),
+        booking_sessions::session_id.eq(session.as_str()),
+        booking_sessions::family_id.eq(booking.family_id.as_str()),
+        booking_sessions::holds.eq(holds),
+        booking_sessions::line_tier.eq(booking.tier.rank()),
+        booking_sessions::line_number.eq(booking.number as f64),
+    );
+    let added = diesel::insert_into(booking_sessions::table).values(row);
+    Prepared(added).execute(tx.conn()).map_err(already)?;
     Ok(())
 }
 
@@ -83,39 +83,43 @@ pub fn already_booked() -> Fault {
     Fault::new(Code::AlreadyBooked, "This family already has a place or is waiting.")
 }
 
-/// Takes an entry out of every line and gives it the place in one session. False where another
+/// Takes an entry out of every line and gives it the place in one session. `None` where another
 /// session came first, or the entry ended first.
 pub fn take(
     tx: &mut Tx,
-    id: &BookingId,
+    entry: &Booking,
     session: &SessionId,
     status: Status,
     now: Moment,
-) -> Result<bool> {
-    let taken = diesel::update(
-        bookings::table.find(id.as_str()).filter(bookings::status.eq(Status::Waiting)),
-    )
-    .set((
+) -> Result<Option<Booking>> {
+    let id = entry.id.as_str();
+    let taken_at = (status == Status::Booked).then_some(now);
+    let waiting = bookings::table.find(id).filter(bookings::status.eq(Status::Waiting));
+    let taken = diesel::update(waiting).set((
         bookings::status.eq(status),
         bookings::session_id.eq(session.as_str()),
-        bookings::taken_at.eq((status == Status::Booked).then_some(now)),
-    ))
-    .execute(tx.conn())?;
-    if taken == 0 {
-        return Ok(false);
+        bookings::taken_at.eq(taken_at),
+    ));
+    if Prepared(taken).execute(tx.conn())? == 0 {
+        return Ok(None);
     }
-    let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str()));
-    diesel::update(rows.filter(booking_sessions::session_id.ne(session.as_str())))
-        .set(booking_sessions::holds.eq(Holds::None))
-        .execute(tx.conn())?;
+    let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id));
+    let others = rows.filter(booking_sessions::session_id.ne(session.as_str()));
+    let left = diesel::update(others.filter(booking_sessions::holds.ne(Holds::None)))
+        .set(booking_sessions::holds.eq(Holds::None));
+    if Prepared(left).execute(tx.conn())? > 0 {
+        // Their lines are shorter, and their sessions are not locked.
+        tx.move_generation();
+    }
     diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))
         .set(booking_sessions::holds.eq(Holds::Place))
-        .execute(tx.conn())?;
-    look_again_for(tx, id, now)?;
-    Ok(true)
+        .run(tx)?;
+    look_again(tx, &entry.family_id, now)?;
+    let session_id = session.clone();
+    Ok(Some(Booking { status, session_id, taken_at, ..entry.clone() }))
 }
 
-/// The family of a booking has one place more or fewer.
+/// The family of a booking has one place fewer.
 fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<()> {
     let family: FamilyId =
         bookings::table.find(id.as_str()).select(bookings::family_id).first(tx.conn())?;
@@ -146,14 +150,13 @@ pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool> {
                 bookings::ended_at.eq(end.at),
                 bookings::end_reason.eq(end.reason),
                 bookings::late.eq(end.late),
-            ))
-            .execute(tx.conn())?;
-    if ended == 0 {
+            ));
+    if Prepared(ended).execute(tx.conn())? == 0 {
         return Ok(false);
     }
     diesel::update(booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str())))
         .set(booking_sessions::holds.eq(Holds::None))
-        .execute(tx.conn())?;
+        .run(tx)?;
     look_again_for(tx, id, end.at)?;
     Ok(true)
 }

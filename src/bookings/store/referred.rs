@@ -100,6 +100,8 @@ pub fn withdraw_referral(tx: &mut Tx, id: &ReferralId, at: Moment) -> Result<boo
     let standing = referrals::table.find(id.as_str()).filter(referrals::withdrawn_at.is_null());
     let withdrawn =
         diesel::update(standing).set(referrals::withdrawn_at.eq(at)).execute(tx.conn())?;
+    // The booking may be in another session by now, and only that one is locked.
+    tx.move_generation();
     Ok(withdrawn > 0)
 }
 
@@ -109,6 +111,7 @@ pub fn withdraw_referrals(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<usi
     let standing = referrals::table
         .filter(referrals::booking_id.eq(id.as_str()))
         .filter(referrals::withdrawn_at.is_null());
+    tx.move_generation();
     Ok(diesel::update(standing).set(referrals::withdrawn_at.eq(at)).execute(tx.conn())?)
 }
 

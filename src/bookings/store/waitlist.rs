@@ -1,24 +1,19 @@
-//! Queries about the line of a session: who holds, who waits, in which order, and when it is next
-//! looked at.
+//! Queries about the line of a session: what is taken, who waits, in which order, and when it is
+//! next looked at.
 
-use super::barred;
+use super::barred::{self, Bars};
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, OfferId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::waitlist::{Size, Taken, Waitlist, WaitlistEntry};
-use crate::bookings::{Holds, OfferState, Tier, Wants};
-use crate::db::schema::{booking_sessions, bookings, offers, sessions};
-use crate::db::{Run, Tx};
-use crate::sessions::Unit;
+use crate::bookings::waitlist::{KeptPlace, Size, Taken, Waitlist, WaitlistEntry};
+use crate::bookings::{Holds, OfferState, Status, Tier, Wants};
+use crate::db::schema::{activities, booking_sessions, bookings, offers, sessions};
+use crate::db::{Prepared, Run, Tx};
 use crate::sessions::store::look_again;
+use crate::sessions::{LineOrder, Unit};
+use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
-use std::collections::{HashMap, HashSet};
-
-type LineRow = (
-    (SessionId, BookingId, Holds, bool, Option<Moment>),
-    (Tier, i32, f64, i32, i32, Wants, Option<Moment>),
-    Option<(OfferId, Moment)>,
-);
+use std::collections::HashMap;
 
 /// Everyone who has, is offered or waits for a place in a session.
 pub fn waitlist(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Waitlist> {
@@ -26,82 +21,235 @@ pub fn waitlist(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Waitlist
     Ok(lines.remove(session).unwrap_or_default())
 }
 
-/// The same for many sessions, in one query.
+/// The same for many sessions, in a few queries.
 pub fn lines(tx: &mut Tx, wanted: &[(&SessionId, Unit)]) -> Result<HashMap<SessionId, Waitlist>> {
-    let live_offer = offers::booking_id.eq(bookings::id).and(offers::state.eq(OfferState::Live));
     let ids: Vec<&str> = wanted.iter().map(|(id, _)| id.as_str()).collect();
-    let rows: Vec<LineRow> = booking_sessions::table
-        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
-        .left_join(offers::table.on(live_offer))
-        .filter(booking_sessions::session_id.eq_any(&ids))
-        .filter(booking_sessions::holds.ne(Holds::None))
-        .select((
-            (
-                booking_sessions::session_id,
-                bookings::id,
-                booking_sessions::holds,
-                booking_sessions::saved,
-                booking_sessions::last_call_at,
-            ),
-            (
-                bookings::tier,
-                bookings::line_tier,
-                bookings::line_number,
-                bookings::adults,
-                bookings::children,
-                bookings::wants,
-                bookings::saved_until,
-            ),
-            (offers::id, offers::expires_at).nullable(),
-        ))
-        .load(tx.conn())?;
-
-    let waits = rows.iter().any(|((_, _, holds, ..), ..)| *holds == Holds::Waits);
-    let barred = if waits { barred::barred(tx, &ids)? } else { HashSet::new() };
+    let unit_of = |session: &SessionId| {
+        wanted.iter().find(|(id, _)| *id == session).map_or(Unit::Families, |one| one.1)
+    };
     let mut lines: HashMap<SessionId, Waitlist> = HashMap::new();
-    for ((session, booking, holds, saved_here, called), of, offer) in rows {
-        let (tier, line_tier, line_number, adults, children, wants, saved_until) = of;
-        let unit = wanted.iter().find(|(id, _)| **id == session).map_or(Unit::Families, |w| w.1);
-        let size = Size::of(unit, adults, children);
-        let is_barred = barred.contains(&(session.clone(), booking.clone()));
-        let waitlist = lines.entry(session).or_default();
-        if holds == Holds::Place {
-            let offer = offer.map(|(offer, until)| (Some(offer), until));
-            waitlist.taken.push(Taken { booking, tier, size, offer });
-        } else {
-            let told_last_call = called.is_some();
-            waitlist.waiting.push(WaitlistEntry {
-                barred: is_barred,
-                booking,
-                tier,
-                line_tier,
-                line_number,
-                size,
-                wants,
-                saved_until,
-                saved_here,
-                told_last_call,
-            });
-        }
+    for (session, tier, size) in taken_in(tx, &ids, unit_of)? {
+        lines.entry(session).or_default().taken.add(tier, size);
+    }
+    for (session, kept) in kept(tx, &ids, unit_of)? {
+        lines.entry(session).or_default().offered.push(kept);
+    }
+    for (session, entry) in waiting(tx, &Which::In(&ids), unit_of)? {
+        lines.entry(session).or_default().waiting.push(entry);
     }
     Ok(lines)
 }
 
-/// The number for an entry that joins the lines of these sessions, all of them locked.
-pub fn next_number(tx: &mut Tx, ids: &[SessionId]) -> Result<i64> {
-    let last: Option<i64> = booking_sessions::table
+/// What is taken in a session, counted in an index.
+pub(crate) fn taken(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Taken> {
+    let mut taken = Taken::default();
+    for (_, tier, size) in taken_in(tx, &[session.as_str()], |_| unit)? {
+        taken.add(tier, size);
+    }
+    Ok(taken)
+}
+
+type TakenRow = (SessionId, Tier, i32, i64, Option<i64>);
+
+/// For each session, tier and number of children.
+fn taken_in(
+    tx: &mut Tx,
+    ids: &[&str],
+    unit_of: impl Fn(&SessionId) -> Unit,
+) -> Result<Vec<(SessionId, Tier, Size)>> {
+    let query = bookings::table
+        .filter(bookings::session_id.eq_any(ids))
+        .filter(bookings::ended_at.is_null())
+        .filter(bookings::status.ne(Status::Waiting))
+        .group_by((bookings::session_id, bookings::tier, bookings::children))
+        .select((
+            bookings::session_id,
+            bookings::tier,
+            bookings::children,
+            count_star(),
+            sum(bookings::adults),
+        ));
+    let rows: Vec<TakenRow> = Prepared(query).load(tx.conn())?;
+    let number = |count: i64| i32::try_from(count).unwrap_or(i32::MAX);
+    let sized = |(session, tier, children, parties, adults): TakenRow| {
+        let (parties, adults) = (number(parties), number(adults.unwrap_or(0)));
+        let size = Size::of_many(unit_of(&session), parties, adults, children);
+        (session, tier, size)
+    };
+    Ok(rows.into_iter().map(sized).collect())
+}
+
+type KeptRow = (SessionId, BookingId, OfferId, Moment, Tier, i32, i32);
+
+/// The places that live offers keep.
+fn kept(
+    tx: &mut Tx,
+    ids: &[&str],
+    unit_of: impl Fn(&SessionId) -> Unit,
+) -> Result<Vec<(SessionId, KeptPlace)>> {
+    let query = offers::table
+        .inner_join(bookings::table.on(bookings::id.eq(offers::booking_id)))
+        .filter(offers::session_id.eq_any(ids))
+        .filter(offers::state.eq(OfferState::Live))
+        .order(offers::id)
+        .select((
+            offers::session_id,
+            bookings::id,
+            offers::id,
+            offers::expires_at,
+            bookings::tier,
+            bookings::adults,
+            bookings::children,
+        ));
+    let rows: Vec<KeptRow> = Prepared(query).load(tx.conn())?;
+    let kept = |(session, booking, offer, until, tier, adults, children): KeptRow| {
+        let size = Size::of(unit_of(&session), adults, children);
+        (session, KeptPlace { booking, offer: Some(offer), until, tier, size })
+    };
+    Ok(rows.into_iter().map(kept).collect())
+}
+
+/// The first in a line, in its order.
+pub(crate) fn first_waiting(
+    tx: &mut Tx,
+    session: &SessionId,
+    (unit, order): (Unit, LineOrder),
+    rows: i64,
+) -> Result<Vec<WaitlistEntry>> {
+    let first = waiting(tx, &Which::First(session, order, rows), |_| unit)?;
+    Ok(first.into_iter().map(|(_, entry)| entry).collect())
+}
+
+/// One that waits, as it is now.
+pub(crate) fn one_waiting(
+    tx: &mut Tx,
+    session: &SessionId,
+    booking: &BookingId,
+    unit: Unit,
+) -> Result<Option<WaitlistEntry>> {
+    let one = waiting(tx, &Which::One(session, booking), |_| unit)?.pop();
+    Ok(one.map(|(_, entry)| entry))
+}
+
+/// Which of those who wait.
+enum Which<'a> {
+    In(&'a [&'a str]),
+    First(&'a SessionId, LineOrder, i64),
+    One(&'a SessionId, &'a BookingId),
+}
+
+/// What a session has of an entry.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = booking_sessions)]
+struct LineRow {
+    booking_id: BookingId,
+    session_id: SessionId,
+    line_tier: i32,
+    line_number: f64,
+    saved: bool,
+    last_call_at: Option<Moment>,
+}
+
+/// The party behind it.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = bookings)]
+struct PartyRow {
+    tier: Tier,
+    adults: i32,
+    children: i32,
+    wants: Wants,
+    saved_until: Option<Moment>,
+}
+
+fn waiting(
+    tx: &mut Tx,
+    which: &Which,
+    unit_of: impl Fn(&SessionId) -> Unit,
+) -> Result<Vec<(SessionId, WaitlistEntry)>> {
+    let mut query = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
-        .filter(booking_sessions::session_id.eq_any(ids))
-        .select(diesel::dsl::max(bookings::number))
-        .first(tx.conn())?;
-    Ok(last.unwrap_or(0) + 1)
+        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(booking_sessions::holds.eq(Holds::Waits))
+        .select((LineRow::as_select(), PartyRow::as_select(), barred::bars!()))
+        .into_boxed();
+    let number = (booking_sessions::line_number, booking_sessions::booking_id);
+    query = match which {
+        Which::In(ids) => query.filter(booking_sessions::session_id.eq_any(ids.to_vec())),
+        Which::One(session, booking) => query
+            .filter(booking_sessions::session_id.eq(session.as_str()))
+            .filter(booking_sessions::booking_id.eq(booking.as_str())),
+        Which::First(session, LineOrder::Tier, rows) => query
+            .filter(booking_sessions::session_id.eq(session.as_str()))
+            .order((booking_sessions::line_tier, number))
+            .limit(*rows),
+        Which::First(session, LineOrder::Joining, rows) => query
+            .filter(booking_sessions::session_id.eq(session.as_str()))
+            .order(number)
+            .limit(*rows),
+    };
+    let rows: Vec<(LineRow, PartyRow, Bars)> = Prepared(query).load(tx.conn())?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bars: Vec<&Bars> = rows.iter().map(|row| &row.2).collect();
+    let barred = barred::barred(tx, &bars)?;
+    let entries = rows.into_iter().zip(barred).map(|((line, party, _), barred)| {
+        let size = Size::of(unit_of(&line.session_id), party.adults, party.children);
+        let entry = WaitlistEntry {
+            barred,
+            booking: line.booking_id,
+            tier: party.tier,
+            line_tier: line.line_tier,
+            line_number: line.line_number,
+            size,
+            wants: party.wants,
+            saved_until: party.saved_until,
+            saved_here: line.saved,
+            told_last_call: line.last_call_at.is_some(),
+        };
+        (line.session_id, entry)
+    });
+    Ok(entries.collect())
+}
+
+/// How many wait before an entry.
+pub(crate) fn how_many_before(
+    tx: &mut Tx,
+    session: &SessionId,
+    order: LineOrder,
+    booking: &BookingId,
+) -> Result<Option<usize>> {
+    let own: Option<(i32, f64)> = booking_sessions::table
+        .find((booking.as_str(), session.as_str()))
+        .filter(booking_sessions::holds.eq(Holds::Waits))
+        .select((booking_sessions::line_tier, booking_sessions::line_number))
+        .first(tx.conn())
+        .optional()?;
+    let Some((tier, number)) = own else { return Ok(None) };
+    let before = booking_sessions::line_number.lt(number).or(booking_sessions::line_number
+        .eq(number)
+        .and(booking_sessions::booking_id.lt(booking.as_str())));
+    let waiting = booking_sessions::table
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::holds.eq(Holds::Waits));
+    let count: i64 = match order {
+        LineOrder::Joining => waiting.filter(before).count().get_result(tx.conn())?,
+        LineOrder::Tier => waiting
+            .filter(booking_sessions::line_tier.lt(tier).or(booking_sessions::line_tier
+                .eq(tier)
+                .and(before)))
+            .count()
+            .get_result(tx.conn())?,
+    };
+    Ok(usize::try_from(count).ok())
 }
 
 /// Takes an entry out of one line. False where it waits in no other.
 pub fn leave_one_line(tx: &mut Tx, id: &BookingId, session: &SessionId) -> Result<bool> {
     diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
         .set(booking_sessions::holds.eq(Holds::None))
-        .execute(tx.conn())?;
+        .run(tx)?;
     let left: i64 = booking_sessions::table
         .filter(booking_sessions::booking_id.eq(id.as_str()))
         .filter(booking_sessions::holds.ne(Holds::None))
@@ -113,7 +261,7 @@ pub fn leave_one_line(tx: &mut Tx, id: &BookingId, session: &SessionId) -> Resul
 pub fn save_for(tx: &mut Tx, id: &BookingId, session: &SessionId, until: Moment) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str()))
         .set(bookings::saved_until.eq(until))
-        .execute(tx.conn())?;
+        .run(tx)?;
     diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
         .set(booking_sessions::saved.eq(true))
         .run(tx)
@@ -146,12 +294,11 @@ pub fn due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<SessionId>> {
 /// Puts a booking into another tier; in the line it keeps its number.
 pub fn set_tier(tx: &mut Tx, id: &BookingId, tier: Tier, reason: &str) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str()))
-        .set((
-            bookings::tier.eq(tier),
-            bookings::tier_reason.eq(reason),
-            bookings::line_tier.eq(tier.rank()),
-        ))
-        .execute(tx.conn())?;
+        .set((bookings::tier.eq(tier), bookings::tier_reason.eq(reason)))
+        .run(tx)?;
+    diesel::update(booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str())))
+        .set(booking_sessions::line_tier.eq(tier.rank()))
+        .run(tx)?;
     // A referral passes limits, in the other lines of the entry too.
     let (family, made_at): (FamilyId, Moment) = bookings::table
         .find(id.as_str())
@@ -164,7 +311,7 @@ pub fn set_wants(tx: &mut Tx, id: &BookingId, wants: Wants) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str())).set(bookings::wants.eq(wants)).run(tx)
 }
 
-/// Where staff put an entry in the line, and why.
+/// Where staff put an entry in its lines, and why.
 pub fn set_line_place(
     tx: &mut Tx,
     id: &BookingId,
@@ -173,10 +320,12 @@ pub fn set_line_place(
     reason: &str,
 ) -> Result<()> {
     diesel::update(bookings::table.find(id.as_str()))
+        .set(bookings::move_reason.eq(reason))
+        .run(tx)?;
+    diesel::update(booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str())))
         .set((
-            bookings::line_tier.eq(line_tier),
-            bookings::line_number.eq(line_number),
-            bookings::move_reason.eq(reason),
+            booking_sessions::line_tier.eq(line_tier),
+            booking_sessions::line_number.eq(line_number),
         ))
         .run(tx)
 }

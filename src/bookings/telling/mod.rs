@@ -7,29 +7,8 @@ pub(crate) mod store;
 
 use crate::base::calendar::at_local;
 use crate::base::moment::Moment;
-use crate::centres::Venue;
-use crate::sessions::Planned;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
-
-/// What messages say about a session, before it is put into words.
-#[derive(Clone, Debug)]
-pub struct Topic {
-    pub planned: Planned,
-    /// Where it is, if not at the centre itself.
-    pub venue: Option<Venue>,
-}
-
-impl Topic {
-    /// A moment as the centre's clock shows it.
-    pub fn local(&self, at: Moment) -> NaiveDateTime {
-        at.utc().with_timezone(&self.planned.centre.zone()).naive_local()
-    }
-
-    pub fn reminder_at(&self) -> Moment {
-        reminder_at(self.planned.session.local_day, self.planned.centre.zone())
-    }
-}
 
 /// When the reminder of a session is due: the day before, at four in the afternoon.
 fn reminder_at(day: NaiveDate, zone: Tz) -> Moment {

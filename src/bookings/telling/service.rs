@@ -2,7 +2,7 @@
 //! letters and remembers how far it got, in one transaction: run twice, or in two processes, it
 //! tells once.
 
-use super::{Topic, store};
+use super::{reminder_at, store};
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
@@ -18,11 +18,11 @@ use chrono::TimeDelta;
 
 /// A session as its family may be told of it.
 pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts> {
-    Ok(facts(&store::topic(tx, id)?))
+    Ok(facts(&sessions::store::planned(tx, id)?))
 }
 
-pub fn facts(topic: &Topic) -> SessionFacts {
-    let Topic { planned: Planned { session, activity, centre }, venue } = topic;
+pub fn facts(planned: &Planned) -> SessionFacts {
+    let Planned { session, activity, centre, venue } = planned;
     let (place, address, postcode) = match venue {
         Some(venue) => (&venue.name, &venue.address, &venue.postcode),
         None => (&centre.name, &centre.address, &centre.postcode),
@@ -30,7 +30,10 @@ pub fn facts(topic: &Topic) -> SessionFacts {
     let address: Vec<&str> = address.iter().chain(postcode).map(String::as_str).collect();
     SessionFacts {
         title: activity.title.clone(),
-        when: When { starts: topic.local(session.starts_at), ends: topic.local(session.ends_at) },
+        when: When {
+            starts: planned.local(session.starts_at),
+            ends: planned.local(session.ends_at),
+        },
         centre: centre.name.clone(),
         phone: centre.phone.clone(),
         venue: place.clone(),
@@ -48,13 +51,13 @@ pub fn remind(tx: &mut Tx) -> Result<usize> {
 
     let mut told = 0;
     for (session, counted_at) in store::starting(tx, now, now + LONGEST_NOTICE)? {
-        let topic = store::topic(tx, &session)?;
-        let due = topic.reminder_at();
+        let planned = sessions::store::planned(tx, &session)?;
+        let due = reminder_at(planned.session.local_day, planned.centre.zone());
         if due <= since || due > now {
             continue;
         }
         for holder in store::holders(tx, &counted_at)? {
-            told += usize::from(remind_one(tx, &topic, &holder, now)?);
+            told += usize::from(remind_one(tx, &planned, &holder, now)?);
         }
     }
     Ok(told)
@@ -62,21 +65,21 @@ pub fn remind(tx: &mut Tx) -> Result<usize> {
 
 fn remind_one(
     tx: &mut Tx,
-    topic: &Topic,
+    planned: &Planned,
     (booking, family, carer): &store::Holder,
     now: Moment,
 ) -> Result<bool> {
-    let Planned { session, activity, .. } = &topic.planned;
+    let Planned { session, activity, .. } = planned;
     let Some(recipient) = store::address_of(tx, family, carer.as_ref(), activity.sensitive)? else {
         return Ok(false);
     };
     let place = BookedPlace {
-        session: facts(topic),
+        session: facts(planned),
         more_dates: Vec::new(),
         children: store::child_names(tx, booking)?,
         bring: activity.bring.clone(),
         cancel: Link::cancel(booking, session.starts_at),
-        cancel_by: (now < session.cancel_by).then(|| topic.local(session.cancel_by)),
+        cancel_by: (now < session.cancel_by).then(|| planned.local(session.cancel_by)),
     };
     let letter = Letter {
         dedupe: format!("reminder:{booking}:{}", session.id),
@@ -98,9 +101,9 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize> {
     let asked = store::alerts_due(tx, now, ALERTS_AT_ONCE)?;
     for one in &asked {
         store::alert_told(tx, &one.id, now)?;
-        let topic = store::topic(tx, &one.session_id)?;
-        let (carer, starts_at) = (one.carer_id.as_ref(), topic.planned.session.starts_at);
-        let sensitive = topic.planned.activity.sensitive;
+        let planned = sessions::store::planned(tx, &one.session_id)?;
+        let (carer, starts_at) = (one.carer_id.as_ref(), planned.session.starts_at);
+        let sensitive = planned.activity.sensitive;
         let recipient = store::address_of(tx, &one.family_id, carer, sensitive)?;
         let Some(recipient) = recipient.filter(|_| now < starts_at) else { continue };
         let letter = Letter {
@@ -108,7 +111,7 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize> {
             channel: MailChannel::Email,
             recipient,
             message: Message::BookingOpens {
-                session: facts(&topic),
+                session: facts(&planned),
                 stop: Link::stop_alert(&one.id, starts_at),
             },
             about: about(Some(&one.family_id), &one.session_id, None),

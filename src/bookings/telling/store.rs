@@ -1,38 +1,15 @@
 //! Queries about which people to tell, and what.
 
-use super::Topic;
-use crate::base::fault::{Fault, Result};
+use crate::base::fault::Result;
 use crate::base::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Holds, Status};
-use crate::centres::{Centre, Venue};
 use crate::db::schema::{
-    activities, alerts, booking_children, booking_sessions, bookings, carers, centres, children,
-    outbox, sessions, tasks, venues,
+    alerts, booking_children, booking_sessions, bookings, carers, children, outbox, sessions, tasks,
 };
 use crate::db::{Run, Tx};
-use crate::sessions::{Activity, Planned, Session};
 use diesel::prelude::*;
-
-/// What messages say of a session.
-pub(crate) fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic> {
-    let row: Option<(Session, Activity, Centre, Option<Venue>)> = sessions::table
-        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
-        .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
-        .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
-        .filter(sessions::id.eq(id.as_str()))
-        .select((
-            Session::as_select(),
-            Activity::as_select(),
-            Centre::as_select(),
-            Option::<Venue>::as_select(),
-        ))
-        .first(tx.conn())
-        .optional()?;
-    let (session, activity, centre, venue) = row.ok_or_else(|| Fault::not_found("session"))?;
-    Ok(Topic { planned: Planned { session, activity, centre }, venue })
-}
 
 /// Where a family reads its messages: the carer who booked, else the first who may be written to. A
 /// sensitive matter goes only to the carer who comes.

@@ -12,7 +12,7 @@ use crate::base::moment::Moment;
 use crate::db::schema::{
     booking_sessions, bookings, carers, children, families, family_children, marks, sessions,
 };
-use crate::db::{Run, Tx, found, in_chunks};
+use crate::db::{Prepared, Run, Tx, found, in_chunks};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -49,6 +49,19 @@ pub(crate) fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>> {
         .filter(family_children::family_id.eq(id.as_str()))
         .order(family_children::position)
         .select(Child::as_select())
+        .load(tx.conn())?)
+}
+
+/// The children of a family in their order, each with every household it lives in.
+pub(crate) fn kin(tx: &mut Tx, id: &FamilyId) -> Result<Vec<(Child, FamilyId)>> {
+    let households = diesel::alias!(family_children as households);
+    let same_child = households.field(family_children::child_id).eq(children::id);
+    Ok(children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .inner_join(households.on(same_child))
+        .filter(family_children::family_id.eq(id.as_str()))
+        .order((family_children::position, households.field(family_children::family_id)))
+        .select((Child::as_select(), households.field(family_children::family_id)))
         .load(tx.conn())?)
 }
 
@@ -300,28 +313,32 @@ pub(crate) fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, Chi
 /// Locks families against concurrent decisions, after the sessions. A merged record is refused:
 /// nothing is decided about it any more.
 pub(crate) fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<()> {
-    lock_joined(tx, ids)?;
-    let joined: Option<FamilyId> = families::table
-        .filter(families::id.eq_any(ids))
-        .filter(families::joined_into.is_not_null())
-        .select(families::id)
-        .first(tx.conn())
-        .optional()?;
-    joined.map_or(Ok(()), |_| Err(Fault::not_found("family")))
+    match touch(tx, ids)?.iter().any(Option::is_some) {
+        true => Err(Fault::not_found("family")),
+        false => Ok(()),
+    }
 }
 
 /// The same, but accepts merged records.
 pub(crate) fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<()> {
+    touch(tx, ids).map(drop)
+}
+
+/// For each family, the record it was merged into.
+fn touch(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Option<FamilyId>>> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();
-    ids.retain(|id| !tx.holds_family(id));
+    let mut joined = Vec::with_capacity(ids.len());
     tx.lock(|conn| {
         for id in &ids {
-            diesel::update(families::table.find(id.as_str()))
+            let row = diesel::update(families::table.find(id.as_str()))
                 .set(families::touched.eq(families::touched + 1))
-                .execute(conn)?;
+                .returning(families::joined_into);
+            let into: Option<Option<FamilyId>> = Prepared(row).get_result(conn).optional()?;
+            joined.extend(into);
         }
         Ok(())
-    })
+    })?;
+    Ok(joined)
 }

@@ -9,7 +9,7 @@ use crate::base::fault::Result;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{account_roles, accounts, booking_children, child_requests, outbox};
-use crate::db::{Run, Tx, found};
+use crate::db::{Conn, Prepared, Run, Tx, found};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -88,7 +88,17 @@ pub(crate) struct Tried {
 
 /// False where a letter with that key was written before.
 pub(crate) fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool> {
-    diesel::insert_into(outbox::table).values(letter).run_if_new(tx)
+    let added = match tx.conn() {
+        Conn::Sqlite(conn) => Prepared(
+            diesel::insert_into(outbox::table).values(letter).on_conflict_do_nothing(),
+        )
+        .execute(conn)?,
+        Conn::Postgres(conn) => Prepared(
+            diesel::insert_into(outbox::table).values(letter).on_conflict_do_nothing(),
+        )
+        .execute(conn)?,
+    };
+    Ok(added > 0)
 }
 
 /// Takes a letter back that nobody has begun to send; false where there is none.

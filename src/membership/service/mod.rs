@@ -100,6 +100,18 @@ pub fn enrol(tx: &mut Tx, household: &Household, standing: Standing) -> Result<O
     add(tx, &household.family.id, standing, None).map(Some)
 }
 
+/// The same for a family that was known before, and may wait in a line that was closed to it.
+pub fn enrol_known(tx: &mut Tx, household: &Household) -> Result<Option<Membership>> {
+    let family = &household.family.id;
+    let was_enrolled = store::of_family(tx, family)?.is_some();
+    let membership = enrol(tx, household, Standing::Member)?;
+    if !was_enrolled && membership.is_some() {
+        let now = tx.now();
+        look_again(tx, family, now)?;
+    }
+    Ok(membership)
+}
+
 /// Lists a family from a feed. The day on which an old system registered it is the beginning of its
 /// membership, even if its children are past the served age by now: then the membership is over,
 /// and the family is not written to.
@@ -153,6 +165,9 @@ fn again(
     }
     if before != (known.registered_on, known.status) {
         store::save(tx, &known)?;
+    }
+    if before.1 != known.status {
+        look_again(tx, &known.family_id, known.status_at)?;
     }
     Ok(known)
 }
@@ -266,7 +281,7 @@ pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household> {
     let household = families::lock_allowed(tx, Act::ChangeFamily, id)?;
     suppression::service::lift_of(tx, &household)?;
     match store::of_family(tx, id)? {
-        None => drop(enrol(tx, &household, Standing::Member)?),
+        None => drop(enrol_known(tx, &household)?),
         Some(membership) if membership.is_live() => {}
         Some(mut membership) => {
             let (now, today) = (tx.now(), tx.today());

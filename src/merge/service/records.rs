@@ -65,6 +65,8 @@ pub(crate) fn remember(
         undone_by: None,
     };
     store::add(tx, &join, &moves)?;
+    // Parties grew, shrank and changed hands: what was kept of their sessions is read again.
+    tx.move_generation();
     index_homes(tx, &[merge.kept.clone(), merge.other.clone()])?;
     Ok(Joined { id: Some(id), moves, against: Vec::new() })
 }

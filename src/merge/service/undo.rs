@@ -34,6 +34,8 @@ pub(crate) fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin> {
         whole(tx, family)?;
     }
     index_homes(tx, &both)?;
+    // What was ended stands again, in sessions that were not locked.
+    tx.move_generation();
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     for family in &both {
         sessions::store::look_again(tx, family, now)?;

@@ -18,14 +18,15 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 /// How many sessions the first page shows.
-const NEXT_SHOWN: usize = 6;
+const NEXT_SHOWN: i64 = 6;
 
 async fn home(visit: Visit) -> HttpResponse {
     let head = visit.head();
     visit
-        .read_public(move |tx| {
-            let next = super::whats_on::next(tx, NEXT_SHOWN)?;
-            Ok(HtmlPage::ok(view::page(&Home { organisation: &head.organisation, next: &next })))
+        .read_shared(String::new(), move |tx| {
+            let (next, holds) = super::whats_on::next(tx, NEXT_SHOWN)?;
+            let home = Home { organisation: &head.organisation, next: &next };
+            Ok((HtmlPage::ok(view::page(&home)), holds))
         })
         .await
 }

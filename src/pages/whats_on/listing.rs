@@ -7,52 +7,71 @@ use crate::base::moment::Moment;
 use crate::bookings::view::SessionStanding;
 use crate::mail::spoken::When;
 use crate::sessions::release::phase_for_families;
-use crate::sessions::{Access, Activity, Phase};
-use chrono::{Months, NaiveDateTime};
+use crate::sessions::{Access, Activity, Phase, Planned};
+use chrono::Months;
 
 pub(crate) fn listing(standing: &SessionStanding, now: Moment) -> Listing {
-    let (session, activity) = (&standing.planned.session, &standing.planned.activity);
-    let centre = &standing.planned.centre;
+    let Planned { session, activity, centre, venue } = standing.planned();
     let local = |at: Moment| at.utc().with_timezone(&centre.zone()).naive_local();
     Listing {
         session: session.id.clone(),
         title: activity.title.clone(),
         when: When { starts: local(session.starts_at), ends: local(session.ends_at) },
         centre: centre.name.clone(),
-        venue: standing.venue.as_ref().map_or(&centre.name, |venue| &venue.name).clone(),
+        venue: venue.as_ref().map_or(&centre.name, |venue| &venue.name).clone(),
         phone: centre.phone.clone(),
         ages: ages(activity),
         price: activity.price.clone(),
-        places: places(standing, now, local),
+        places: places(standing, now),
         for_members: activity.access == Access::Members,
     }
 }
 
-fn places(
-    standing: &SessionStanding,
-    now: Moment,
-    local: impl Fn(Moment) -> NaiveDateTime,
-) -> Places {
-    let session = &standing.planned.session;
-    if standing.planned.activity.access == Access::DropIn {
-        return Places::JustTurnUp;
-    }
-    match (phase_for_families(session, now), session.public_release_at) {
-        (Phase::Public, _) => match u32::try_from(standing.public_places_left) {
+fn places(standing: &SessionStanding, now: Moment) -> Places {
+    let planned = standing.planned();
+    let local = |at: Moment| at.utc().with_timezone(&planned.centre.zone()).naive_local();
+    match way(planned, now) {
+        Way::TurnUp => Places::JustTurnUp,
+        Way::Book => match u32::try_from(standing.public_places_left()) {
             Ok(left @ 1..) => Places::Left(left),
             Ok(0) | Err(_) => Places::Full,
         },
-        (Phase::Draft | Phase::Announced | Phase::ReferralWindow, Some(opens)) => {
-            Places::OpensAt(local(opens))
-        }
-        (Phase::Draft | Phase::Announced | Phase::ReferralWindow, None)
-        | (Phase::Closed | Phase::Running | Phase::Ended | Phase::Cancelled, _) => Places::Closed,
+        Way::Later(opens) => Places::OpensAt(local(opens)),
+        Way::Over => Places::Closed,
     }
 }
 
+/// How to come, whether or not there is room.
+enum Way {
+    TurnUp,
+    Book,
+    /// Booking opens then.
+    Later(Moment),
+    /// Booking is over.
+    Over,
+}
+
+fn way(planned: &Planned, now: Moment) -> Way {
+    let session = &planned.session;
+    if planned.activity.access == Access::DropIn {
+        return Way::TurnUp;
+    }
+    match (phase_for_families(session, now), session.public_release_at) {
+        (Phase::Public, _) => Way::Book,
+        (Phase::Draft | Phase::Announced | Phase::ReferralWindow, Some(opens)) => Way::Later(opens),
+        (Phase::Draft | Phase::Announced | Phase::ReferralWindow, None)
+        | (Phase::Closed | Phase::Running | Phase::Ended | Phase::Cancelled, _) => Way::Over,
+    }
+}
+
+/// Whether somebody can still come who has not booked.
+pub(crate) fn can_be_joined(planned: &Planned, now: Moment) -> bool {
+    !matches!(way(planned, now), Way::Over)
+}
+
 /// Whether a session takes a child of some age of the band, on its day.
-pub(crate) fn takes(standing: &SessionStanding, band: AgeBand) -> bool {
-    let (activity, day) = (&standing.planned.activity, standing.planned.session.local_day);
+pub(crate) fn takes(planned: &Planned, band: AgeBand) -> bool {
+    let (activity, day) = (&planned.activity, planned.session.local_day);
     let ages = activity.ages.range();
     let first = band.months();
     let takes = |months: u32| {

@@ -14,7 +14,7 @@ pub(crate) struct WhatsOn<'a> {
     pub organisation: &'a str,
     /// Id and name.
     pub centres: &'a [(String, String)],
-    pub chosen: Chosen,
+    pub chosen: &'a Chosen,
     /// In order of start.
     pub listings: &'a [Listing],
     pub from: NaiveDate,
@@ -153,7 +153,7 @@ fn join(listing: &Listing) -> Markup {
 }
 
 fn filters(whats_on: &WhatsOn<'_>) -> Markup {
-    let Chosen { centre, age } = &whats_on.chosen;
+    let Chosen { centre, age } = whats_on.chosen;
     html! {
         form.filters method="get" action="/whats-on" {
             label for="centre" { "Centre" }
@@ -227,7 +227,7 @@ mod tests {
         page(&WhatsOn {
             organisation: "Hubs",
             centres: &[("c1".to_owned(), "Partington".to_owned())],
-            chosen,
+            chosen: &chosen,
             listings,
             from: at("2025-06-01T00:00:00").date(),
             to: at("2025-06-14T00:00:00").date(),

@@ -142,24 +142,30 @@ fn stated(
         )
         .select((family_groups::family_id, family_groups::child_id, KnownStatement::as_select()))
         .load(tx.conn())?;
-    let of_household = bookings::family_id.eq_any(families);
+    let referred = || {
+        referral_groups::table
+            .inner_join(referrals::table.on(referrals::id.eq(referral_groups::referral_id)))
+            .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
+            .select((
+                bookings::family_id,
+                referral_groups::child_id,
+                referral_groups::group_code,
+                referrals::made_at,
+                referrals::withdrawn_at,
+            ))
+    };
     type Referred = (FamilyId, Option<ChildId>, String, Moment, Option<Moment>);
-    let referred: Vec<Referred> = referral_groups::table
-        .inner_join(referrals::table.on(referrals::id.eq(referral_groups::referral_id)))
-        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
-        .filter(
-            (of_household.and(referral_groups::child_id.is_null()))
-                .or(referral_groups::child_id.eq_any(children)),
-        )
-        .select((
-            bookings::family_id,
-            referral_groups::child_id,
-            referral_groups::group_code,
-            referrals::made_at,
-            referrals::withdrawn_at,
-        ))
+    // Two statements: no index finds what is of a booking's family or of a child.
+    let mut of_bookings: Vec<Referred> = referred()
+        .filter(bookings::family_id.eq_any(families))
+        .filter(referral_groups::child_id.is_null())
         .load(tx.conn())?;
-    rows.extend(referred.into_iter().map(|(family, child, code, at, ended_at)| {
+    of_bookings.extend(
+        referred()
+            .filter(referral_groups::child_id.eq_any(children))
+            .load::<Referred>(tx.conn())?,
+    );
+    rows.extend(of_bookings.into_iter().map(|(family, child, code, at, ended_at)| {
         (family, child, KnownStatement { code, since_on: day_of(at), until_on: None, ended_at })
     }));
     let (mut of_family, mut of_child) = (StatedOf::new(), StatedOf::new());

@@ -50,7 +50,7 @@ pub(crate) fn of_session(tx: &mut Tx, id: &SessionId) -> Result<ForecastReport> 
     };
     let parties: Vec<Standings> = parties.into_iter().map(standings).collect();
 
-    let free = view::stand(tx, vec![planned.clone()])?.first().map_or(0, |now| now.places_left);
+    let free = view::places_left(tx, &planned.session.id)?;
     let free = u64::try_from(free).unwrap_or_default();
     let (unit, adults_only) = (planned.activity.unit, planned.activity.adults_only);
     let made = forecast(Counting { unit, adults_only }, &parties);

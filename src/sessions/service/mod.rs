@@ -7,7 +7,7 @@ use super::activity::check_places;
 use super::clash::WantedSlot;
 use super::recurrence::slots;
 use super::release::{Overrides, moments};
-use super::{Access, Activity, ActivitySettings, Session, said, store};
+use super::{Access, Activity, ActivitySettings, LONGEST, Session, said, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::local_day;
@@ -17,7 +17,6 @@ use crate::base::moment::Moment;
 use crate::base::text;
 use crate::centres;
 use crate::db::Tx;
-use chrono::TimeDelta;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -247,7 +246,7 @@ fn check_times(plan: &Plan) -> Result<()> {
     if plan.ends_at <= plan.starts_at {
         return Err(Fault::invalid("/ends_at", "A session must end after it starts."));
     }
-    if plan.ends_at - plan.starts_at > TimeDelta::hours(24) {
+    if plan.ends_at - plan.starts_at > LONGEST {
         return Err(Fault::invalid("/ends_at", "A session lasts at most 24 hours."));
     }
     Ok(())

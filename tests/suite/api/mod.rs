@@ -25,3 +25,4 @@ pub mod series;
 mod sessions;
 mod terms;
 mod waitlist;
+mod whats_on;

@@ -1,5 +1,6 @@
 //! The databases: their tables, who may connect, and what outlives a process that is killed.
 
+mod hot_calls;
 mod killed_import;
 mod killed_server;
 mod migrations;

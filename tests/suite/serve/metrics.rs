@@ -17,6 +17,23 @@ both! {
         assert!(metrics.contains(line), "{metrics}");
         assert!(!metrics.contains("0123456789abcdef"));
     }
+
+    fn the_metrics_count_the_statements_of_each_request(app) {
+        let admin = app.as_role(Role::Administrator);
+        let count = |name: &str| -> u64 {
+            let text = app.metrics.get("/metrics").text;
+            let line = text.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
+            line.and_then(|count| count.parse().ok()).unwrap_or_else(|| panic!("{name}: {text}"))
+        };
+        let names = ["firstplace_statements_total", "firstplace_transaction_statements_total"];
+        // The gauges are counted once in five seconds: before what is compared.
+        app.metrics.get("/metrics");
+        let before = names.map(count);
+        admin.get("/api/v1/centres").expect(200);
+        let [statements, of_transactions] = names.map(count);
+        assert!(statements > before[0], "{before:?}, {statements}");
+        assert!(of_transactions >= before[1] + 2, "{before:?}, {of_transactions}");
+    }
 }
 
 #[test]

@@ -108,12 +108,7 @@ impl TestApp {
             Backend::Postgres => Postgres::shared().fresh_database(),
         };
         let clock = Clock::fixed(at(START));
-        let options = Options {
-            hash_key: Some([9; 32]),
-            closing: Some(CLOSING),
-            waiting,
-            ..Options::new(url.clone())
-        };
+        let options = Options { waiting, ..options(&url) };
         let store = Store::open_with(&options, clock.clone(), discipline);
         let store = store.expect("the database opens");
         seed(&store).expect("a new database is furnished");
@@ -144,6 +139,15 @@ impl TestApp {
 
     pub fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// Another process on the same database, which remembers nothing yet.
+    pub fn beside(&self) -> Beside {
+        let options = options(&self.url);
+        let store = Store::open_with(&options, self.clock.clone(), self.discipline);
+        let (server, port, _) = serve(wire(store.expect("the database opens again")));
+        let nobody = Client::new(&format!("http://127.0.0.1:{port}")).watched(contract::hold);
+        Beside { nobody, server }
     }
 
     /// Moves the clock to an instant, RFC 3339.
@@ -213,6 +217,22 @@ impl Drop for TestApp {
             self.is_as(&expected);
         }
     }
+}
+
+/// A process beside that of the test.
+pub struct Beside {
+    pub nobody: Client,
+    server: ServerHandle,
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        drop(self.server.stop(false));
+    }
+}
+
+fn options(url: &str) -> Options {
+    Options { hash_key: Some([9; 32]), closing: Some(CLOSING), ..Options::new(url.to_owned()) }
 }
 
 /// What pages and mails of the tests' organisation begin with.

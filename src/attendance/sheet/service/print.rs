@@ -20,9 +20,8 @@ pub(crate) fn print(tx: &mut Tx, id: &SessionId) -> Result<RegisterSheet> {
     let register = register::service::show(tx, desk)?;
     let lines = lines(tx, id, &register)?;
 
-    let topic = telling::store::topic(tx, id)?;
-    let facts = telling::service::facts(&topic);
-    let session = &register.desk.planned.session;
+    let planned = &register.desk.planned;
+    let facts = telling::service::facts(planned);
     let (families, detail) =
         (register::service::families(&register.desk), json!({ "lines": lines.len() }));
     tx.audit_families(Event::PrintRegister, id.as_str(), &families, detail)?;
@@ -30,8 +29,8 @@ pub(crate) fn print(tx: &mut Tx, id: &SessionId) -> Result<RegisterSheet> {
         title: facts.title,
         when: facts.when.whole(),
         place: facts.venue,
-        leader: session.leader.clone(),
-        printed: spoken::moment(topic.local(tx.now())),
+        leader: planned.session.leader.clone(),
+        printed: spoken::moment(planned.local(tx.now())),
         rows: rows(id, &register, &lines),
     })
 }

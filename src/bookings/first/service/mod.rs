@@ -49,7 +49,7 @@ fn first_booking(tx: &mut Tx, first: &First, made: &SignedUp) -> Result<Booking>
         wants: Wants::Offer,
         reason: None,
     };
-    as_family(tx, family, carer, |tx| book(tx, &request))
+    as_family(tx, family, carer, |tx| book(tx, &request).map(|(booking, _)| booking))
 }
 
 /// The outcome, as it is; a booking that was refused is also reported by mail.

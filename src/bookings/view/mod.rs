@@ -1,0 +1,144 @@
+//! Reading sessions with their places. Nothing is written: what time has changed is worked out here
+//! as the next decision will carry it out. What was worked out is kept in memory for as long as it
+//! is true; no decision is made from it.
+
+mod kept;
+mod seen;
+mod sight;
+mod watch;
+mod work_out;
+
+pub(crate) use seen::SessionStanding;
+pub(crate) use sight::{Sight, sight};
+pub(crate) use watch::Watch;
+
+use crate::access::Scope;
+use crate::base::calendar::BirthDate;
+use crate::base::fault::{Fault, Result};
+use crate::base::id::SessionId;
+use crate::bookings::{Booking, store};
+use crate::db::Tx;
+use crate::sessions::release::phase;
+use crate::sessions::store::SessionFilter;
+use crate::sessions::{self, Phase, Planned};
+use chrono::{Months, NaiveDate};
+use kept::{Standing, find, standings, work_out_and_keep};
+use std::sync::Arc;
+
+/// One session, where the caller may know of it.
+pub(crate) fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
+    let mark = sessions::store::mark(tx, id)?;
+    let sight = sight(tx.actor());
+    if let Some(kept) = find(tx, std::slice::from_ref(&mark)).pop().flatten() {
+        let is_own = is_own(tx, sight, &kept.planned)?;
+        return Ok(SessionStanding::of(&kept, sight).owned(is_own));
+    }
+    let planned = sessions::store::planned(tx, id)?;
+    let is_own = is_own(tx, sight, &planned)?;
+    let standing = work_out_and_keep(tx, vec![(mark, planned)])?.pop();
+    let standing = standing.ok_or_else(|| Fault::internal("a session was not worked out"))?;
+    Ok(SessionStanding::of(&standing, sight).owned(is_own))
+}
+
+/// Whether the caller's family has something in a session; 404 where the caller may not know of it.
+fn is_own(tx: &mut Tx, sight: Sight, planned: &Planned) -> Result<bool> {
+    let unknown = || Fault::not_found("session");
+    let now = tx.now();
+    if !matches!(sight, Sight::Staff | Sight::Desk) && phase(&planned.session, now) == Phase::Draft
+    {
+        return Err(unknown());
+    }
+    let own = match sight {
+        Sight::Family => own_booking(tx, planned)?,
+        Sight::Staff | Sight::Desk | Sight::Professional => None,
+    };
+    let carer = tx.actor().carer_id.clone();
+    let comes = own.as_ref().is_some_and(|booking| booking.carer_id == carer);
+    let is_known = match planned.activity.sensitive {
+        true => comes,
+        false => own.is_some() || !planned.is_closed_to_families(),
+    };
+    if sight == Sight::Family && !is_known {
+        return Err(unknown());
+    }
+    Ok(own.is_some())
+}
+
+/// What the caller's family has in a session: a place, an offer, or an entry in line.
+fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>> {
+    let Some(family) = tx.actor().family_id.clone() else { return Ok(None) };
+    store::live_of(tx, planned.session.counted_at(), &family)
+}
+
+/// What is left in a session for referred parties and staff, whoever asks.
+pub(crate) fn places_left(tx: &mut Tx, id: &SessionId) -> Result<i32> {
+    let mark = sessions::store::mark(tx, id)?;
+    let standing = standings(tx, &[mark], |_| true)?;
+    Ok(standing.first().map_or(0, |standing| standing.counted.places_left))
+}
+
+/// Sessions by start, as far as the caller may know of them; of a phase, as the caller is told it.
+pub(crate) fn list(
+    tx: &mut Tx,
+    wanted: SessionFilter,
+    phase: Option<Phase>,
+) -> Result<Vec<SessionStanding>> {
+    let sight = sight(tx.actor());
+    let for_families = sight == Sight::Family;
+    let announced = !matches!(sight, Sight::Staff | Sight::Desk);
+    let now = tx.now();
+    let fits = |one: &Planned| phase.is_none_or(|phase| sight.phase(&one.session, now) == phase);
+    let found = fitting(tx, SessionFilter { for_families, announced, ..wanted }, fits)?;
+    Ok(found.iter().map(|standing| SessionStanding::of(standing, sight)).collect())
+}
+
+/// As many matching sessions as the filter asks for: read page by page.
+fn fitting(
+    tx: &mut Tx,
+    mut filter: SessionFilter,
+    fits: impl Fn(&Planned) -> bool,
+) -> Result<Vec<Arc<Standing>>> {
+    let most = usize::try_from(filter.rows).unwrap_or(usize::MAX);
+    let mut found: Vec<Arc<Standing>> = Vec::new();
+    loop {
+        let page = sessions::store::marks(tx, &filter)?;
+        let last = page.last().map(|last| (last.starts_at, last.id.clone()));
+        let full = page.len() >= most;
+        found.extend(standings(tx, &page, &fits)?);
+        if !full || found.len() >= most {
+            break;
+        }
+        filter.after = last;
+    }
+    found.truncate(most);
+    Ok(found)
+}
+
+/// What families may know of coming sessions, for anybody; and by what to see that it is still so.
+pub(crate) fn whats_on(
+    tx: &mut Tx,
+    wanted: SessionFilter,
+    fits: impl Fn(&Planned) -> bool,
+) -> Result<(Vec<SessionStanding>, Watch)> {
+    let now = tx.now();
+    let from = Some(wanted.from.map_or(now, |from| from.max(now)));
+    let filter = SessionFilter { from, for_families: true, announced: true, ..wanted };
+    let found = fitting(tx, filter, fits)?;
+    let watch = Watch::of(tx, &found)?;
+    Ok((found.iter().map(|standing| SessionStanding::of(standing, Sight::Family)).collect(), watch))
+}
+
+/// Whether a child who has completed this many months today will be of the age.
+pub(crate) fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
+    let Some(months) = age_months.and_then(|months| u32::try_from(months).ok()) else {
+        return true;
+    };
+    let day = planned.session.local_day;
+    let born: NaiveDate = day.checked_sub_months(Months::new(months)).unwrap_or(day);
+    !planned.activity.adults_only && planned.activity.ages.range().admits(BirthDate::Day(born), day)
+}
+
+/// The session's scope for the policy.
+pub(crate) fn scope(planned: &Planned) -> Scope {
+    Scope::centre(&planned.session.centre_id)
+}
