@@ -105,6 +105,9 @@ pub fn fill(place: &Place, like: &Like, sessions: &[String], families: Range<usi
     for session in sessions {
         let more = format!(", '{session}-' || i AS id, '{session}' AS session_id, i AS family");
         write(place, &rows(families.clone(), &more), &copies(like));
+        // Who asks next has a higher number than all of these.
+        let asked = families.end + 1;
+        place.execute(&format!("UPDATE sessions SET touched = {asked} WHERE id = '{session}'"));
     }
     has_grown(place);
 }
@@ -150,13 +153,17 @@ fn copies(like: &Like) -> Vec<Copy<'static>> {
                 session.clone(),
                 ("carer_id", "'bulk-a-' || family".to_owned()),
                 ("number", "i + 1".to_owned()),
-                ("line_number", "i + 1".to_owned()),
             ],
         ),
         copy(
             "booking_sessions",
             booking.clone(),
-            vec![("booking_id", "r.id".to_owned()), family.clone(), session],
+            vec![
+                ("booking_id", "r.id".to_owned()),
+                family.clone(),
+                session,
+                ("line_number", "i + 1".to_owned()),
+            ],
         ),
         copy(
             "booking_children",

@@ -51,8 +51,8 @@ struct Name {
 impl Place {
     /// Those that were asked for, one after the other: two would share the machine.
     pub fn each(mut work: impl FnMut(&Place)) {
-        let each: [(&str, fn() -> Place); 2] =
-            [("sqlite", Place::sqlite), ("postgresql", Place::postgres)];
+        type Make = fn() -> Place;
+        let each: [(&str, Make); 2] = [("sqlite", Place::sqlite), ("postgresql", Place::postgres)];
         let named = |name: &str| std::env::args().any(|word| word.eq_ignore_ascii_case(name));
         let any = each.iter().any(|(name, _)| named(name));
         for (name, make) in each {

@@ -71,7 +71,7 @@ impl Served {
         let text = self.metrics.get("/metrics").text;
         let lines =
             text.lines().filter_map(|line| line.strip_prefix("firstplace_statements_total "));
-        lines.last().and_then(|count| count.parse().ok()).expect("statements are counted")
+        lines.next_back().and_then(|count| count.parse().ok()).expect("statements are counted")
     }
 
     /// Resident, now and at the most, in MB.

@@ -3,7 +3,10 @@
 //! SQLite would plan a query again for each value it is given.
 
 use diesel::backend::Backend;
-use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, TypedExpressionType, ValidGrouping, is_aggregate};
+use diesel::expression::{
+    AppearsOnTable, Expression, SelectableExpression, TypedExpressionType, ValidGrouping,
+    is_aggregate,
+};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::SqlType;
@@ -59,8 +62,9 @@ macro_rules! literals {
         impl diesel::expression::AsExpression<diesel::sql_types::Nullable<diesel::sql_types::Text>>
             for $name
         {
-            type Expression =
-                $crate::base::literal::Literal<diesel::sql_types::Nullable<diesel::sql_types::Text>>;
+            type Expression = $crate::base::literal::Literal<
+                diesel::sql_types::Nullable<diesel::sql_types::Text>,
+            >;
 
             fn as_expression(self) -> Self::Expression {
                 $crate::base::literal::Literal::of(self.as_str())
@@ -68,11 +72,14 @@ macro_rules! literals {
         }
 
         impl diesel::expression::AsExpression<diesel::sql_types::Text> for &$name {
-            type Expression =
-                <&'static str as diesel::expression::AsExpression<diesel::sql_types::Text>>::Expression;
+            type Expression = <&'static str as diesel::expression::AsExpression<
+                diesel::sql_types::Text,
+            >>::Expression;
 
             fn as_expression(self) -> Self::Expression {
-                diesel::expression::AsExpression::<diesel::sql_types::Text>::as_expression(self.as_str())
+                diesel::expression::AsExpression::<diesel::sql_types::Text>::as_expression(
+                    self.as_str(),
+                )
             }
         }
 

@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn beyond_what_is_counted_every_chance_is_small() {
-        for (size, taken, free, opens) in [(1, 8, 0, 0), (2, 20, 1, 2), (1, 0, 0, 0), (3, 7, 2, 0)] {
+        for (size, taken, free, opens) in [(1, 8, 0, 0), (2, 20, 1, 2), (1, 0, 0, 0), (3, 7, 2, 0)]
+        {
             for hours in [0, 5, 24, 48, 72] {
                 let one = Prospect { size, taken, free, opens, hours, ..FIRST };
                 let at = one.hopeless_behind();

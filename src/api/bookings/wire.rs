@@ -188,8 +188,7 @@ impl BookingOut {
         let chance = if own { shown.chance(tx, &booking)? } else { None };
         let lines = shown.lines(tx, &booking)?;
         let or_sessions = lines.into_iter().filter(|id| *id != booking.session_id).collect();
-        let child_ids =
-            if knows_family { Some(shown.children(tx, &booking)?) } else { None };
+        let child_ids = if knows_family { Some(shown.children(tx, &booking)?) } else { None };
         Ok(BookingOut {
             position,
             chance,

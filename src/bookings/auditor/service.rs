@@ -4,7 +4,7 @@ use super::Broken;
 use super::store::{self, HeldRow, OwnPlace};
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, SessionId};
-use crate::bookings::waitlist::{PlacesLeft, Waitlist};
+use crate::bookings::waitlist::{PlacesLeft, Taken, Waitlist};
 use crate::bookings::{Booking, Holds, MadeAs, Status, offer};
 use crate::db::{Store, Tx};
 use crate::families::joined::rings;
@@ -130,7 +130,7 @@ fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<()> 
         note(broken, "a cancelled session holds nobody", id, detail);
         return Ok(());
     }
-    counted(id, &room, &line, broken);
+    counted(id, &room, store::held_in(tx, id, planned.activity.unit)?, broken);
     let offered: Vec<BookingId> = offered_without_offer(tx, id, &line)?;
     for booking in offered {
         let detail = "is offered, but no offer is live".to_owned();
@@ -155,8 +155,8 @@ fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<()> 
 }
 
 /// Never more taken than there is.
-fn counted(id: &SessionId, room: &PlacesLeft, line: &Waitlist, broken: &mut Vec<Broken>) {
-    let (taken, adults) = (line.taken.places, line.taken.adults);
+fn counted(id: &SessionId, room: &PlacesLeft, held: Taken, broken: &mut Vec<Broken>) {
+    let (taken, adults) = (held.places, held.adults);
     if taken > room.capacity {
         let detail = format!("{taken} places are taken of {}", room.capacity);
         note(broken, "never more taken than capacity", id, detail);
@@ -169,8 +169,7 @@ fn counted(id: &SessionId, room: &PlacesLeft, line: &Waitlist, broken: &mut Vec<
 
 fn offered_without_offer(tx: &mut Tx, id: &SessionId, line: &Waitlist) -> Result<Vec<BookingId>> {
     let live = crate::bookings::store::live_in(tx, id)?;
-    let has_offer =
-        |booking: &Booking| line.offered.iter().any(|kept| kept.booking == booking.id);
+    let has_offer = |booking: &Booking| line.offered.iter().any(|kept| kept.booking == booking.id);
     let offered = live.into_iter().filter(|booking| booking.status == Status::Offered);
     Ok(offered.filter(|booking| !has_offer(booking)).map(|booking| booking.id).collect())
 }

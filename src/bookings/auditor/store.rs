@@ -4,13 +4,14 @@ use crate::audit::Event;
 use crate::base::fault::Result;
 use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes};
+use crate::bookings::waitlist::{Size, Taken};
+use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes, Tier};
 use crate::db::Tx;
 use crate::db::schema::{
     activities, audit, booking_children, booking_sessions, bookings, families, family_children,
     offers, sessions,
 };
-use crate::sessions::{Activity, Session};
+use crate::sessions::{Activity, Session, Unit};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -70,6 +71,21 @@ pub(crate) fn live_offers(tx: &mut Tx) -> Result<Vec<Offer>> {
         .filter(offers::state.eq(OfferState::Live))
         .select(Offer::as_select())
         .load(tx.conn())?)
+}
+
+/// What is held in a session, party by party: another way than decisions count it.
+pub(crate) fn held_in(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Taken> {
+    let rows: Vec<(Tier, i32, i32)> = booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .select((bookings::tier, bookings::adults, bookings::children))
+        .load(tx.conn())?;
+    let mut held = Taken::default();
+    for (tier, adults, children) in rows {
+        held.add(tier, Size::of(unit, adults, children));
+    }
+    Ok(held)
 }
 
 /// Sessions in which anybody has, is offered or waits for a place.

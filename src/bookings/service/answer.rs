@@ -149,9 +149,8 @@ pub(crate) fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) ->
 
     tx.decided()?;
     let taken = store::take(tx, &booking, &wanted, Status::Booked, now)?;
-    let booking = taken.ok_or_else(|| {
-        Fault::new(Code::NoLongerOpen, "This party is no longer waiting.")
-    })?;
+    let booking =
+        taken.ok_or_else(|| Fault::new(Code::NoLongerOpen, "This party is no longer waiting."))?;
     tx.audit(Event::Claim, id.as_str(), json!({}))?;
     tell::booked_now(tx, &planned, &booking)?;
     clash::tell_staff(tx, &planned, &booking)?;

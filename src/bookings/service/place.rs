@@ -110,7 +110,13 @@ fn join_line(
         }
     }
     let reader = Reader::of(facts, first, &booking);
-    tell::waiting(tx, &facts.sessions, &booking, (position.map(|before| before + 1), chance), &reader)?;
+    tell::waiting(
+        tx,
+        &facts.sessions,
+        &booking,
+        (position.map(|before| before + 1), chance),
+        &reader,
+    )?;
     let mut shown = Shown::of(facts, first);
     if is_as_written {
         shown.lines = Some(ids);

@@ -2,9 +2,9 @@
 //! is what an unknown party of that size would get: it never reveals whether the family was known,
 //! booked, busy, restricted or had opted out.
 
+use super::lock_families;
 use super::place::{fits, place};
 use super::request::{Book, BookingFacts, IfFull, Request, lock_party, lock_sessions};
-use super::lock_families;
 use super::settle::{Since, for_newcomer, settle};
 use crate::access::{Act, Scope};
 use crate::audit::Event;

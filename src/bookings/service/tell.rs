@@ -229,10 +229,8 @@ pub(crate) fn offer_lapsed(
     // A letter that never left is not taken back: when its turn comes it is dropped, with the
     // reason, and the family is on the call list.
     tasks::service::close_ring(tx, offer)?;
-    let message = Message::OfferLapsed {
-        session: facts(planned),
-        until: planned.local(offer.expires_at),
-    };
+    let message =
+        Message::OfferLapsed { session: facts(planned), until: planned.local(offer.expires_at) };
     tell(tx, planned, booking, message, offer.id.as_str(), Delivery::AtOnce)
 }
 
@@ -247,10 +245,8 @@ pub(crate) fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Re
 }
 
 pub(crate) fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
-    let message = Message::LineOver {
-        session: facts(planned),
-        alternatives: alternatives(tx, planned)?,
-    };
+    let message =
+        Message::LineOver { session: facts(planned), alternatives: alternatives(tx, planned)? };
     tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
 }
 

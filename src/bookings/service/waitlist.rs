@@ -150,7 +150,8 @@ pub(crate) fn chance_of(
     let entry = store::one_waiting(tx, session, &booking.id, unit)?;
     let Some(entry) = entry.filter(|entry| !entry.barred) else { return Ok(None) };
     let line = Waitlist { taken: store::taken(tx, session, unit)?, ..Waitlist::default() };
-    let first = Prospect::first(&line, &PlacesLeft::of(planned), tx.now(), (entry.tier, entry.size));
+    let first =
+        Prospect::first(&line, &PlacesLeft::of(planned), tx.now(), (entry.tier, entry.size));
     chance(tx, planned, first, &booking.id).map(Some)
 }
 
@@ -166,12 +167,7 @@ pub(crate) fn chance_behind(
 }
 
 /// Those before it are read only as far as they can matter.
-fn chance(
-    tx: &mut Tx,
-    planned: &Planned,
-    first: Prospect,
-    booking: &BookingId,
-) -> Result<Chance> {
+fn chance(tx: &mut Tx, planned: &Planned, first: Prospect, booking: &BookingId) -> Result<Chance> {
     let of = (planned.activity.unit, planned.activity.waitlist_order);
     let hopeless = first.hopeless_behind();
     let mut rows = i64::from(hopeless) + 1;

@@ -119,10 +119,8 @@ struct WhoAsks<'a> {
     today: NaiveDate,
 }
 
-type ApplicantRow = (
-    (Bool, Bool, Bool, Nullable<Text>),
-    (Nullable<Text>, Nullable<Text>, Nullable<Bool>),
-);
+type ApplicantRow =
+    ((Bool, Bool, Bool, Nullable<Text>), (Nullable<Text>, Nullable<Text>, Nullable<Bool>));
 
 statement!(WhoAsks selects ApplicantRow);
 
@@ -155,15 +153,9 @@ impl QueryFragment<Database> for WhoAsks<'_> {
 }
 
 /// Who asks, and whether one of their groups gives these children priority today.
-pub(crate) fn applicant(
-    tx: &mut Tx,
-    family: &FamilyId,
-    children: &[ChildId],
-) -> Result<Applicant> {
-    type Row = (
-        (bool, bool, bool, Option<String>),
-        (Option<CarerId>, Option<String>, Option<bool>),
-    );
+pub(crate) fn applicant(tx: &mut Tx, family: &FamilyId, children: &[ChildId]) -> Result<Applicant> {
+    type Row =
+        ((bool, bool, bool, Option<String>), (Option<CarerId>, Option<String>, Option<bool>));
     let today = tx.today();
     let rows: Vec<Row> = WhoAsks { family, children, today }.load(tx.conn())?;
     let Some((of, _)) = rows.first() else { return Err(Fault::not_found("family")) };

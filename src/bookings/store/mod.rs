@@ -143,14 +143,15 @@ pub struct End<'a> {
 
 /// Ends a booking or entry everywhere. False where it had ended before.
 pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool> {
-    let ended =
-        diesel::update(bookings::table.find(id.as_str()).filter(bookings::ended_at.is_null()))
-            .set((
-                bookings::status.eq(end.status),
-                bookings::ended_at.eq(end.at),
-                bookings::end_reason.eq(end.reason),
-                bookings::late.eq(end.late),
-            ));
+    let ended = diesel::update(
+        bookings::table.find(id.as_str()).filter(bookings::ended_at.is_null()),
+    )
+    .set((
+        bookings::status.eq(end.status),
+        bookings::ended_at.eq(end.at),
+        bookings::end_reason.eq(end.reason),
+        bookings::late.eq(end.late),
+    ));
     if Prepared(ended).execute(tx.conn())? == 0 {
         return Ok(false);
     }

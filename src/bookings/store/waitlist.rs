@@ -236,9 +236,11 @@ pub(crate) fn how_many_before(
     let count: i64 = match order {
         LineOrder::Joining => waiting.filter(before).count().get_result(tx.conn())?,
         LineOrder::Tier => waiting
-            .filter(booking_sessions::line_tier.lt(tier).or(booking_sessions::line_tier
-                .eq(tier)
-                .and(before)))
+            .filter(
+                booking_sessions::line_tier
+                    .lt(tier)
+                    .or(booking_sessions::line_tier.eq(tier).and(before)),
+            )
             .count()
             .get_result(tx.conn())?,
     };

@@ -89,14 +89,14 @@ pub(crate) struct Tried {
 /// False where a letter with that key was written before.
 pub(crate) fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool> {
     let added = match tx.conn() {
-        Conn::Sqlite(conn) => Prepared(
-            diesel::insert_into(outbox::table).values(letter).on_conflict_do_nothing(),
-        )
-        .execute(conn)?,
-        Conn::Postgres(conn) => Prepared(
-            diesel::insert_into(outbox::table).values(letter).on_conflict_do_nothing(),
-        )
-        .execute(conn)?,
+        Conn::Sqlite(conn) => {
+            Prepared(diesel::insert_into(outbox::table).values(letter).on_conflict_do_nothing())
+                .execute(conn)?
+        }
+        Conn::Postgres(conn) => {
+            Prepared(diesel::insert_into(outbox::table).values(letter).on_conflict_do_nothing())
+                .execute(conn)?
+        }
     };
     Ok(added > 0)
 }

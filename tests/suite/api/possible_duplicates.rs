@@ -26,6 +26,7 @@ const TRACES: &[&str] = &[
     "record_join_moves",
     "idempotency",
     "job_runs",
+    "generations",
     "child_facts",
     "refusals",
 ];
