@@ -41,15 +41,51 @@ impl Lane {
     }
 }
 
-/// Locks the session that all these lanes are of, then their families by id.
+/// Locks the session that all these lanes are of and the lines that their families stand in, by id,
+/// then their families by id.
 pub(super) fn lock(conn: &mut Conn, lanes: &[Lane]) -> QueryResult<()> {
     let (Conn::Postgres(conn), Some(first)) = (conn, lanes.first()) else { return Ok(()) };
-    TouchSession(&first.session).execute(conn)?;
     let families: Vec<_> = lanes.iter().flat_map(|lane| lane.families.clone()).collect();
     let children: Vec<_> = lanes.iter().flat_map(|lane| lane.children.clone()).collect();
+    LockSessions(&first.session, &families, &children).execute(conn)?;
+    TouchSession(&first.session).execute(conn)?;
     LockFamilies(&families, &children).execute(conn)?;
     Ok(())
 }
+
+/// Locks a session where its places are counted, and those whose lines these people stand in, in
+/// the order of their ids.
+struct LockSessions<'a>(&'a SessionId, &'a [FamilyId], &'a [ChildId]);
+
+impl QueryFragment<Pg> for LockSessions<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql(
+            "SELECT id FROM sessions WHERE id IN \
+             (SELECT coalesce(head_session_id, id) FROM sessions WHERE id = ",
+        );
+        out.push_bind_param::<Text, _>(self.0)?;
+        out.push_sql(
+            " UNION SELECT session_id FROM booking_sessions WHERE holds = 'waits' \
+             AND family_id IN (SELECT unnest(",
+        );
+        out.push_bind_param::<Array<Text>, _>(self.1)?;
+        out.push_sql(") UNION SELECT family_id FROM family_children WHERE child_id = ANY(");
+        out.push_bind_param::<Array<Text>, _>(self.2)?;
+        out.push_sql("))) ORDER BY id FOR NO KEY UPDATE");
+        Ok(())
+    }
+}
+
+impl QueryId for LockSessions<'_> {
+    type QueryId = LockSessions<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Query for LockSessions<'_> {
+    type SqlType = Text;
+}
+
+impl RunQueryDsl<PgConnection> for LockSessions<'_> {}
 
 /// Touches a session where its places are counted: at the first of its course.
 struct TouchSession<'a>(&'a SessionId);

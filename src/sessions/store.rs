@@ -3,6 +3,7 @@
 use super::{Activity, Generation, LONGEST, Mark, Planned, Session};
 use crate::base::fault::Result;
 use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
+use crate::base::literal::Literal;
 use crate::base::moment::Moment;
 use crate::centres::{Centre, Venue};
 use crate::db::schema::{activities, booking_sessions, centres, generations, sessions, venues};
@@ -260,9 +261,15 @@ pub(crate) fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<()> {
     touch(tx, ids).map(drop)
 }
 
-/// The same of sessions that were just read, as they are now that they are locked.
-pub(crate) fn lock_planned(tx: &mut Tx, read: Vec<Planned>) -> Result<Vec<Planned>> {
-    let ids: Vec<SessionId> = read.iter().map(|planned| planned.session.id.clone()).collect();
+/// The same of sessions that were just read, as they are now that they are locked, and of others
+/// that only have to be locked with them.
+pub(crate) fn lock_planned(
+    tx: &mut Tx,
+    read: Vec<Planned>,
+    others: Vec<SessionId>,
+) -> Result<Vec<Planned>> {
+    let mut ids = others;
+    ids.extend(read.iter().map(|planned| planned.session.id.clone()));
     let touched = touch(tx, &ids)?;
     let mut locked = Vec::with_capacity(read.len());
     for mut one in read {
@@ -394,13 +401,18 @@ pub(crate) fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<()> {
 /// Something about a family changed: the lines it stands in are looked at again from this moment
 /// on, and what was kept of them is no longer true.
 pub(crate) fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<()> {
-    let lines: Vec<SessionId> = booking_sessions::table
+    let lines = lines_of(tx, family)?;
+    look_again_at(tx, &lines, at)
+}
+
+/// The sessions whose lines a family stands in.
+pub(crate) fn lines_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<SessionId>> {
+    Ok(booking_sessions::table
         .filter(booking_sessions::family_id.eq(family.as_str()))
-        .filter(booking_sessions::holds.eq("waits"))
+        .filter(booking_sessions::holds.eq(Literal::of("waits")))
         .order(booking_sessions::session_id)
         .select(booking_sessions::session_id)
-        .load(tx.conn())?;
-    look_again_at(tx, &lines, at)
+        .load(tx.conn())?)
 }
 
 /// The same, where its lines are known.

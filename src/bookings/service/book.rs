@@ -17,7 +17,7 @@ use crate::sessions::Planned;
 
 /// A family asks, or staff for it.
 pub(crate) fn book(tx: &mut Tx, book: &Book) -> Result<(Booking, Shown)> {
-    let sessions = lock_sessions(tx, &book.session_id, &book.or_sessions)?;
+    let sessions = lock_sessions(tx, &book.session_id, &book.or_sessions, Some(&book.family_id))?;
     let scope = Scope::centre(&sessions[0].session.centre_id).family(&book.family_id);
     tx.allow(Act::Book, &scope, "family")?;
 

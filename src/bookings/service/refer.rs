@@ -57,7 +57,7 @@ pub(crate) struct Refer {
 
 /// Refers a family; a team that refers it again to the same session gets its referral again.
 pub(crate) fn refer(tx: &mut Tx, refer: &Refer) -> Result<Referral> {
-    let lined = lock_sessions(tx, &refer.session_id, &refer.or_sessions)?;
+    let lined = lock_sessions(tx, &refer.session_id, &refer.or_sessions, None)?;
     tx.allow(Act::Refer, &Scope::organisation(), "session")?;
     let (agreed_on, agreed_how) = agreement(tx, refer)?;
     let groups = check_groups(tx, &refer.target_groups)?;

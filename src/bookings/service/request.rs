@@ -124,10 +124,13 @@ pub(crate) fn diary_of(
 }
 
 /// Locks every date asked for, where its places are counted; the first one asked for comes first.
+/// With them the lines that the family stands in: they are looked at again when it gets a place,
+/// and no session may be locked after its families.
 pub(crate) fn lock_sessions(
     tx: &mut Tx,
     first: &SessionId,
     others: &[SessionId],
+    family: Option<&FamilyId>,
 ) -> Result<Vec<Planned>> {
     let mut read: Vec<Planned> = Vec::new();
     for id in std::iter::once(first).chain(others) {
@@ -136,7 +139,8 @@ pub(crate) fn lock_sessions(
             read.push(planned);
         }
     }
-    let lined = sessions::store::lock_planned(tx, read)?;
+    let lines = family.map(|family| sessions::store::lines_of(tx, family)).transpose()?;
+    let lined = sessions::store::lock_planned(tx, read, lines.unwrap_or_default())?;
     let activity = lined.first().map(|planned| planned.activity.id.clone());
     if lined.iter().any(|planned| Some(&planned.activity.id) != activity.as_ref()) {
         return Err(Fault::invalid("/or_sessions", "Choose other dates of the same activity."));
