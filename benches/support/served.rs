@@ -69,7 +69,7 @@ impl Served {
     /// Statements sent so far, those of transactions apart.
     pub fn statements(&self) -> u64 {
         let text = self.metrics.get("/metrics").text;
-        let lines =
+        let mut lines =
             text.lines().filter_map(|line| line.strip_prefix("firstplace_statements_total "));
         lines.next_back().and_then(|count| count.parse().ok()).expect("statements are counted")
     }
