@@ -66,7 +66,9 @@ fn send<'f>(
     for (at, family) in families.enumerate() {
         let (tell, parent, party) = (tell.clone(), family.parent.clone(), family.party());
         let path = format!("/api/v1/sessions/{session}/bookings");
-        thread::spawn(move || tell.send((at, parent.post(&path, &party))));
+        thread::spawn(move || {
+            tell.send((at, parent.post(&path, &party))).expect("somebody listens");
+        });
         sent(at);
     }
     answers
