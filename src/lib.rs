@@ -47,6 +47,8 @@
 //! - A decision that takes places first locks: sessions by id, then families by id, then entries.
 //!   The moment by which it is judged is read after the last lock.
 //! - Places taken are counted from bookings and live offers, never kept as a total.
+//! - A decision takes its facts from the database, under its locks; what is kept in memory of sessions
+//!   is only shown, and only while one query sees that it is still true.
 //! - Every call that decides on a session first settles what time has changed, in its own
 //!   transaction; so a freed place is never open to the public while a party that fits waits.
 //! - A phase is computed from moments and the clock, never stored: no job has to run for a release.
