@@ -2,42 +2,14 @@
 //! place is judged by the new facts. What no longer fits ends, with words that name the child.
 
 use crate::base::fault::{Code, Expected, Fault, Result};
-use crate::base::id::{ActivityId, ChildId, FamilyId};
-use crate::bookings::judge::{self, Asker, Unfit};
-use crate::bookings::service::request::diary_of;
+use crate::base::id::{ActivityId, ChildId};
+use crate::bookings::judge::{self, Unfit};
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, tell};
 use crate::bookings::{Booking, Status, store};
 use crate::db::Tx;
-use crate::sessions::{self, Access, Activity, ActivitySettings, Planned};
-use crate::{mail, membership};
-
-/// Whether a session for members takes this family.
-pub(crate) fn members(
-    tx: &mut Tx,
-    planned: &Planned,
-    family: &FamilyId,
-    asker: Asker,
-) -> Result<()> {
-    if planned.activity.access != Access::Members {
-        return Ok(());
-    }
-    let membership = membership::store::of_family(tx, family)?;
-    judge::members(planned, membership.is_some_and(|known| known.is_live()), asker)
-}
-
-/// Whether a family may have one more place in this activity, not counting one of its bookings.
-pub(crate) fn limits(
-    tx: &mut Tx,
-    planned: &Planned,
-    booking: &Booking,
-    asker: Asker,
-) -> Result<()> {
-    let (diary, _) = diary_of(tx, planned, booking, &[])?;
-    let activity = &planned.activity.id;
-    let days = diary.days_held(&booking.family_id, activity, Some(&booking.id));
-    judge::limits(planned, &days, asker)
-}
+use crate::mail;
+use crate::sessions::{self, Activity, ActivitySettings, Planned};
 
 pub(crate) fn refuse_below_taken(tx: &mut Tx, planned: &Planned, capacity: i32) -> Result<()> {
     let all = store::taken(tx, &planned.session.id, planned.activity.unit)?;

@@ -1,6 +1,6 @@
 //! Answering an offer, and claiming a place in the last two hours.
 
-use super::again::{limits, members};
+use super::earlier::{limits, members};
 use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, tell};
 use crate::access::Act;

@@ -3,7 +3,7 @@
 use super::place::fits;
 use super::request::diary_of;
 use super::settle::{Since, for_newcomer, settle};
-use super::{again, allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
+use super::{allow, clash, earlier, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
@@ -117,7 +117,7 @@ fn judge_move(tx: &mut Tx, new: &Planned, booking: &Booking, reason: Option<&str
     }
     judge::release(new, asker, now)?;
     if booking.passes() != Passes::LimitsAndMembers {
-        again::members(tx, new, &booking.family_id, asker)?;
+        earlier::members(tx, new, &booking.family_id, asker)?;
     }
     let (diary, dates) = diary_of(tx, new, booking, &child_ids)?;
     if diary.has_at(&booking.family_id, &new.session.id).is_some() {

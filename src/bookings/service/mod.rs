@@ -10,6 +10,7 @@ pub(crate) mod child_requests;
 pub(crate) mod children;
 pub(crate) mod clash;
 pub(crate) mod displace;
+mod earlier;
 pub(crate) mod own_change;
 mod place;
 pub(crate) mod refer;
