@@ -213,7 +213,7 @@ mod tests {
     fn a_signature_is_verified_once_and_a_forgotten_key_ends_what_is_remembered() {
         let scene = scene();
         let token = scene.issue();
-        // A ring that would find no signature of ours right.
+        // With the wrong public key, this ring would reject every signature of ours.
         let other = StoredKey::random(KeyState::Current, now(), &scene.wrapping).unwrap();
         let posing = StoredKey { public_key: other.public_key, ..scene.key.clone() };
         let strict = Ring::new(&[posing], &scene.wrapping, now()).unwrap();

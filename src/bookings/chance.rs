@@ -55,7 +55,7 @@ impl Prospect {
         }
     }
 
-    /// With so many places asked for before it.
+    /// The same behind others, who ask for this many places.
     pub(crate) fn behind(self, ahead: i32) -> Prospect {
         Prospect { ahead, ..self }
     }

@@ -23,7 +23,7 @@ impl<'a> Shared<'a> {
         Shared { to_do, done: Vec::new(), lanes, all_ran: false }
     }
 
-    /// Runs them, and whoever else comes meanwhile, up to `most`, in a transaction that is open.
+    /// Runs them, and jobs that arrive meanwhile, at most `most` in all, in an open transaction.
     pub(super) fn run(
         &mut self,
         conn: &mut Conn,

@@ -82,8 +82,8 @@ impl<J> Turns<J> {
         Some(batch)
     }
 
-    /// A lane's batch is done: whoever joined meanwhile has the next turn of the lane, after those
-    /// who wait elsewhere.
+    /// A lane's batch is done: jobs that joined meanwhile have the lane's next turn, after those
+    /// that wait elsewhere.
     pub(super) fn end(&mut self, lane: SessionId) {
         if self.lanes.get(&lane).is_some_and(|line| !line.is_empty()) {
             self.next.push_back(Turn::Lane(lane));

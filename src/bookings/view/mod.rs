@@ -70,7 +70,7 @@ fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>> {
     store::live_of(tx, planned.session.counted_at(), &family)
 }
 
-/// What is left in a session for referred parties and staff, whoever asks.
+/// What is left in a session for referred parties and staff.
 pub(crate) fn places_left(tx: &mut Tx, id: &SessionId) -> Result<i32> {
     let mark = sessions::store::mark(tx, id)?;
     let standing = standings(tx, &[mark], |_| true)?;

@@ -12,8 +12,8 @@ use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi, PathItem, RefOr, Required, Response, Schema};
 
-/// The document as it is committed, and served: describing every call anew takes a while and a lot
-/// of memory. A test holds it to the routes.
+/// The committed document, which is also served: building it at each start takes time and memory.
+/// A test compares it with the routes.
 pub(crate) const COMMITTED: &str = include_str!("../../../openapi/firstplace.json");
 
 #[derive(utoipa::OpenApi)]

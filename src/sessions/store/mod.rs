@@ -160,6 +160,19 @@ pub(crate) fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>> 
         .load(tx.conn())?)
 }
 
+/// What a mark is made of, where the first sessions of courses are joined as `heads`.
+macro_rules! mark_row {
+    ($heads:ident) => {
+        (
+            sessions::id,
+            sessions::starts_at,
+            sessions::touched,
+            $heads.field(sessions::touched).nullable(),
+            generations::number,
+        )
+    };
+}
+
 /// The same, only by what tells whether something was decided about each.
 pub(crate) fn marks(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Mark>> {
     let heads = diesel::alias!(sessions as heads);
@@ -168,15 +181,7 @@ pub(crate) fn marks(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Mark>> {
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(generations::table.on(generations::name.eq(SESSIONS_SHOWN)))
         .left_join(heads.on(of_head));
-    let rows: Vec<MarkRow> = filtered!(joined, filter)
-        .select((
-            sessions::id,
-            sessions::starts_at,
-            sessions::touched,
-            heads.field(sessions::touched).nullable(),
-            generations::number,
-        ))
-        .load(tx.conn())?;
+    let rows: Vec<MarkRow> = filtered!(joined, filter).select(mark_row!(heads)).load(tx.conn())?;
     Ok(rows.into_iter().map(mark_of).collect())
 }
 
@@ -190,13 +195,7 @@ pub(crate) fn marks_between(tx: &mut Tx, first: Moment, last: Moment) -> Result<
         .filter(sessions::starts_at.ge(first))
         .filter(sessions::starts_at.le(last))
         .order((sessions::starts_at, sessions::id))
-        .select((
-            sessions::id,
-            sessions::starts_at,
-            sessions::touched,
-            heads.field(sessions::touched).nullable(),
-            generations::number,
-        ))
+        .select(mark_row!(heads))
         .load(tx.conn())?;
     Ok(rows.into_iter().map(mark_of).collect())
 }
@@ -210,13 +209,7 @@ pub(crate) fn mark(tx: &mut Tx, id: &SessionId) -> Result<Mark> {
             .inner_join(generations::table.on(generations::name.eq(SESSIONS_SHOWN)))
             .left_join(heads.on(of_head))
             .filter(sessions::id.eq(id.as_str()))
-            .select((
-                sessions::id,
-                sessions::starts_at,
-                sessions::touched,
-                heads.field(sessions::touched).nullable(),
-                generations::number,
-            ))
+            .select(mark_row!(heads))
             .first(tx.conn()),
         "session",
     )?;
