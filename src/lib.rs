@@ -35,7 +35,7 @@
 //! Under all of them: [`base`] (ids, moments, days, texts, tables, faults), [`db`] (the door to both
 //! databases), [`settings`] (what the organisation has set, and what held before), [`jobs`] (background
 //! work), [`mail`] (messages and how they are sent), [`paper`] (pages to print: drawn as SVG, made into
-//! PDF), [`config`] (how the program runs), [`web`] (the kit of both edges: how a request becomes one
+//! PDF), [`words`] (what parents read, by language), [`config`] (how the program runs), [`web`] (the kit of both edges: how a request becomes one
 //! call; problems, idempotency, paging, page layout).
 //!
 //! Subjects depend one way: reports → reach → merge → attendance → contacts → bookings → feeds →
@@ -99,3 +99,4 @@ pub mod serve;
 pub mod sessions;
 pub(crate) mod settings;
 pub mod web;
+pub mod words;

@@ -5,19 +5,16 @@ use crate::base::id::{ActivityId, CentreId, CourseId, SeriesId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::db::schema::{activities, courses, series, sessions};
-use crate::sessions::Activity;
+use crate::sessions::{Activity, store};
 use chrono::NaiveTime;
 use diesel::prelude::*;
 
 /// The centre's own activity of that title.
 pub(super) fn activity(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Activity>> {
-    Ok(activities::table
+    let theirs = activities::table
         .filter(activities::centre_id.eq(centre.as_str()))
-        .filter(activities::title.eq(title))
-        .order(activities::id)
-        .select(Activity::as_select())
-        .first(tx.conn())
-        .optional()?)
+        .filter(activities::title.eq(title));
+    Ok(store::load(tx, theirs.order(activities::id).limit(1).into_boxed())?.pop())
 }
 
 /// The series of an activity with this rule at this time of day.

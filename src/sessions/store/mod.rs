@@ -3,21 +3,27 @@
 mod locks;
 
 use super::{Activity, Generation, LONGEST, Mark, Planned, Session};
-use crate::base::fault::Result;
+use crate::base::fault::{Fault, Result};
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::centres::{Centre, Venue};
 use crate::db::schema::{activities, centres, generations, sessions, venues};
-use crate::db::{Run, SESSIONS_SHOWN, Tx, found, in_chunks};
+use crate::db::{Conn, Run, SESSIONS_SHOWN, Tx, found, in_chunks};
 use diesel::prelude::*;
 
 pub(crate) use locks::{count_on_from, lines_of, lock, lock_planned, look_again, look_again_at};
 
 pub(crate) fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity> {
-    found(
-        activities::table.find(id.as_str()).select(Activity::as_select()).first(tx.conn()),
-        "activity",
-    )
+    let found = load(tx, activities::table.find(id.as_str()).into_boxed())?.pop();
+    found.ok_or_else(|| Fault::not_found("activity"))
+}
+
+/// The one place where an activity alone is read: the compiler takes seconds for each.
+pub(super) fn load(
+    tx: &mut Tx,
+    query: activities::BoxedQuery<'_, <Conn as Connection>::Backend>,
+) -> Result<Vec<Activity>> {
+    Ok(query.select(Activity::as_select()).load(tx.conn())?)
 }
 
 /// By title; `after` is `title|id` of the last one of the page before.
@@ -42,11 +48,7 @@ pub(crate) fn activities(
                 .or(activities::centre_id.eq(centre.as_str().to_owned())),
         );
     }
-    Ok(query
-        .order((activities::title, activities::id))
-        .limit(rows)
-        .select(Activity::as_select())
-        .load(tx.conn())?)
+    load(tx, query.order((activities::title, activities::id)).limit(rows))
 }
 
 pub(crate) fn add_activity(tx: &mut Tx, activity: &Activity) -> Result<()> {

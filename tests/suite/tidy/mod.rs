@@ -5,6 +5,7 @@
 mod circles;
 mod rules;
 pub mod source;
+mod words;
 
 use std::fs;
 use std::path::Path;

@@ -27,13 +27,14 @@ const SUBJECTS: &[&str] = &[
 const BESIDE: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("paper", &[]),
+    ("words", &[]),
     ("config", &["access/pure", "mail/pure"]),
     ("db", &["access/pure", "audit/pure", "jobs/pure"]),
     ("audit", &["access/pure", "db"]),
     ("settings", &["access/pure", "audit/pure", "db"]),
     ("jobs", &["db", "access/pure"]),
-    ("mail", &["db", "jobs", "config", "access/pure", "audit/pure"]),
-    ("web", &["access", "audit", "config", "db", "mail"]),
+    ("mail", &["db", "jobs", "config", "words", "access/pure", "audit/pure"]),
+    ("web", &["access", "audit", "config", "db", "mail", "words"]),
 ];
 
 /// How the world reaches the subjects: each may use every subject, what stands beside them, and the

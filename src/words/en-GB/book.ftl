@@ -1,0 +1,1 @@
+# Booking a place, and joining.

@@ -1,0 +1,1 @@
+# What's on, and the page of one session.
