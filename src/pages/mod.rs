@@ -1,12 +1,13 @@
 //! The pages people see: one file or folder for each.
 
+pub(crate) mod about;
 pub(crate) mod family_links;
-pub(crate) mod home;
 pub(crate) mod join;
 pub(crate) mod links;
 pub(crate) mod password;
 pub(crate) mod reach;
 pub(crate) mod registers;
+pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod whats_on;
 
@@ -14,12 +15,13 @@ use actix_web::web::ServiceConfig;
 
 /// Every page.
 pub(crate) fn routes(config: &mut ServiceConfig) {
-    home::routes(config);
     password::routes(config);
     sign_in::routes(config);
     family_links::routes(config);
     join::routes(config);
     whats_on::routes(config);
+    sessions::routes(config);
+    about::routes(config);
     links::routes(config);
     registers::routes(config);
     reach::routes(config);

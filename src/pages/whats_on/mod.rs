@@ -1,87 +1,82 @@
-//! What's on.
+//! What's on: the first page, and the one that is looked at most.
 
+pub(crate) mod ages;
+pub(crate) mod asked;
+pub(crate) mod cards;
+mod filters;
 pub(crate) mod listing;
 pub(crate) mod view;
 
-use crate::base::calendar::day_begins;
 use crate::base::fault::Result;
-use crate::base::id::CentreId;
+use crate::base::text::postcode;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::sessions::Planned;
 use crate::sessions::store::SessionFilter;
 use crate::web::Holds;
 use crate::web::html::HtmlPage;
-use crate::web::visit::Visit;
-use crate::{bookings, centres};
+use crate::web::visit::{Next, Visit};
+use crate::words::Words;
+use crate::{areas, bookings, centres};
 use actix_web::{HttpResponse, web};
-use chrono::Days;
-use serde::Deserialize;
-use view::{AgeBand, Chosen};
+use asked::Asked;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
-    config.route("/whats-on", web::get().to(show_whats_on));
+    config
+        .route("/", web::get().to(show_whats_on))
+        .route("/whats-on", web::get().to(show_whats_on));
 }
 
-/// What the form on the page of what's on sends; unknown values are ignored.
-#[derive(Deserialize)]
-struct WhatsOnForm {
-    centre: Option<String>,
-    age: Option<String>,
-}
+/// Sessions on one page.
+const ON_A_PAGE: usize = 20;
 
-impl WhatsOnForm {
-    fn chosen(&self) -> Chosen {
-        Chosen {
-            centre: self.centre.clone().filter(|id| !id.is_empty()),
-            age: self.age.as_deref().and_then(AgeBand::from_months),
-        }
+async fn show_whats_on(visit: Visit) -> HttpResponse {
+    let query = visit.request().query_string();
+    let asked = Asked::read(query);
+    if let Some(sent) = Asked::postcode(query) {
+        return visit.read_public(move |tx| at_postcode(tx, &sent, asked)).await;
     }
-}
-
-/// More sessions than a borough has on in two weeks.
-const MOST_SHOWN: i64 = 1000;
-
-/// After today.
-const DAYS_SHOWN: Days = Days::new(14);
-
-async fn show_whats_on(visit: Visit, asked: web::Query<WhatsOnForm>) -> HttpResponse {
-    let chosen = asked.chosen();
     let head = visit.head();
-    let asked = format!("{chosen:?}");
-    visit.read_shared(asked, move |tx| whats_on_page(tx, &head, &chosen)).await
+    let question = asked.query();
+    visit.read_shared(question, move |tx| whats_on_page(tx, &head, &asked)).await
 }
 
-fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: &Chosen) -> Result<(HtmlPage, Holds)> {
-    let now = tx.now();
-    let (today, tomorrow) = (tx.today(), tx.today() + Days::new(1));
+/// A postcode comes to the centre that serves it: so that no address and no answer in memory
+/// names it.
+fn at_postcode(tx: &mut Tx, sent: &str, asked: Asked) -> Result<Next> {
+    let centre = match postcode("/postcode", sent) {
+        Ok(postcode) => areas::service::home_centre(tx, &postcode)?,
+        Err(_) => None,
+    };
+    let asked = match centre {
+        Some(centre) => Asked { centre: Some(centre), ..asked },
+        None => Asked { unknown_postcode: true, ..asked },
+    };
+    Ok(Next::GoTo(asked.address()))
+}
+
+fn whats_on_page(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(HtmlPage, Holds)> {
+    let (words, now) = (Words::english(), tx.now());
+    let page = usize::try_from(asked.page).unwrap_or(1);
+    let (before, shown) = (ON_A_PAGE * (page - 1), ON_A_PAGE * page);
     let wanted = SessionFilter {
-        centre: chosen.centre.as_deref().map(CentreId::from),
-        to: Some(day_begins(tomorrow + DAYS_SHOWN).into()),
-        rows: MOST_SHOWN,
+        centre: asked.centre.clone(),
+        rows: i64::try_from(shown + 1).unwrap_or(i64::MAX),
         ..SessionFilter::default()
     };
-    let fits = |one: &Planned| chosen.age.is_none_or(|band| listing::takes(one, band));
+    let choice = asked.choice();
+    // A course stands once: at its first date, where its places are.
+    let fits = |one: &Planned| one.session.head_session_id.is_none() && choice.fits(one);
     let (standings, watch) = bookings::view::whats_on(tx, wanted, fits)?;
-    let listings: Vec<_> = standings.iter().map(|one| listing::listing(one, now)).collect();
+    let here = standings.iter().take(shown).skip(before);
+    let listings: Vec<_> = here.map(|one| listing::listing(words, one, now)).collect();
     let page = HtmlPage::ok(view::page(&view::WhatsOn {
+        words,
         organisation: &head.organisation,
         centres: &centres::service::names(tx)?,
-        chosen,
+        asked,
         listings: &listings,
-        from: today,
-        to: today + DAYS_SHOWN,
+        has_more: standings.len() > shown,
     }));
-    let watch = watch.until(day_begins(tomorrow).into());
     Ok((page, Box::new(move |tx| watch.holds(tx))))
-}
-
-/// The next sessions that families may come to, and by what to see that it is still so.
-pub(crate) fn next(tx: &mut Tx, rows: i64) -> Result<(Vec<view::Listing>, Holds)> {
-    let now = tx.now();
-    let wanted = SessionFilter { rows, ..SessionFilter::default() };
-    let fits = |one: &Planned| listing::can_be_joined(one, now);
-    let (standings, watch) = bookings::view::whats_on(tx, wanted, fits)?;
-    let listings = standings.iter().map(|one| listing::listing(one, now)).collect();
-    Ok((listings, Box::new(move |tx| watch.holds(tx))))
 }
