@@ -87,7 +87,7 @@ fn standing(session: &SessionPage<'_>) -> Markup {
         | Places::Left(_)
         | Places::Full
         | Places::Closed => {
-            return html! { p { (places.chip(words)) } };
+            return html! { p { strong { (places.says(words)) } } };
         }
     };
     let instead = match session.others.is_empty() {

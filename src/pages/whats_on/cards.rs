@@ -3,7 +3,7 @@
 use crate::base::id::SessionId;
 use crate::mail::spoken::{self, When};
 use crate::words::{Words, say};
-use chrono::{NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDateTime, Timelike};
 use maud::{Markup, html};
 
 /// A session as anyone may see it.
@@ -65,13 +65,21 @@ impl Places {
         }
     }
 
+    /// The same in as few words as it takes.
+    fn brief(&self, words: Words) -> String {
+        match self {
+            Places::JustTurnUp => words.say("whats-on-turn-up-brief"),
+            other => other.says(words),
+        }
+    }
+
     pub(crate) fn chip(&self, words: Words) -> Markup {
         let class = match self {
             Places::JustTurnUp | Places::Left(_) => "chip",
             Places::OpensAt(_) => "chip soon",
             Places::Full | Places::Closed | Places::Cancelled | Places::Over => "chip full",
         };
-        html! { span class=(class) { (self.says(words)) } }
+        html! { span class=(class) { (self.brief(words)) } }
     }
 
     /// What the button to the booking page says, where there is something to book or to wait for.
@@ -106,16 +114,13 @@ pub(crate) fn card(words: Words, listing: &Listing) -> Markup {
 fn time(words: Words, when: When) -> Markup {
     let (starts, ends) = (when.starts.time(), when.ends.time());
     let is_one_half = (starts.hour() < 12) == (ends.hour() < 12);
-    let first = if is_one_half { bare(starts) } else { spoken::time(starts) };
-    html! {
-        p.time { (first) " " small { (say!(words, "whats-on-until", time = spoken::time(ends))) } }
-    }
-}
-
-/// "9:30"; midday keeps its name.
-fn bare(time: NaiveTime) -> String {
-    let said = spoken::time(time);
-    said.trim_end_matches("am").trim_end_matches("pm").to_owned()
+    let key = if is_one_half { "whats-on-until" } else { "whats-on-until-later" };
+    let (hour, until) = (starts.hour12().1, say!(words, key, time = spoken::time(ends)));
+    let minutes = match starts.minute() {
+        0 => String::new(),
+        minute => format!(":{minute:02}"),
+    };
+    html! { p.time { (hour) (minutes) " " small { (until) } } }
 }
 
 /// A long label stands below the text, a short one beside it.
@@ -160,7 +165,7 @@ pub(super) mod tests {
     fn each_way_to_come_has_its_own_words_and_its_own_button() {
         let opens = Places::OpensAt(at("2025-06-01T09:00:00"));
         for (places, says, button) in [
-            (Places::JustTurnUp, "No need to book. Just turn up.", ""),
+            (Places::JustTurnUp, "Just turn up", ""),
             (opens, "You can book from 9am on Sunday 1 June.", ">Remind me when it opens</a>"),
             (Places::Left(1), "1 place left", ">Book</a>"),
             (Places::Left(4), "4 places left", ">Book</a>"),
@@ -187,8 +192,8 @@ pub(super) mod tests {
     fn a_time_says_morning_or_afternoon_once_where_it_can() {
         for (starts, ends, said) in [
             ("09:30", "11:00", "9:30 <small>to 11am</small>"),
-            ("10:30", "12:15", "10:30am <small>to 12:15pm</small>"),
-            ("12:00", "13:00", "midday <small>to 1pm</small>"),
+            ("10:30", "12:15", "10:30 <small>am to 12:15pm</small>"),
+            ("12:00", "13:00", "12 <small>to 1pm</small>"),
             ("13:00", "14:30", "1 <small>to 2:30pm</small>"),
         ] {
             let when = |time: &str| at(&format!("2025-06-03T{time}:00"));

@@ -5,9 +5,12 @@ whats-on-none = Nothing on for that choice.
 whats-on-none-at-all = There is nothing to show yet. Please look again soon.
 whats-on-show-all = Show all centres and ages
 whats-on-until = to { $time }
+# Of a session that starts in the morning and ends after it.
+whats-on-until-later = am to { $time }
 
 # How a session stands.
 whats-on-turn-up = No need to book. Just turn up.
+whats-on-turn-up-brief = Just turn up
 whats-on-opens = You can book from { $at }.
 whats-on-full = Full
 whats-on-closed = Booking has ended.
@@ -24,7 +27,7 @@ whats-on-book-this = Book a place
 whats-on-calendar = Add to calendar
 
 # Choosing.
-whats-on-choose = Choose a centre, an age or a day
+whats-on-choose = Choose centre, age or day
 whats-on-chosen = You see only:
 whats-on-remove = Do not choose { $what } any more
 whats-on-centre = Centre
