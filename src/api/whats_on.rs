@@ -55,6 +55,25 @@ pub(crate) struct WhatsOnQuery {
 const OLDEST_MONTHS: u32 = 240;
 
 impl WhatsOnQuery {
+    /// What is filled in: short enough for an answer to be kept by it.
+    fn question(&self) -> String {
+        let number = |number: i32| number.to_string();
+        let filled = [
+            ("centre", self.centre_id.as_ref().map(ToString::to_string)),
+            ("from", self.from.clone()),
+            ("to", self.to.clone()),
+            ("age", self.age_months.map(number)),
+            ("ages", self.ages_months.clone()),
+            ("suits", self.suits.map(|suits| suits.as_str().to_owned())),
+            ("expecting", self.expecting.map(|yes| yes.to_string())),
+            ("day", self.day.map(|day| day.as_str().to_owned())),
+            ("half", self.half.map(|half| half.as_str().to_owned())),
+            ("free", self.free.map(|yes| yes.to_string())),
+        ];
+        let filled = filled.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(filled).finish()
+    }
+
     fn choice(&self) -> Result<Choice> {
         let one = self.age_months.and_then(|months| u32::try_from(months).ok());
         let several = self.ages_months.as_deref().unwrap_or_default().split(',');
@@ -91,7 +110,8 @@ fn months(sent: &str) -> Result<u32> {
 #[get("/whats-on")]
 async fn list_whats_on(api: Api, query: Query<WhatsOnQuery>, paging: Query<Paging>) -> ApiResult {
     let (query, paging) = (query.read()?, paging.read()?);
-    api.read_shared(format!("{query:?} {paging:?}"), move |tx| page(tx, &query, &paging)).await
+    let question = format!("{} {paging:?}", query.question());
+    api.read_shared(question, move |tx| page(tx, &query, &paging)).await
 }
 
 fn page(
@@ -126,7 +146,7 @@ fn page(
 async fn get_whats_on(api: Api, id: Path<SessionId>) -> ApiResult {
     api.read_public(move |tx| {
         let now = tx.now();
-        Ok(Answer::ok(WhatsOnOut::of(&view::see_announced(tx, &id)?, now)))
+        Ok(Answer::ok(WhatsOnOut::of(&view::see(tx, &id)?, now)))
     })
     .await
 }

@@ -17,7 +17,6 @@ use crate::base::fault::{Fault, Result};
 use crate::base::id::SessionId;
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
-use crate::sessions::release::phase;
 use crate::sessions::store::SessionFilter;
 use crate::sessions::{self, Phase, Planned};
 use kept::{Standing, find, standings, work_out_and_keep};
@@ -38,22 +37,12 @@ pub(crate) fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
     Ok(SessionStanding::of(&standing, sight).owned(is_own))
 }
 
-/// The same for anybody, of what families were told of: one that was called off before it was
-/// announced stays unknown.
-pub(crate) fn see_announced(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
-    let standing = see(tx, id)?;
-    match standing.planned().session.announced_at {
-        Some(_) => Ok(standing),
-        None => Err(Fault::not_found("session")),
-    }
-}
-
 /// Whether the caller's family has something in a session; 404 where the caller may not know of it.
 fn is_own(tx: &mut Tx, sight: Sight, planned: &Planned) -> Result<bool> {
     let unknown = || Fault::not_found("session");
-    let now = tx.now();
-    if !matches!(sight, Sight::Staff | Sight::Desk) && phase(&planned.session, now) == Phase::Draft
-    {
+    // Called off before it was announced, it was a draft to the end.
+    let is_draft = planned.session.announced_at.is_none();
+    if !matches!(sight, Sight::Staff | Sight::Desk) && is_draft {
         return Err(unknown());
     }
     let own = match sight {

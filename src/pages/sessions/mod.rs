@@ -4,10 +4,10 @@
 mod event;
 pub(crate) mod view;
 
-use super::whats_on::listing;
+use super::whats_on::{feed, listing};
 use crate::base::fault::Result;
 use crate::base::id::SessionId;
-use crate::bookings::view::{SessionStanding, see_announced, whats_on};
+use crate::bookings::view::{SessionStanding, see, whats_on};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::sessions::Planned;
@@ -19,7 +19,9 @@ use actix_web::{HttpResponse, web};
 use view::{Address, OtherDate, SessionPage};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
-    config.route("/sessions/{id}", web::get().to(show_session));
+    config
+        .route("/sessions/{id}.ics", web::get().to(save_session))
+        .route("/sessions/{id}", web::get().to(show_session));
 }
 
 /// Other dates on the page.
@@ -31,9 +33,21 @@ async fn show_session(visit: Visit, id: web::Path<String>) -> HttpResponse {
     visit.read_public(move |tx| session_page(tx, &head, &id)).await
 }
 
+/// For a calendar.
+async fn save_session(visit: Visit, id: web::Path<String>) -> HttpResponse {
+    let head = visit.head();
+    let id = SessionId::from(id.into_inner());
+    visit
+        .read_public(move |tx| {
+            let now = tx.now();
+            Ok(feed::file(&head, see(tx, &id)?.planned(), now))
+        })
+        .await
+}
+
 fn session_page(tx: &mut Tx, head: &Letterhead, id: &SessionId) -> Result<HtmlPage> {
     let (words, now) = (Words::english(), tx.now());
-    let standing = see_announced(tx, id)?;
+    let standing = see(tx, id)?;
     let planned = standing.planned();
     let others = others(tx, planned)?;
     let is_same_course =

@@ -162,20 +162,35 @@ fn action(session: &SessionPage<'_>) -> Markup {
                 (words.say(label))
             }
         }
+        @if may_be_saved(&listing.places) {
+            a.button.second.full href={ "/sessions/" (listing.session.as_str()) ".ics" } {
+                (words.say("whats-on-calendar"))
+            }
+        }
         @if let Some(number) = session.phone {
             p { (say!(words, asks, centre = listing.centre.as_str())) " " (layout::phone(number)) }
         }
     }
 }
 
+/// Whether it is one to keep a day free for without having booked.
+fn may_be_saved(places: &Places) -> bool {
+    match places {
+        Places::JustTurnUp | Places::OpensAt(_) => true,
+        Places::Left(_) | Places::Full | Places::Closed | Places::Cancelled | Places::Over => false,
+    }
+}
+
 fn dates(session: &SessionPage<'_>) -> Markup {
     let (words, centre) = (session.words, &session.listing.centre);
+    let mut course: Vec<When> = session.course.iter().map(|date| date.when).collect();
+    course.push(session.listing.when);
+    course.sort_by_key(|when| when.starts);
     html! {
-        @if !session.course.is_empty() {
+        @if course.len() > 1 {
             h2 { (words.say("whats-on-course-dates")) }
             ul {
-                li { (session.listing.when.whole()) }
-                @for date in &session.course { li { (date.when.whole()) } }
+                @for when in course { li { (when.whole()) } }
             }
         }
         @if !session.others.is_empty() {

@@ -127,6 +127,12 @@ impl Asked {
         }
     }
 
+    /// The address of the same as a calendar, without pages.
+    pub(crate) fn feed_address(&self) -> String {
+        let whole = Asked { page: 1, unknown_postcode: false, ..self.clone() };
+        whole.address().replacen("/whats-on", "/whats-on.ics", 1)
+    }
+
     /// The one query that asks for this.
     pub(crate) fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
@@ -192,6 +198,13 @@ mod tests {
             assert_eq!(Asked::read(sent).query(), query, "{sent}");
             assert_eq!(Asked::read(query), Asked::read(sent), "{sent}");
         }
+    }
+
+    #[test]
+    fn a_calendar_holds_what_was_chosen_and_all_pages_of_it() {
+        let asked = Asked::read("age=24&page=3");
+        assert_eq!(asked.feed_address(), "/whats-on.ics?age=24");
+        assert_eq!(Asked::default().feed_address(), "/whats-on.ics");
     }
 
     #[test]

@@ -30,6 +30,22 @@ impl Listing {
         format!("{}, {day}, {time}", self.title)
     }
 
+    /// Whether the other is the same at another time.
+    fn is_like(&self, other: &Listing) -> bool {
+        let other = other.clone();
+        let Listing { session, when, places, .. } = self.clone();
+        *self == Listing { session, when, places, ..other }
+    }
+
+    /// Where, for whom, at what price, and what else to know before.
+    fn facts(&self, words: Words) -> String {
+        let course = self.is_course.then(|| words.say("whats-on-course"));
+        let members = self.for_members.then(|| words.say("whats-on-members"));
+        let place = Some(self.place());
+        let facts = [place, self.ages.clone(), self.price.clone(), course, members];
+        facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
     fn place(&self) -> String {
         match self.venue == self.centre {
             true => self.centre.clone(),
@@ -93,17 +109,57 @@ impl Places {
     }
 }
 
-pub(crate) fn card(words: Words, listing: &Listing) -> Markup {
-    let facts = [Some(listing.place()), listing.ages.clone(), listing.price.clone()];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
+/// Those of a day; the same at several times in a row is one card.
+pub(crate) fn cards(words: Words, day: &[Listing]) -> Markup {
+    html! {
+        ul.cards {
+            @for alike in day.chunk_by(Listing::is_like) {
+                @match alike {
+                    [one] => (card(words, one)),
+                    several => (times(words, several)),
+                }
+            }
+        }
+    }
+}
+
+/// One card for several times, each with its own button.
+fn times(words: Words, several: &[Listing]) -> Markup {
+    let first = &several[0];
+    html! {
+        li.card {
+            p.time {
+                (several.len()) " " small { (say!(words, "whats-on-times", n = several.len())) }
+            }
+            h3 { a href={ "/sessions/" (first.session.as_str()) } { (first.title) } }
+            p { (first.facts(words)) }
+            ul.times { @for one in several { li { (one_time(words, one)) } } }
+        }
+    }
+}
+
+/// Its time leads to booking where there is a place, else to its page.
+fn one_time(words: Words, one: &Listing) -> Markup {
+    let page = format!("/sessions/{}", one.session.as_str());
+    let time = spoken::time(one.when.starts.time());
+    html! {
+        @if let Places::Left(_) = one.places {
+            @let label = format!("{}: {}", words.say("whats-on-book"), one.named());
+            a.button href={ (page) "/book" } aria-label=(label) { (time) }
+        } @else {
+            a.button.second href=(page) aria-label=(one.named()) { (time) }
+        }
+        " " (one.places.chip(words))
+    }
+}
+
+fn card(words: Words, listing: &Listing) -> Markup {
     html! {
         li.card {
             (time(words, listing.when))
             h3 { a href={ "/sessions/" (listing.session.as_str()) } { (listing.title) } }
             p {
-                (listing.places.chip(words)) " " (facts.join(" · "))
-                @if listing.is_course { " · " (words.say("whats-on-course")) }
-                @if listing.for_members { " · " (words.say("whats-on-members")) }
+                (listing.places.chip(words)) " " (listing.facts(words))
             }
             (button(words, listing))
         }
@@ -115,7 +171,9 @@ fn time(words: Words, when: When) -> Markup {
     let (starts, ends) = (when.starts.time(), when.ends.time());
     let is_one_half = (starts.hour() < 12) == (ends.hour() < 12);
     let key = if is_one_half { "whats-on-until" } else { "whats-on-until-later" };
-    let (hour, until) = (starts.hour12().1, say!(words, key, time = spoken::time(ends)));
+    let (is_later, hour) = starts.hour12();
+    let half = if is_later { "pm" } else { "am" };
+    let until = say!(words, key, half = half, time = spoken::time(ends));
     let minutes = match starts.minute() {
         0 => String::new(),
         minute => format!(":{minute:02}"),
@@ -182,6 +240,23 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn the_same_at_several_times_is_one_card() {
+        let at_ten = |places| Listing { session: SessionId::from("s2"), ..listing(3, places) };
+        let alike = [listing(3, Places::Left(2)), at_ten(Places::Full)];
+        let shown = cards(Words::english(), &alike).into_string();
+        assert_eq!(shown.matches("<li class=\"card\">").count(), 1, "{shown}");
+        for part in
+            ["2 <small>times</small>", "href=\"/sessions/s1/book\"", "href=\"/sessions/s2\""]
+        {
+            assert!(shown.contains(part), "{part} in {shown}");
+        }
+
+        let elsewhere = Listing { centre: "Sale".to_owned(), ..listing(3, Places::Full) };
+        let shown = cards(Words::english(), &[listing(3, Places::Full), elsewhere]).into_string();
+        assert_eq!(shown.matches("<li class=\"card\">").count(), 2, "{shown}");
+    }
+
+    #[test]
     fn a_button_says_alone_what_it_books() {
         let card = card(Words::english(), &listing(3, Places::Left(2))).into_string();
         let label = "aria-label=\"Book: Stay &amp; Play, Tuesday 3 June, 10am\"";
@@ -193,6 +268,7 @@ pub(super) mod tests {
         for (starts, ends, said) in [
             ("09:30", "11:00", "9:30 <small>to 11am</small>"),
             ("10:30", "12:15", "10:30 <small>am to 12:15pm</small>"),
+            ("22:00", "01:00", "10 <small>pm to 1am</small>"),
             ("12:00", "13:00", "12 <small>to 1pm</small>"),
             ("13:00", "14:30", "1 <small>to 2:30pm</small>"),
         ] {

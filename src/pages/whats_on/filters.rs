@@ -2,15 +2,22 @@
 //! with a link that takes it back.
 
 use super::asked::{AgeBand, Asked};
-use super::view::WhatsOn;
 use crate::sessions::choice::{Day, Half, Suits};
 use crate::web::form::{self, Field, Wrong};
 use crate::words::{Words, say};
 use maud::{Markup, html};
 
-pub(super) fn chips(whats_on: &WhatsOn<'_>) -> Markup {
-    let words = whats_on.words;
-    let chosen = chosen(whats_on);
+/// What can be chosen, and what was.
+pub(crate) struct Filters<'a> {
+    pub words: Words,
+    /// Id and name.
+    pub centres: &'a [(String, String)],
+    pub asked: &'a Asked,
+}
+
+pub(super) fn chips(filters: &Filters<'_>) -> Markup {
+    let words = filters.words;
+    let chosen = chosen(filters);
     html! {
         @if !chosen.is_empty() {
             ul.chips aria-label=(words.say("whats-on-chosen")) {
@@ -28,11 +35,11 @@ pub(super) fn chips(whats_on: &WhatsOn<'_>) -> Markup {
 }
 
 /// What was chosen, in words, and what would be asked for without it.
-fn chosen(whats_on: &WhatsOn<'_>) -> Vec<(String, Asked)> {
-    let (words, first) = (whats_on.words, Asked { page: 1, ..whats_on.asked.clone() });
+fn chosen(filters: &Filters<'_>) -> Vec<(String, Asked)> {
+    let (words, first) = (filters.words, Asked { page: 1, ..filters.asked.clone() });
     let mut chosen = Vec::new();
     if let Some(centre) = &first.centre {
-        let known = whats_on.centres.iter().find(|(id, _)| id == centre.as_str());
+        let known = filters.centres.iter().find(|(id, _)| id == centre.as_str());
         let name = known.map_or_else(|| words.say("whats-on-centre"), |(_, name)| name.clone());
         chosen.push((name, Asked { centre: None, ..first.clone() }));
     }
@@ -69,8 +76,8 @@ fn age_chip(words: Words, age: AgeBand) -> String {
     }
 }
 
-pub(super) fn form(whats_on: &WhatsOn<'_>) -> Markup {
-    let (words, asked) = (whats_on.words, whats_on.asked);
+pub(super) fn form(filters: &Filters<'_>) -> Markup {
+    let (words, asked) = (filters.words, filters.asked);
     let unknown = words.say("whats-on-postcode-unknown");
     let wrong = match asked.unknown_postcode {
         true => vec![Wrong::new("postcode", unknown)],
@@ -82,7 +89,7 @@ pub(super) fn form(whats_on: &WhatsOn<'_>) -> Markup {
             summary { (words.say("whats-on-choose")) }
             form.filters method="get" action="/whats-on" {
                 div.row {
-                    (centres(whats_on))
+                    (centres(filters))
                     (form::field(words, &Field {
                         name: "postcode",
                         label: &words.say("whats-on-postcode"),
@@ -104,14 +111,14 @@ pub(super) fn form(whats_on: &WhatsOn<'_>) -> Markup {
     }
 }
 
-fn centres(whats_on: &WhatsOn<'_>) -> Markup {
-    let (words, chosen) = (whats_on.words, whats_on.asked.centre.as_ref());
+fn centres(filters: &Filters<'_>) -> Markup {
+    let (words, chosen) = (filters.words, filters.asked.centre.as_ref());
     html! {
         div {
             label for="centre" { (words.say("whats-on-centre")) }
             select id="centre" name="centre" {
                 option value="" { (words.say("whats-on-all-centres")) }
-                @for (id, name) in whats_on.centres {
+                @for (id, name) in filters.centres {
                     option value=(id) selected[chosen.is_some_and(|chosen| chosen.as_str() == id)] {
                         (name)
                     }

@@ -3,7 +3,8 @@
 pub(crate) mod ages;
 pub(crate) mod asked;
 pub(crate) mod cards;
-mod filters;
+pub(crate) mod feed;
+pub(crate) mod filters;
 pub(crate) mod listing;
 pub(crate) mod view;
 
@@ -20,6 +21,7 @@ use crate::words::Words;
 use crate::{areas, bookings, centres};
 use actix_web::{HttpResponse, web};
 use asked::Asked;
+use filters::Filters;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -71,10 +73,8 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(HtmlP
     let here = standings.iter().take(shown).skip(before);
     let listings: Vec<_> = here.map(|one| listing::listing(words, one, now)).collect();
     let page = HtmlPage::ok(view::page(&view::WhatsOn {
-        words,
         organisation: &head.organisation,
-        centres: &centres::service::names(tx)?,
-        asked,
+        filters: Filters { words, centres: &centres::service::names(tx)?, asked },
         listings: &listings,
         has_more: standings.len() > shown,
     }));

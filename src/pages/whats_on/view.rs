@@ -2,8 +2,8 @@
 //! opens for everyone and how many places are left for everyone, and no other moment or number.
 
 use super::asked::Asked;
-use super::cards::{Listing, card};
-use super::filters;
+use super::cards::{Listing, cards};
+use super::filters::{self, Filters};
 use crate::mail::spoken;
 use crate::web::layout::{self, Audience, Extras, Heading, Page};
 use crate::words::Words;
@@ -11,11 +11,8 @@ use maud::{Markup, html};
 
 /// The page's facts, already filtered.
 pub(crate) struct WhatsOn<'a> {
-    pub words: Words,
     pub organisation: &'a str,
-    /// Id and name.
-    pub centres: &'a [(String, String)],
-    pub asked: &'a Asked,
+    pub filters: Filters<'a>,
     /// In order of start.
     pub listings: &'a [Listing],
     /// Whether there are more after them.
@@ -23,20 +20,23 @@ pub(crate) struct WhatsOn<'a> {
 }
 
 pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
-    let words = whats_on.words;
+    let words = whats_on.filters.words;
     let main = html! {
-        (filters::chips(whats_on))
-        (filters::form(whats_on))
+        (filters::chips(&whats_on.filters))
+        (filters::form(&whats_on.filters))
         @if whats_on.listings.is_empty() { (nothing(whats_on)) }
         div.days {
             @for day in by_day(whats_on.listings) {
                 section.day {
                     h2 { (spoken::day(day[0].when.starts.date())) }
-                    ul.cards { @for listing in day { (card(words, listing)) } }
+                    (cards(words, day))
                 }
             }
         }
         (pages(whats_on))
+        @if !whats_on.listings.is_empty() {
+            p.screen { a href=(whats_on.filters.asked.feed_address()) { (words.say("whats-on-feed")) } }
+        }
     };
     let title = words.say("whats-on-title");
     let heading = words.say("whats-on-heading");
@@ -52,9 +52,9 @@ pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
 }
 
 fn nothing(whats_on: &WhatsOn<'_>) -> Markup {
-    let words = whats_on.words;
+    let Filters { words, asked, .. } = whats_on.filters;
     html! {
-        @if *whats_on.asked == Asked::default() {
+        @if *asked == Asked::default() {
             p { (words.say("whats-on-none-at-all")) }
         } @else {
             p { (words.say("whats-on-none")) }
@@ -64,7 +64,7 @@ fn nothing(whats_on: &WhatsOn<'_>) -> Markup {
 }
 
 fn pages(whats_on: &WhatsOn<'_>) -> Markup {
-    let (words, asked) = (whats_on.words, whats_on.asked);
+    let Filters { words, asked, .. } = whats_on.filters;
     let to = |page: i64, key: &str, rel: &str| {
         let address = Asked { page, ..asked.clone() }.address();
         html! { a.button.second href=(address) rel=(rel) { (words.say(key)) } }
@@ -91,10 +91,12 @@ mod tests {
 
     fn shown(listings: &[Listing], query: &str, has_more: bool) -> String {
         page(&WhatsOn {
-            words: Words::english(),
             organisation: "Hubs",
-            centres: &[("c1".to_owned(), "Partington".to_owned())],
-            asked: &Asked::read(query),
+            filters: Filters {
+                words: Words::english(),
+                centres: &[("c1".to_owned(), "Partington".to_owned())],
+                asked: &Asked::read(query),
+            },
             listings,
             has_more,
         })

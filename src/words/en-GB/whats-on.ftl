@@ -5,8 +5,14 @@ whats-on-none = Nothing on for that choice.
 whats-on-none-at-all = There is nothing to show yet. Please look again soon.
 whats-on-show-all = Show all centres and ages
 whats-on-until = to { $time }
-# Of a session that starts in the morning and ends after it.
-whats-on-until-later = am to { $time }
+# Of a session that starts in one half of the day (am or pm) and ends in the other.
+whats-on-until-later = { $half } to { $time }
+
+# The same at several times of a day; the number stands before it.
+whats-on-times = { $n ->
+    [one] time
+   *[other] times
+}
 
 # How a session stands.
 whats-on-turn-up = No need to book. Just turn up.
@@ -25,6 +31,9 @@ whats-on-wait = Join the waiting list
 whats-on-remind = Remind me when it opens
 whats-on-book-this = Book a place
 whats-on-calendar = Add to calendar
+
+whats-on-feed = Follow these dates in your calendar
+whats-on-feed-name = What’s on: { $organisation }
 
 # Choosing.
 whats-on-choose = Choose centre, age or day

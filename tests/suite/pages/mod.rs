@@ -1,11 +1,12 @@
 //! Pages, as a family or a member of staff opens them in a browser.
 
+mod book;
 mod browser;
-mod join;
 mod mail_links;
 mod new_password;
 mod reach;
 mod registers;
+mod session;
 mod sign_in;
 mod whats_on;
 
