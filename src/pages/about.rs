@@ -30,10 +30,20 @@ async fn contact(visit: Visit) -> HttpResponse {
         .await
 }
 
+/// Model wording, for the organisation to check.
+const PRIVACY: [&str; 6] = [
+    "about-privacy-1",
+    "about-privacy-2",
+    "about-privacy-3",
+    "about-privacy-4",
+    "about-privacy-5",
+    "about-privacy-6",
+];
+
 async fn privacy(visit: Visit) -> HttpResponse {
     let organisation = visit.head().organisation.clone();
     let words = Words::english();
-    let main = html! { @for number in 1..=6 { (line(words, &format!("about-privacy-{number}"))) } };
+    let main = html! { @for key in PRIVACY { (line(words, key)) } };
     visit.show(Ok(about(&organisation, "about-privacy", main)))
 }
 

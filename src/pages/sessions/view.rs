@@ -211,7 +211,7 @@ fn dates(session: &SessionPage<'_>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::whats_on::cards::tests::{at, listing};
+    use crate::pages::whats_on::samples::{at, listing};
     use serde_json::json;
 
     fn about() -> ActivitySettings {

@@ -194,30 +194,9 @@ fn button(words: Words, listing: &Listing) -> Markup {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
+    use super::super::samples::{at, listing};
     use super::*;
-
-    pub(crate) fn at(text: &str) -> NaiveDateTime {
-        text.parse().expect("a date and time")
-    }
-
-    pub(crate) fn listing(day: u32, places: Places) -> Listing {
-        Listing {
-            session: SessionId::from("s1"),
-            title: "Stay & Play".to_owned(),
-            when: When {
-                starts: at(&format!("2025-06-0{day}T10:00:00")),
-                ends: at(&format!("2025-06-0{day}T11:30:00")),
-            },
-            centre: "Partington".to_owned(),
-            venue: "Partington".to_owned(),
-            ages: Some("Birth to 5".to_owned()),
-            price: None,
-            places,
-            for_members: false,
-            is_course: false,
-        }
-    }
 
     #[test]
     fn each_way_to_come_has_its_own_words_and_its_own_button() {

@@ -50,11 +50,11 @@ fn chosen(filters: &Filters<'_>) -> Vec<(String, Asked)> {
         chosen.push((age_chip(words, *age), Asked::read(&without.query())));
     }
     if let Some(day) = first.day {
-        let said = words.say(&format!("whats-on-day-{}", day.as_str()));
+        let said = words.say(day_key(day));
         chosen.push((said, Asked { day: None, ..first.clone() }));
     }
     if let Some(half) = first.half {
-        let said = words.say(&format!("whats-on-half-{}", half.as_str()));
+        let said = words.say(half_key(half));
         chosen.push((said, Asked { half: None, ..first.clone() }));
     }
     if first.free {
@@ -64,7 +64,33 @@ fn chosen(filters: &Filters<'_>) -> Vec<(String, Asked)> {
 }
 
 fn age_label(words: Words, age: AgeBand) -> String {
-    words.say(&format!("whats-on-age-{}", age.value()))
+    words.say(match age {
+        AgeBand::Expected => "whats-on-age-expected",
+        AgeBand::UnderOne => "whats-on-age-0",
+        AgeBand::One => "whats-on-age-12",
+        AgeBand::Two => "whats-on-age-24",
+        AgeBand::Three => "whats-on-age-36",
+        AgeBand::Four => "whats-on-age-48",
+    })
+}
+
+fn day_key(day: Day) -> &'static str {
+    match day {
+        Day::Monday => "whats-on-day-monday",
+        Day::Tuesday => "whats-on-day-tuesday",
+        Day::Wednesday => "whats-on-day-wednesday",
+        Day::Thursday => "whats-on-day-thursday",
+        Day::Friday => "whats-on-day-friday",
+        Day::Saturday => "whats-on-day-saturday",
+        Day::Sunday => "whats-on-day-sunday",
+    }
+}
+
+fn half_key(half: Half) -> &'static str {
+    match half {
+        Half::Morning => "whats-on-half-morning",
+        Half::Afternoon => "whats-on-half-afternoon",
+    }
 }
 
 fn age_chip(words: Words, age: AgeBand) -> String {
@@ -150,7 +176,7 @@ fn days(words: Words, asked: &Asked) -> Markup {
                 option value="" { (words.say("whats-on-any-day")) }
                 @for day in Day::ALL {
                     option value=(day.as_str()) selected[asked.day == Some(*day)] {
-                        (words.say(&format!("whats-on-day-{}", day.as_str())))
+                        (words.say(day_key(*day)))
                     }
                 }
             }
@@ -166,7 +192,7 @@ fn halves(words: Words, asked: &Asked) -> Markup {
                 option value="" { (words.say("whats-on-any-time")) }
                 @for half in Half::ALL {
                     option value=(half.as_str()) selected[asked.half == Some(*half)] {
-                        (words.say(&format!("whats-on-half-{}", half.as_str())))
+                        (words.say(half_key(*half)))
                     }
                 }
             }

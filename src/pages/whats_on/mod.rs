@@ -6,6 +6,8 @@ pub(crate) mod cards;
 pub(crate) mod feed;
 pub(crate) mod filters;
 pub(crate) mod listing;
+#[cfg(test)]
+pub(crate) mod samples;
 pub(crate) mod view;
 
 use crate::base::fault::Result;

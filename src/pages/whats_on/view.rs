@@ -86,7 +86,7 @@ fn by_day(listings: &[Listing]) -> impl Iterator<Item = &[Listing]> {
 #[cfg(test)]
 mod tests {
     use super::super::cards::Places;
-    use super::super::cards::tests::listing;
+    use super::super::samples::listing;
     use super::*;
 
     fn shown(listings: &[Listing], query: &str, has_more: bool) -> String {
