@@ -39,6 +39,11 @@ impl Watch {
         })
     }
 
+    /// The same for an answer that also says what a day brings.
+    pub(crate) fn until(self, moment: Moment) -> Watch {
+        Watch { until: Some(self.until.map_or(moment, |until| until.min(moment))), ..self }
+    }
+
     /// Whether the answer would be made of the same again.
     pub(crate) fn holds(&self, tx: &mut Tx) -> Result<bool> {
         let now = tx.now();

@@ -127,10 +127,15 @@ impl Asked {
         }
     }
 
-    /// The address of the same as a calendar, without pages.
-    pub(crate) fn feed_address(&self) -> String {
-        let whole = Asked { page: 1, unknown_postcode: false, ..self.clone() };
-        whole.address().replacen("/whats-on", "/whats-on.ics", 1)
+    /// The same without pages.
+    pub(crate) fn whole(self) -> Asked {
+        Asked { page: 1, unknown_postcode: false, ..self }
+    }
+
+    /// The address of all of it as a file: `.ics`, `.pdf`.
+    pub(crate) fn file_address(&self, ending: &str) -> String {
+        let named = format!("/whats-on{ending}");
+        self.clone().whole().address().replacen("/whats-on", &named, 1)
     }
 
     /// The one query that asks for this.
@@ -201,10 +206,10 @@ mod tests {
     }
 
     #[test]
-    fn a_calendar_holds_what_was_chosen_and_all_pages_of_it() {
+    fn a_file_holds_what_was_chosen_and_all_pages_of_it() {
         let asked = Asked::read("age=24&page=3");
-        assert_eq!(asked.feed_address(), "/whats-on.ics?age=24");
-        assert_eq!(Asked::default().feed_address(), "/whats-on.ics");
+        assert_eq!(asked.file_address(".ics"), "/whats-on.ics?age=24");
+        assert_eq!(Asked::default().file_address(".pdf"), "/whats-on.pdf");
     }
 
     #[test]

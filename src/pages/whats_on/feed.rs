@@ -20,8 +20,7 @@ const IN_A_FEED: i64 = 300;
 
 pub(super) async fn show_feed(visit: Visit) -> HttpResponse {
     let head = visit.head();
-    let asked = Asked::read(visit.request().query_string());
-    let asked = Asked { page: 1, unknown_postcode: false, ..asked };
+    let asked = Asked::read(visit.request().query_string()).whole();
     visit.read_shared(asked.query(), move |tx| feed(tx, &head, &asked)).await
 }
 

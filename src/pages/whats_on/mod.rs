@@ -6,24 +6,30 @@ pub(crate) mod cards;
 pub(crate) mod feed;
 pub(crate) mod filters;
 pub(crate) mod listing;
+mod programme;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod view;
 
+use crate::base::calendar::day_begins;
 use crate::base::fault::Result;
+use crate::base::id::CentreId;
 use crate::base::text::postcode;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
+use crate::paper::pdf;
 use crate::sessions::Planned;
 use crate::sessions::store::SessionFilter;
-use crate::web::Holds;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit};
+use crate::web::{Download, Holds};
 use crate::words::Words;
 use crate::{areas, bookings, centres};
 use actix_web::{HttpResponse, web};
 use asked::Asked;
+use chrono::Days;
 use filters::Filters;
+use programme::Programme;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -43,6 +49,12 @@ async fn show_whats_on(visit: Visit) -> HttpResponse {
     let head = visit.head();
     let question = asked.query();
     visit.read_shared(question, move |tx| whats_on_page(tx, &head, &asked)).await
+}
+
+async fn print_programme(visit: Visit) -> HttpResponse {
+    let head = visit.head();
+    let asked = Asked::read(visit.request().query_string()).whole();
+    visit.read_shared(asked.query(), move |tx| programme_sheet(tx, &head, &asked)).await
 }
 
 /// A postcode comes to the centre that serves it: so that no address and no answer in memory
@@ -81,4 +93,32 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(HtmlP
         has_more: standings.len() > shown,
     }));
     Ok((page, Box::new(move |tx| watch.holds(tx))))
+}
+
+/// More sessions than one sheet holds.
+const ON_PAPER: i64 = 60;
+
+fn programme_sheet(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(Download, Holds)> {
+    let (words, now, today) = (Words::english(), tx.now(), tx.today());
+    let wanted =
+        SessionFilter { centre: asked.centre.clone(), rows: ON_PAPER, ..SessionFilter::default() };
+    let choice = asked.choice();
+    let fits = |one: &Planned| one.session.head_session_id.is_none() && choice.fits(one);
+    let (standings, watch) = bookings::view::whats_on(tx, wanted, fits)?;
+    let listings: Vec<_> = standings.iter().map(|one| listing::listing(words, one, now)).collect();
+    let centres = centres::service::names(tx)?;
+    let named = |id: &CentreId| centres.iter().find(|(known, _)| known == id.as_str());
+    let sheet = programme::draw(&Programme {
+        words,
+        organisation: &head.organisation,
+        centre: asked.centre.as_ref().and_then(named).map(|(_, name)| name.as_str()),
+        public_url: &head.public_url,
+        address: &asked.address(),
+        today,
+        listings: &listings,
+    })?;
+    let title = format!("{} – {}", words.say("whats-on-title"), head.organisation);
+    let file = Download::pdf("whats-on.pdf", pdf(&title, &[sheet])?);
+    let watch = watch.until(day_begins(today + Days::new(1)).into());
+    Ok((file, Box::new(move |tx| watch.holds(tx))))
 }

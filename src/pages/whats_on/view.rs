@@ -35,7 +35,11 @@ pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
         }
         (pages(whats_on))
         @if !whats_on.listings.is_empty() {
-            p.screen { a href=(whats_on.filters.asked.feed_address()) { (words.say("whats-on-feed")) } }
+            @let file = |ending: &str| whats_on.filters.asked.file_address(ending);
+            p.screen {
+                a href=(file(".ics")) { (words.say("whats-on-feed")) } br;
+                a href=(file(".pdf")) { (words.say("whats-on-paper")) }
+            }
         }
     };
     let title = words.say("whats-on-title");

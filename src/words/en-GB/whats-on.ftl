@@ -35,6 +35,11 @@ whats-on-calendar = Add to calendar
 whats-on-feed = Follow these dates in your calendar
 whats-on-feed-name = What’s on: { $organisation }
 
+whats-on-paper = Print on one page (PDF)
+whats-on-paper-scan = Scan a code with your phone to read more, or to book.
+whats-on-paper-more = More is on our website.
+whats-on-paper-made = Made on { $day }. Things can change: please look on our website before you come.
+
 # Choosing.
 whats-on-choose = Choose centre, age or day
 whats-on-chosen = You see only:

@@ -186,6 +186,16 @@ both! {
         assert!(!second.contains("Monday 23 November"), "{second}");
     }
 
+    fn what_is_on_is_printed_on_one_page(app) {
+        let world = World::new(app);
+        world.session(json!({}));
+        let address = format!("/whats-on.pdf?centre={}", world.centre);
+        let page = app.nobody.get(&format!("/whats-on?centre={}", world.centre)).page(200);
+        assert!(page.contains(&format!("href=\"{address}\"")), "{page}");
+        let sheet = app.nobody.get(&address);
+        assert_eq!((sheet.status, sheet.header("content-type")), (200, Some("application/pdf")));
+    }
+
     fn a_course_stands_once_and_its_page_has_all_its_dates(app) {
         let world = World::new(app);
         let three = json!({ "last_day": null, "dates": 3, "name": "Spring course" });
