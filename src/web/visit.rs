@@ -1,6 +1,8 @@
-//! A browser's call. A page for anybody needs nothing; for somebody who signed in, a cookie holds the access token, renewed with every page
-//! until none has been opened for the token's lifetime; a script cannot read it, and a form that
-//! another site sends is refused. Without the cookie: redirect to sign-in, then back.
+//! A browser's call. A page for anybody needs nothing; for somebody who signed in with a password, a
+//! cookie holds the access token, renewed with every page until none has been opened for the token's
+//! lifetime; a parent's cookie holds a secret that lasts as long as she asked for. A script can read
+//! neither, and a form that another site sends is refused. Without a cookie: redirect to sign-in,
+//! then back.
 
 use super::answer::{Outgoing, Shown};
 use super::call::{Call, Done, Edge, sign_in_first};
@@ -10,16 +12,19 @@ use super::html::{HtmlPage, sorry};
 use super::layout::Menu;
 use crate::access::secret::Secret;
 use crate::access::service::origin::KNOWN_FOR;
-use crate::access::service::sign_in::{Issued, access_token};
-use crate::access::{Act, Actor, store};
+use crate::access::service::sign_in::{Issued, access_token, session_of_browser};
+use crate::access::{Act, Actor, Role, store};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::db::Tx;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::header::{HOST, LOCATION, ORIGIN};
+use actix_web::http::header::{HOST, HeaderName, HeaderValue, LOCATION, ORIGIN};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
 
 const COOKIE: &str = "firstplace";
 
@@ -27,7 +32,44 @@ const COOKIE: &str = "firstplace";
 /// wifi have guessed too often.
 const DEVICE: &str = "firstplace-device";
 
+/// The secret of a parent who signed in with a code.
+const PARENT: &str = "firstplace-parent";
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+const KEPT_BY_PHONES: &str = "\"cache\", \"storage\"";
+
+/// Which code this browser asked for, and where it wanted to go.
+const REQUEST: &str = "firstplace-request";
+
 pub(crate) const SIGN_IN: &str = "/sign-in";
+
+/// Where a parent begins.
+pub(crate) const MY: &str = "/my";
+
+/// How long a browser keeps a parent signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StaySignedIn {
+    /// She said that nobody else uses it.
+    Long,
+    /// Others may use it: until it is closed, and not for longer than a day.
+    UntilClosed,
+}
+
+impl StaySignedIn {
+    pub(crate) fn lasts(self) -> TimeDelta {
+        match self {
+            StaySignedIn::Long => TimeDelta::days(90),
+            StaySignedIn::UntilClosed => TimeDelta::days(1),
+        }
+    }
+
+    fn max_age(self) -> Option<i64> {
+        match self {
+            StaySignedIn::Long => Some(self.lasts().num_seconds()),
+            StaySignedIn::UntilClosed => None,
+        }
+    }
+}
 
 /// The edge of browsers.
 pub struct Browser;
@@ -41,7 +83,9 @@ impl Edge for Browser {
         let (app, cookie) = (visit.app(), visit.request().cookie(COOKIE));
         let session =
             cookie.and_then(|token| app.tokens.session(token.value(), app.store.clock().now()));
-        session.ok_or_else(|| sign_in_first("Please sign in."))
+        let kept = visit.request().cookie(PARENT);
+        let kept = kept.map(|secret| session_of_browser(&Secret::presented(secret.value())));
+        session.or(kept).ok_or_else(|| sign_in_first("Please sign in."))
     }
 
     fn send(visit: &Visit, made: Result<Done>) -> HttpResponse {
@@ -53,9 +97,11 @@ impl Edge for Browser {
         };
         let mut response = out.response();
         if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
-            && let Ok(token) = access_token(&app.gate, account, session, app.store.clock().now())
+            && let Ok(token) =
+                access_token(&app.gate, account.as_str(), session, app.store.clock().now())
         {
-            set(&mut response, cookie(app, COOKIE, token, app.gate.access_lasts().num_seconds()));
+            let lasts = Some(app.gate.access_lasts().num_seconds());
+            set(&mut response, cookie(app, COOKIE, token, lasts));
         }
         response
     }
@@ -117,6 +163,17 @@ impl Visit {
         self.show(written.or_else(refused))
     }
 
+    /// What a form of somebody who has not signed in does; what is answered follows from it.
+    pub(crate) async fn written<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if !from_here(self.request()) {
+            return Err(elsewhere());
+        }
+        self.app().store.write_in_turn(None, Actor::public(), work).await
+    }
+
     /// A page that is made of nothing but the request.
     pub fn show(self, page: Result<HtmlPage>) -> HttpResponse {
         let shown = page.and_then(|page| page.show(None));
@@ -151,7 +208,10 @@ pub(crate) fn landing(app: &App, issued: &Issued, asked: String) -> Result<Strin
         Some(session) => app.store.read(Actor::public(), |tx| store::actor_for(tx, &session))?,
         None => None,
     };
-    Ok(Menu::of(&actor.unwrap_or_default()).first().to_owned())
+    let actor = actor.unwrap_or_default();
+    let first = Menu::of(&actor).first();
+    let is_parent = first == "/" && actor.has(Role::Parent);
+    Ok(if is_parent { MY } else { first }.to_owned())
 }
 
 /// The secret of a browser that somebody signed in with, or a new one.
@@ -163,16 +223,56 @@ pub(crate) fn device(request: &HttpRequest) -> Secret {
 /// Redirects to a page as somebody who has just signed in, with a browser that is now known.
 pub(crate) fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> HttpResponse {
     let mut response = go_to(next);
-    set(&mut response, cookie(app, COOKIE, issued.access_token, issued.expires_in));
+    set(&mut response, cookie(app, COOKIE, issued.access_token, Some(issued.expires_in)));
     let device = device.reveal().to_owned();
-    set(&mut response, cookie(app, DEVICE, device, KNOWN_FOR.num_seconds()));
+    set(&mut response, cookie(app, DEVICE, device, Some(KNOWN_FOR.num_seconds())));
+    set(&mut response, gone(app, PARENT));
     response
+}
+
+/// Redirects to a page as a parent who has just signed in with a code.
+pub(crate) fn signed_in_by_code(
+    app: &App,
+    secret: &Secret,
+    stays: StaySignedIn,
+    next: &str,
+) -> HttpResponse {
+    let mut response = go_to(if next == "/" { MY } else { next });
+    set(&mut response, cookie(app, PARENT, secret.reveal().to_owned(), stays.max_age()));
+    set(&mut response, gone(app, COOKIE));
+    set(&mut response, of_sign_in(gone(app, REQUEST)));
+    response
+}
+
+/// Redirects to the page where the code is typed, by the browser that asked for it.
+pub(crate) fn code_asked(
+    app: &App,
+    (request, lasts): (&Secret, TimeDelta),
+    page: &str,
+    next: &str,
+) -> HttpResponse {
+    let mut response = go_to(page);
+    let value = format!("{}.{}", request.reveal(), URL_SAFE_NO_PAD.encode(next));
+    let cookie = cookie(app, REQUEST, value, Some(lasts.num_seconds()));
+    set(&mut response, of_sign_in(cookie));
+    response
+}
+
+/// The code that this browser asked for, and where it wanted to go.
+pub(crate) fn asked_for(request: &HttpRequest) -> Option<(Secret, String)> {
+    let cookie = request.cookie(REQUEST)?;
+    let (secret, next) = cookie.value().split_once('.')?;
+    let next = String::from_utf8(URL_SAFE_NO_PAD.decode(next).ok()?).ok()?;
+    Some((Secret::presented(secret), own_path(&next).to_owned()))
 }
 
 /// Redirects to a page, signed out.
 pub(crate) fn signed_out(app: &App, next: &str) -> HttpResponse {
     let mut response = go_to(next);
-    set(&mut response, cookie(app, COOKIE, String::new(), 0));
+    set(&mut response, gone(app, COOKIE));
+    set(&mut response, gone(app, PARENT));
+    // What a phone kept to show without a signal goes too.
+    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static(KEPT_BY_PHONES));
     response
 }
 
@@ -194,14 +294,31 @@ pub(crate) fn elsewhere() -> Fault {
     Fault::new(Code::NotAllowed, "This form was not sent from our own page. Open the page again.")
 }
 
-fn cookie(app: &App, name: &'static str, value: String, seconds: i64) -> Cookie<'static> {
-    Cookie::build(name, value)
+/// Without `seconds` it lasts until the browser is closed.
+fn cookie(
+    app: &App,
+    name: &'static str,
+    value: String,
+    seconds: Option<i64>,
+) -> Cookie<'static> {
+    let mut cookie = Cookie::build(name, value)
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
         .secure(app.http.public_url.starts_with("https://"))
-        .max_age(Duration::seconds(seconds))
-        .finish()
+        .finish();
+    cookie.set_max_age(seconds.map(Duration::seconds));
+    cookie
+}
+
+fn gone(app: &App, name: &'static str) -> Cookie<'static> {
+    cookie(app, name, String::new(), Some(0))
+}
+
+/// One that only the pages to sign in are sent.
+fn of_sign_in(mut cookie: Cookie<'static>) -> Cookie<'static> {
+    cookie.set_path(SIGN_IN);
+    cookie
 }
 
 fn set(response: &mut HttpResponse, cookie: Cookie<'static>) {
