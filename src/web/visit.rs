@@ -7,6 +7,9 @@
 use super::answer::{Outgoing, Shown};
 use super::call::{Call, Done, Edge, sign_in_first};
 use super::context::App;
+use super::cookies::{
+    COOKIE, DEVICE, PARENT, REQUEST, StaySignedIn, clear_phone, cookie, gone, of_sign_in, set,
+};
 use super::download::Download;
 use super::html::{HtmlPage, sorry};
 use super::layout::Menu;
@@ -17,59 +20,17 @@ use crate::access::{Act, Actor, Role, store};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::db::Tx;
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::header::{HOST, HeaderName, HeaderValue, LOCATION, ORIGIN};
+use actix_web::http::header::{HOST, LOCATION, ORIGIN};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 
-const COOKIE: &str = "firstplace";
-
-/// What a browser keeps after somebody signed in with it: it is recognised when others on the same
-/// wifi have guessed too often.
-const DEVICE: &str = "firstplace-device";
-
-/// The secret of a parent who signed in with a code.
-const PARENT: &str = "firstplace-parent";
-
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
-const KEPT_BY_PHONES: &str = "\"cache\", \"storage\"";
-
-/// Which code this browser asked for, and where it wanted to go.
-const REQUEST: &str = "firstplace-request";
-
 pub(crate) const SIGN_IN: &str = "/sign-in";
 
 /// Where a parent begins.
 pub(crate) const MY: &str = "/my";
-
-/// How long a browser keeps a parent signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StaySignedIn {
-    /// She said that nobody else uses it.
-    Long,
-    /// Others may use it: until it is closed, and not for longer than a day.
-    UntilClosed,
-}
-
-impl StaySignedIn {
-    pub(crate) fn lasts(self) -> TimeDelta {
-        match self {
-            StaySignedIn::Long => TimeDelta::days(90),
-            StaySignedIn::UntilClosed => TimeDelta::days(1),
-        }
-    }
-
-    fn max_age(self) -> Option<i64> {
-        match self {
-            StaySignedIn::Long => Some(self.lasts().num_seconds()),
-            StaySignedIn::UntilClosed => None,
-        }
-    }
-}
 
 /// The edge of browsers.
 pub struct Browser;
@@ -271,8 +232,7 @@ pub(crate) fn signed_out(app: &App, next: &str) -> HttpResponse {
     let mut response = go_to(next);
     set(&mut response, gone(app, COOKIE));
     set(&mut response, gone(app, PARENT));
-    // What a phone kept to show without a signal goes too.
-    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static(KEPT_BY_PHONES));
+    clear_phone(&mut response);
     response
 }
 
@@ -294,41 +254,7 @@ pub(crate) fn elsewhere() -> Fault {
     Fault::new(Code::NotAllowed, "This form was not sent from our own page. Open the page again.")
 }
 
-/// Without `seconds` it lasts until the browser is closed.
-fn cookie(
-    app: &App,
-    name: &'static str,
-    value: String,
-    seconds: Option<i64>,
-) -> Cookie<'static> {
-    let mut cookie = Cookie::build(name, value)
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(app.http.public_url.starts_with("https://"))
-        .finish();
-    cookie.set_max_age(seconds.map(Duration::seconds));
-    cookie
-}
-
-fn gone(app: &App, name: &'static str) -> Cookie<'static> {
-    cookie(app, name, String::new(), Some(0))
-}
-
-/// One that only the pages to sign in are sent.
-fn of_sign_in(mut cookie: Cookie<'static>) -> Cookie<'static> {
-    cookie.set_path(SIGN_IN);
-    cookie
-}
-
-fn set(response: &mut HttpResponse, cookie: Cookie<'static>) {
-    // Only a cookie that is no header at all fails, and ours are made of tokens.
-    if response.add_cookie(&cookie).is_err() {
-        tracing::error!("a cookie could not be set");
-    }
-}
-
-fn go_to(path: &str) -> HttpResponse {
+pub(crate) fn go_to(path: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((LOCATION, own_path(path)))
         .insert_header(("Cache-Control", "no-store"))

@@ -86,7 +86,9 @@ impl LinkIn {
             (Some(request), Some(code), None) => {
                 Ok(Proof::Code { request: Secret::presented(request), code: code.clone() })
             }
-            (None, None, Some(token)) => Ok(Proof::Link(Secret::presented(token))),
+            (None, None, Some(token)) => {
+                Ok(Proof::Link { token: Secret::presented(token), asked: None })
+            }
             _ => Err(Fault::invalid("/token", "Send either request and code, or token.")),
         }
     }

@@ -51,8 +51,8 @@ impl SignInRequest {
 pub(crate) enum Proof {
     /// The code, by whoever asked for it.
     Code { request: Secret, code: String },
-    /// The secret of the link.
-    Link(Secret),
+    /// The secret of the link; on a page, by the browser that asked for it.
+    Link { token: Secret, asked: Option<Secret> },
 }
 
 /// What is asked besides, where the address alone does not open the record.

@@ -127,7 +127,7 @@ pub(crate) fn confirm(tx: &mut Tx, confirm: &Confirm) -> Result<SignedIn> {
     count_under(tx, &caller, USED_PER_CALLER)?;
     let request = match &confirm.proof {
         Proof::Code { request, code } => typed(tx, request, code)?,
-        Proof::Link(token) => followed(tx, token)?,
+        Proof::Link { token, asked } => followed(tx, token, asked.as_ref())?,
     };
     let email = address_of(tx, &request)?;
     let signed_in = identify(tx, &email, confirm.details.as_ref())?;
@@ -163,10 +163,12 @@ fn typed(tx: &mut Tx, request: &Secret, code: &str) -> Result<SignInRequest> {
     Ok(row)
 }
 
-fn followed(tx: &mut Tx, token: &Secret) -> Result<SignInRequest> {
+fn followed(tx: &mut Tx, token: &Secret, asked: Option<&Secret>) -> Result<SignInRequest> {
     let now = tx.now();
-    let found = store::by_link(tx, &token.digest())?;
-    found.filter(|request| request.is_live(now)).ok_or_else(link_ended)
+    let found = store::by_link(tx, &token.digest())?.filter(|request| request.is_live(now));
+    let asked = asked.map(Secret::digest);
+    let of_this = |row: &SignInRequest| asked.as_ref().is_none_or(|asked| row.was_asked_by(asked));
+    found.filter(of_this).ok_or_else(link_ended)
 }
 
 /// The carer whose address it is. Where it does not open the record alone, more is asked; what is

@@ -7,6 +7,7 @@ mod new_password;
 mod reach;
 mod registers;
 mod sign_in;
+mod sign_in_code;
 mod whats_on;
 
 use crate::support::client::Answer;
