@@ -46,9 +46,8 @@ async fn send_link(visit: Visit, sent: web::Form<ForgottenForm>) -> HttpResponse
         return visit.show(Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html }));
     };
     let (gate, address) = (visit.app().gate.clone(), visit.address());
-    let asked = visit.written(move |tx| {
-        reset::ask(tx, &gate, &Ask { email: email.clone(), address })
-    });
+    let asked =
+        visit.written(move |tx| reset::ask(tx, &gate, &Ask { email: email.clone(), address }));
     let page = asked.await.map(|()| HtmlPage::ok(link_sent(&head)));
     visit.show(page)
 }

@@ -19,11 +19,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         ("carer_id" = inline(CarerId), Path, description = "The carer.")),
     responses((status = 200, body = Nothing)))]
 #[post("/families/{id}/carers/{carer_id}/end-access")]
-async fn end_access(
-    api: Api,
-    path: Path<(FamilyId, CarerId)>,
-    body: Body<Nothing>,
-) -> ApiResult {
+async fn end_access(api: Api, path: Path<(FamilyId, CarerId)>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::EndAccess, body, move |tx, _| {
         let (family, carer) = &*path;
         access::end(tx, family, carer)?;

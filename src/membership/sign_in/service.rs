@@ -104,7 +104,11 @@ pub(crate) enum LinkSeen {
 }
 
 /// Looks at a link; nothing is used. `None` where it was used or is too old.
-pub(crate) fn look(tx: &mut Tx, token: &Secret, asked: Option<&Secret>) -> Result<Option<LinkSeen>> {
+pub(crate) fn look(
+    tx: &mut Tx,
+    token: &Secret,
+    asked: Option<&Secret>,
+) -> Result<Option<LinkSeen>> {
     let now = tx.now();
     let found = store::by_link(tx, &token.digest())?.filter(|request| request.is_live(now));
     let Some(request) = found else { return Ok(None) };

@@ -2,7 +2,7 @@
 //! link is pressed there. A link that is only opened uses nothing, so that programs which look at
 //! mail do no harm; in another browser it shows the code to type.
 
-use super::view::{self, ASK, BORN, CODE, CONFIRM, EMAIL, More, POSTCODE};
+use super::view::{self, ASK, BORN, CODE, CONFIRM, EMAIL, More, POSTCODE, Typed};
 use crate::access::secret::Secret;
 use crate::access::service::one_address;
 use crate::access::service::sign_in::begin_in_browser;
@@ -13,7 +13,9 @@ use crate::membership::sign_in::{Details, LASTS, Proof};
 use crate::web::cookies::StaySignedIn;
 use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
-use crate::web::visit::{SIGN_IN, Visit, asked_for, code_asked, go_to, own_path, signed_in_by_code};
+use crate::web::visit::{
+    SIGN_IN, Visit, asked_for, code_asked, go_to, own_path, signed_in_by_code,
+};
 use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -43,10 +45,12 @@ struct AskForm {
 async fn ask(visit: Visit, form: web::Form<AskForm>) -> HttpResponse {
     let (words, head) = (Words::english(), visit.head());
     let next = own_path(&form.next).to_owned();
+    let lasts = visit.app().gate.access_lasts();
     let again = |status: StatusCode, field: &str, key: &str| {
         let wrong = [Wrong::new(field, words.say(key))];
-        let typed = super::Typed { family_email: &form.family_email, next: &next, ..super::Typed::default() };
-        Ok(HtmlPage { status, html: super::door(&head, words, &typed, &wrong) })
+        let family_email = form.family_email.as_str();
+        let typed = Typed { family_email, next: &next, lasts, ..Typed::default() };
+        Ok(HtmlPage { status, html: view::door(&head, words, &typed, &wrong) })
     };
     let Ok(email) = text::email("/email", &form.family_email) else {
         return visit.show(again(UNPROCESSABLE, EMAIL, "sign-in-email-wrong"));
@@ -113,9 +117,9 @@ impl ConfirmForm {
         match (born_on, postcode) {
             (Some(born_on), Some(postcode)) => Ok(Some(Details { born_on, postcode })),
             (born_on, postcode) => {
-                let born = born_on.is_none().then(|| {
-                    Wrong::new(&format!("{BORN}_day"), words.say("sign-in-born-wrong"))
-                });
+                let born = born_on
+                    .is_none()
+                    .then(|| Wrong::new(&format!("{BORN}_day"), words.say("sign-in-born-wrong")));
                 let postcode = postcode
                     .is_none()
                     .then(|| Wrong::new(POSTCODE, words.say("sign-in-postcode-wrong")));
@@ -125,11 +129,7 @@ impl ConfirmForm {
     }
 }
 
-async fn confirm(
-    visit: Visit,
-    form: web::Form<ConfirmForm>,
-    request: HttpRequest,
-) -> HttpResponse {
+async fn confirm(visit: Visit, form: web::Form<ConfirmForm>, request: HttpRequest) -> HttpResponse {
     let Some((asked, next)) = asked_for(&request) else { return go_to(SIGN_IN) };
     let code = form.code.clone();
     let proof = move || Proof::Code { request: asked.clone(), code: code.clone() };

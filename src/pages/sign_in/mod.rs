@@ -9,9 +9,8 @@ use crate::access::service::sign_in::{self, SignIn};
 use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use crate::pages::password::FORGOTTEN;
+use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
-use crate::web::form::{Wrong, error_summary, wrong_with};
 use crate::web::layout::SIGN_OUT;
 use crate::web::visit::{
     Next, SIGN_IN, Visit, device, elsewhere, from_here, landing, own_path, signed_in, signed_out,
@@ -20,8 +19,8 @@ use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
-use maud::{Markup, html};
 use serde::Deserialize;
+use view::{Typed, door};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -103,7 +102,8 @@ fn again(
         Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, fault.detail().to_owned()),
         _ => return Err(fault),
     };
-    let typed = Typed { email: &given.email, next: own_path(&given.next), lasts, ..Typed::default() };
+    let typed =
+        Typed { email: &given.email, next: own_path(&given.next), lasts, ..Typed::default() };
     let wrong = [Wrong::new("email", wrong)];
     Ok(HtmlPage { status, html: door(head, Words::english(), &typed, &wrong) })
 }
@@ -116,45 +116,4 @@ async fn leave(visit: Visit, request: HttpRequest) -> HttpResponse {
     };
     let answer = visit.write(Act::SeeSelf, leaves).await;
     if from_here(&request) { signed_out(&app, SIGN_IN) } else { answer }
-}
-
-/// What was typed, shown again where it was wrong.
-#[derive(Default)]
-struct Typed<'a> {
-    family_email: &'a str,
-    email: &'a str,
-    next: &'a str,
-    /// Of being signed in with a password, without a page.
-    lasts: TimeDelta,
-}
-
-fn door(head: &Letterhead, words: Words, typed: &Typed, wrong: &[Wrong]) -> Markup {
-    let main = html! {
-        (error_summary(words, wrong))
-        h2 { (words.say("sign-in-families")) }
-        (view::ask_form(words, (typed.family_email, typed.next), wrong))
-        (password_form(typed, wrong))
-    };
-    view::page(head, words, ("sign-in-title", wrong), main)
-}
-
-/// For people who work here.
-fn password_form(typed: &Typed, wrong: &[Wrong]) -> Markup {
-    let minutes = typed.lasts.num_minutes();
-    let invalid = wrong_with(wrong, "email").map(|_| "true");
-    html! {
-        h2 id="staff" { "Staff and partners" }
-        form method="post" action=(SIGN_IN) novalidate {
-            input type="hidden" name="next" value=(typed.next);
-            label for="email" { "E-mail address" }
-            input id="email" name="email" type="email" autocomplete="username"
-                value=(typed.email) aria-invalid=[invalid];
-            label for="password" { "Password" }
-            input id="password" name="password" type="password" autocomplete="current-password"
-                aria-invalid=[invalid];
-            p { button.second type="submit" { "Sign in" } }
-        }
-        p { a href=(FORGOTTEN) { "Forgotten your password, or have none yet?" } }
-        p.quiet { "To keep families safe, we sign you out after " (minutes) " quiet minutes." }
-    }
 }

@@ -1,12 +1,12 @@
-//! What the pages to sign in with a code look like.
+//! What the pages to sign in look like.
 
 use crate::mail::words::Letterhead;
-use crate::web::form::{
-    DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with,
-};
+use crate::pages::password::FORGOTTEN;
+use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with};
 use crate::web::layout::{self, Audience, Extras, Heading, Page, link_button};
 use crate::web::visit::SIGN_IN;
 use crate::words::Words;
+use chrono::TimeDelta;
 use maud::{Markup, html};
 
 pub(super) const ASK: &str = "/sign-in/code";
@@ -18,8 +18,50 @@ pub(super) const CODE: &str = "code";
 pub(super) const BORN: &str = "born";
 pub(super) const POSTCODE: &str = "postcode";
 
+/// What was typed, shown again where it was wrong.
+#[derive(Default)]
+pub(super) struct Typed<'a> {
+    pub family_email: &'a str,
+    pub email: &'a str,
+    pub next: &'a str,
+    /// Of being signed in with a password, without a page.
+    pub lasts: TimeDelta,
+}
+
+pub(super) fn door(head: &Letterhead, words: Words, typed: &Typed, wrong: &[Wrong]) -> Markup {
+    let main = html! {
+        (error_summary(words, wrong))
+        h2 { (words.say("sign-in-families")) }
+        (ask_form(words, (typed.family_email, typed.next), wrong))
+        (password_form(words, typed, wrong))
+    };
+    page(head, words, ("sign-in-title", wrong), main)
+}
+
+/// For people who work here.
+fn password_form(words: Words, typed: &Typed, wrong: &[Wrong]) -> Markup {
+    let minutes = typed.lasts.num_minutes();
+    html! {
+        h2 id="staff" { "Staff and partners" }
+        form method="post" action=(SIGN_IN) novalidate {
+            input type="hidden" name="next" value=(typed.next);
+            (field(words, &Field {
+                name: "email", label: "E-mail address", value: typed.email, kind: "email",
+                fills: "username", wrong: wrong_with(wrong, "email"), ..Field::default()
+            }))
+            (field(words, &Field {
+                name: "password", label: "Password", kind: "password",
+                fills: "current-password", ..Field::default()
+            }))
+            p { button.second type="submit" { "Sign in" } }
+        }
+        p { a href=(FORGOTTEN) { "Forgotten your password, or have none yet?" } }
+        p.quiet { "To keep families safe, we sign you out after " (minutes) " quiet minutes." }
+    }
+}
+
 /// The form that asks for a code.
-pub(super) fn ask_form(words: Words, (email, next): (&str, &str), wrong: &[Wrong]) -> Markup {
+fn ask_form(words: Words, (email, next): (&str, &str), wrong: &[Wrong]) -> Markup {
     let (label, hint) = (words.say("sign-in-email"), words.say("sign-in-email-hint"));
     html! {
         p { (words.say("sign-in-how")) }
@@ -131,12 +173,7 @@ pub(super) fn gone_page(head: &Letterhead, words: Words) -> Markup {
     page(head, words, ("sign-in-gone-title", &[]), main)
 }
 
-pub(super) fn page(
-    head: &Letterhead,
-    words: Words,
-    (title, wrong): (&str, &[Wrong]),
-    main: Markup,
-) -> Markup {
+fn page(head: &Letterhead, words: Words, (title, wrong): (&str, &[Wrong]), main: Markup) -> Markup {
     let heading = words.say(title);
     let title = match wrong.is_empty() {
         true => heading.clone(),
