@@ -3,26 +3,26 @@
 //! Nothing that was typed on the form is shown here: the person who opens a link may never have
 //! seen it.
 
+use super::sent::Sent;
+use super::{Fields, Screen, outcome};
 use crate::access::service::one_address;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::JoinRequestId;
 use crate::base::moment::Moment;
 use crate::bookings::first::service::requests;
-use crate::bookings::first::{Join, Refused, SignUpOutcome};
-use crate::bookings::{Status, telling};
+use crate::bookings::first::{Join, SignUpOutcome};
+use crate::bookings::telling;
 use crate::db::Tx;
 use crate::mail::link::{JoinLink, JoinPurpose, Refused as NotALink};
-use crate::mail::words::Letterhead;
-use crate::membership::sign_up::SignUp;
+use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Page};
+use crate::web::layout::{self, Audience};
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
-use serde::Deserialize;
 
-pub(crate) fn routes(config: &mut web::ServiceConfig) {
+pub(super) fn routes(config: &mut web::ServiceConfig) {
     // Before the links, one of which could be called so.
     config.service(web::resource("/join/confirm").route(web::post().to(send_code)));
     config.service(
@@ -32,166 +32,153 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     );
 }
 
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-struct Typed {
-    request: String,
-    code: String,
-}
-
-async fn send_code(visit: Visit, typed: web::Form<Typed>) -> HttpResponse {
+async fn send_code(visit: Visit, sent: Fields) -> HttpResponse {
     let address = one_address(visit.address());
-    let (head, letterhead) = (visit.head(), visit.head());
+    let screen = Screen::of(&visit, None, Sent::of(sent.into_inner()));
+    let again = screen.clone();
+    let done = move |tx: &mut Tx| {
+        let id = JoinRequestId::from(screen.sent.one("request"));
+        let outcome = requests::by_code(tx, &id, screen.sent.one("code"), &address)?;
+        done(tx, &screen, &outcome)
+    };
     visit
-        .write_or_refuse(
-            {
-                let typed = typed.clone();
-                move |tx| {
-                    let id = JoinRequestId::from(typed.request.as_str());
-                    let outcome = requests::by_code(tx, &id, &typed.code, &address)?;
-                    Ok(HtmlPage::ok(done(&head, &outcome)))
-                }
-            },
-            move |fault| {
-                if fault.code() != Code::InvalidRequest {
-                    return Err(fault);
-                }
-                let html = ask_code(&letterhead, &typed.request, Some(fault.detail()));
-                Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html })
-            },
-        )
+        .write_or_refuse(done, move |fault| {
+            if fault.code() != Code::InvalidRequest {
+                return Err(fault);
+            }
+            let wrong = again.words.say("book-code-wrong");
+            let html = ask_code(&again, again.sent.one("request"), Some(&wrong));
+            Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html })
+        })
         .await
 }
 
 /// The page that asks for the number of our message.
-pub(crate) fn ask_code(head: &Letterhead, request: &str, wrong: Option<&str>) -> Markup {
+pub(super) fn ask_code(screen: &Screen, request: &str, wrong: Option<&str>) -> Markup {
+    let words = screen.words;
+    let wrongs: Vec<Wrong> = wrong.map(|text| Wrong::new("code", text)).into_iter().collect();
+    let code = Field {
+        name: "code",
+        label: &words.say("book-code"),
+        keys: "numeric",
+        fills: "one-time-code",
+        wrong: wrong_with(&wrongs, "code"),
+        ..Field::default()
+    };
     let main = html! {
-        @if let Some(wrong) = wrong {
-            div role="alert" { h2 { "There is a problem" } p { (wrong) } }
-        }
-        p { "We have sent you a message. It has a button and a number." }
-        p { "Press the button. Or type the number here:" }
+        (error_summary(words, &wrongs))
+        p { (words.say("book-code-lead")) }
         form method="post" action="/join/confirm" novalidate {
             input type="hidden" name="request" value=(request);
-            label for="code" { "The number in our message" }
-            input id="code" name="code" inputmode="numeric" autocomplete="one-time-code";
-            p { button type="submit" { "This is my address" } }
+            (field(words, &code))
+            p { button type="submit" { (words.say("book-code-send")) } }
         }
-        p.quiet { "Until then nothing is booked, and you are not a member yet." }
+        p.quiet { (words.say("book-code-next")) }
     };
-    page(head, "Is this your address?", main)
+    screen.page(&words.say("book-code-title"), wrong.is_some(), Audience::LinkHolder, main)
+}
+
+pub(super) fn will_ring(screen: &Screen) -> Markup {
+    let words = screen.words;
+    let title = words.say("book-ring-title");
+    let main = html! {
+        (layout::panel(&title, &html! { p { (words.say("book-ring")) } }))
+        p { (screen.see_whats_on()) }
+    };
+    screen.panel_page(&title, Audience::LinkHolder, main)
 }
 
 type TokenPath = web::Path<String>;
 
 async fn ask_join_link(visit: Visit, path: TokenPath, request: HttpRequest) -> HttpResponse {
-    let (head, action) = (visit.head(), request.path().to_owned());
+    let screen = Screen::of(&visit, None, Sent::default());
+    let action = request.path().to_owned();
     visit
         .read_public(move |tx| {
-            let head = &*head;
-            let link = match opened(&path, head, tx.now()) {
+            let screen = &screen;
+            let link = match opened(&path, screen, tx.now()) {
                 Ok(link) => link,
-                Err(sheet) => return Ok(sheet),
+                Err(page) => return Ok(page),
             };
-            let Some((request, join)) = requests::look(tx, &link)? else { return Ok(gone(head)) };
+            let Some((request, join)) = requests::look(tx, &link)? else {
+                return Ok(gone(screen));
+            };
             match (request.outcome, join) {
                 (Some(outcome), _) => {
                     let outcome = serde_json::from_str(&outcome).map_err(Fault::internal)?;
-                    Ok(HtmlPage::ok(done(head, &outcome)))
+                    done(tx, screen, &outcome)
                 }
-                (None, Some(join)) => Ok(HtmlPage::ok(ask(tx, head, &join, &action)?)),
-                (None, None) => Ok(gone(head)),
+                (None, Some(join)) => Ok(HtmlPage::ok(ask(tx, screen, &join, &action)?)),
+                (None, None) => Ok(gone(screen)),
             }
         })
         .await
 }
 
 async fn follow_join_link(visit: Visit, path: TokenPath) -> HttpResponse {
-    let head = visit.head();
+    let screen = Screen::of(&visit, None, Sent::default());
     visit
         .write_public(move |tx| {
-            let head = &*head;
-            let link = match opened(&path, head, tx.now()) {
+            let link = match opened(&path, &screen, tx.now()) {
                 Ok(link) => link,
-                Err(sheet) => return Ok(sheet),
+                Err(page) => return Ok(page),
             };
-            Ok(match requests::by_link(tx, &link)? {
-                Some(outcome) => HtmlPage::ok(done(head, &outcome)),
-                None => gone(head),
-            })
+            match requests::by_link(tx, &link)? {
+                Some(outcome) => done(tx, &screen, &outcome),
+                None => Ok(gone(&screen)),
+            }
         })
         .await
 }
 
-fn opened(token: &str, head: &Letterhead, now: Moment) -> Result<JoinLink, HtmlPage> {
-    head.links.open(JoinPurpose::Confirm, token, now).map_err(|refused| match refused {
-        NotALink::Expired => gone(head),
+fn opened(token: &str, screen: &Screen, now: Moment) -> Result<JoinLink, HtmlPage> {
+    let opened = screen.head.links.open(JoinPurpose::Confirm, token, now);
+    opened.map_err(|refused| match refused {
+        NotALink::Expired => gone(screen),
         NotALink::NotOurs => {
-            let line = "Please use the whole link from our message.";
-            let html = page(head, "This link does not work", html! { p { (line) } });
+            let words = screen.words;
+            let main = html! { p { (words.say("book-link-not-ours")) } };
+            let title = words.say("book-link-not-ours-title");
+            let html = screen.page(&title, false, Audience::LinkHolder, main);
             HtmlPage { status: StatusCode::NOT_FOUND, html }
         }
     })
 }
 
-fn gone(head: &Letterhead) -> HtmlPage {
+fn gone(screen: &Screen) -> HtmlPage {
+    let words = screen.words;
     let main = html! {
-        p { "It does not work any more. Nothing was booked." }
-        p { a href="/join" { "Ask again" } }
+        p { (words.say("book-link-old")) }
+        p { (layout::link_button("/whats-on", &words.say("book-link-again"))) }
     };
-    let html = page(head, "This link is too old", main);
+    let html = screen.page(&words.say("book-link-old-title"), false, Audience::LinkHolder, main);
     HtmlPage { status: StatusCode::GONE, html }
 }
 
-fn ask(tx: &mut Tx, head: &Letterhead, join: &Join, action: &str) -> Result<Markup> {
-    let session = match &join.first {
-        Some(first) => Some(telling::service::session_facts(tx, &first.session_id)?),
-        None => None,
-    };
+fn ask(tx: &mut Tx, screen: &Screen, join: &Join, action: &str) -> Result<Markup> {
+    let words = screen.words;
+    let asked = join.first.as_ref().map(|first| &first.session_id).or(join.remind.as_ref());
+    let session = asked.map(|id| telling::service::session_facts(tx, id)).transpose()?;
+    let guest = join.sign_up.family.guest;
     let main = html! {
-        @if join.sign_up.family.guest {
-            p { "Somebody asked us to book with your e-mail address." }
-        } @else {
-            p { "Somebody asked us to make your family a member, with your e-mail address." }
-        }
+        p { @if guest { (words.say("book-link-guest")) } @else { (words.say("book-link-joins")) } }
         @if let Some(session) = session.filter(|session| !session.sensitive) {
-            p { "They asked for a place here:" }
-            dl {
-                @for (label, what) in session.facts(&[]) { dt { (label) } dd { (what) } }
+            p { (words.say("book-link-place")) }
+            dl.facts {
+                @for (label, what) in session.facts(&[]) { div { dt { (label) } dd { (what) } } }
             }
         }
-        p { "Was it you?" }
-        (layout::one_button(action, "Yes, it was me"))
-        p.quiet { "Nothing happens until you press the button." }
+        (layout::one_button(action, &words.say("book-link-yes")))
     };
-    Ok(page(head, "Was this you?", main))
+    Ok(screen.page(&words.say("book-link-title"), false, Audience::LinkHolder, main))
 }
 
-fn done(head: &Letterhead, outcome: &SignUpOutcome) -> Markup {
-    let member = match outcome.sign_up {
-        SignUp::Member => "You are now a member.",
-        SignUp::AlreadyMember => "You are a member already.",
-        SignUp::Guest => "You come as a guest. You are not a member.",
+/// What came of it, with the session that it was about where anybody may see that one.
+fn done(tx: &mut Tx, screen: &Screen, outcome: &SignUpOutcome) -> Result<HtmlPage> {
+    let screen = Screen { session: outcome.session_id.clone(), ..screen.clone() };
+    let top = match screen.top(tx) {
+        Err(fault) if fault.code() == Code::NotFound => None,
+        top => top?,
     };
-    let place = outcome.booking.map(|status| match status {
-        Status::Booked => "You have a place.",
-        Status::Waiting | Status::Offered => {
-            "You are waiting for a place. You do not have one yet."
-        }
-        Status::Cancelled | Status::Lapsed | Status::Declined => "You do not have a place.",
-    });
-    let main = html! {
-        @if let Some(place) = place { p { (place) } p { "We have sent you a message about it." } }
-        @if let Some(Refused { detail, .. }) = &outcome.refused {
-            p { "We could not book a place for you." } p { (detail) }
-        }
-        p { (member) }
-        p { a href="/whats-on" { "See what’s on" } }
-    };
-    page(head, "Thank you", main)
-}
-
-pub(crate) fn page(head: &Letterhead, title: &str, main: Markup) -> Markup {
-    let organisation = &head.organisation;
-    layout::page(&Page { organisation, title, audience: Audience::Everyone, main })
+    Ok(HtmlPage::ok(outcome::signed_up(&screen, top.as_ref(), outcome)))
 }

@@ -1,10 +1,10 @@
 //! The form of somebody who has not signed in: a newcomer fills in who comes and how to reach them.
 
-use super::newcomer::{CHILDREN, ChildFields};
+use super::newcomer::{CHILDREN, ChildFields, boxes, is_used};
 use super::sent::Sent;
 use super::top::{Top, Way};
 use crate::membership::notices::Notice;
-use crate::web::form::{DayField, TextField, Wrongs, choice, tick};
+use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with};
 use crate::words::{Words, say};
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ pub(super) struct Form<'a> {
     pub top: Option<&'a Top>,
     pub sent: &'a Sent,
     pub notice: &'a Notice,
-    pub wrongs: &'a Wrongs,
+    pub wrongs: &'a [Wrong],
 }
 
 impl Form<'_> {
@@ -28,7 +28,7 @@ impl Form<'_> {
     pub(super) fn show(&self) -> Markup {
         let words = self.words;
         html! {
-            (self.wrongs.summary(words))
+            (error_summary(words, self.wrongs))
             @if let Some(top) = self.top {
                 (top.facts(words))
                 (member_way(words, self.path))
@@ -36,12 +36,12 @@ impl Form<'_> {
                 p { (words.say("book-join-lead")) }
             }
             form method="post" action=(self.path) novalidate {
-                (self.text("name", "book-name", None, "text", "name"))
-                fieldset.field {
+                (self.text("name", "book-name", "", "text", "name"))
+                fieldset {
                     legend { (words.say("book-reach")) }
                     p.hint { (words.say("book-reach-hint")) }
-                    (self.text("email", "book-email", None, "email", "email"))
-                    (self.text("phone", "book-phone", None, "tel", "tel"))
+                    (self.text("email", "book-email", "", "email", "email"))
+                    (self.text("phone", "book-phone", "", "tel", "tel"))
                 }
                 (self.child(&CHILDREN[0]))
                 details.more open[self.has_more_children()] {
@@ -49,10 +49,10 @@ impl Form<'_> {
                     (self.child(&CHILDREN[1]))
                     (self.child(&CHILDREN[2]))
                 }
-                (self.text("postcode", "book-postcode", Some("book-postcode-hint"), "text", "postal-code"))
-                (tick("no_postcode", "yes", "no_postcode", &words.say("book-no-postcode"), self.sent.is_on("no_postcode")))
+                (self.text("postcode", "book-postcode", "book-postcode-hint", "text", "postal-code"))
+                (self.tick("no_postcode", "book-no-postcode"))
                 @if self.top.is_some_and(|top| matches!(top.way(), Way::Book | Way::Wait)) {
-                    (self.adults())
+                    (adults(words, self.sent, self.wrongs))
                 }
                 (self.notice())
                 p { button type="submit" { (words.say(button(self.top))) } }
@@ -61,53 +61,45 @@ impl Form<'_> {
         }
     }
 
-    fn text(
-        &self,
-        name: &'static str,
-        label: &str,
-        hint: Option<&str>,
-        kind: &'static str,
-        fills: &'static str,
-    ) -> Markup {
-        let (label, hint) = (self.words.say(label), hint.map(|hint| self.words.say(hint)));
-        TextField { name, label, hint, kind, fills, value: self.sent.one(name) }.show(self.wrongs)
-    }
-
-    fn adults(&self) -> Markup {
-        let value = if self.sent.is_on("adults") { self.sent.one("adults") } else { "1" };
-        let label = self.words.say("book-adults");
-        TextField { name: "adults", label, hint: None, kind: "text", fills: "off", value }
-            .show(self.wrongs)
+    fn text(&self, name: &str, label: &str, hint: &str, kind: &str, fills: &str) -> Markup {
+        let (label, value) = (self.words.say(label), self.sent.one(name));
+        let hint = if hint.is_empty() { String::new() } else { self.words.say(hint) };
+        let (wrong, keys) = (wrong_with(self.wrongs, name), "");
+        field(
+            self.words,
+            &Field { name, label: &label, hint: &hint, value, kind, keys, fills, wrong },
+        )
     }
 
     fn child(&self, fields: &ChildFields) -> Markup {
-        let (words, ending) = (self.words, fields.ending);
-        let expected = self.sent.is_on(fields.born);
-        let part = |name: &str| self.sent.one(&format!("{name}{ending}")).to_owned();
-        let [day, month, year] = ["day", "month", "year"].map(part);
-        let (yes, no) = (format!("born{ending}"), format!("not-born{ending}"));
+        let (words, day) = (self.words, fields.day);
+        let expected = self.sent.is_on(fields.expected);
+        let [legend, hint] = ["book-day", "book-day-hint"].map(|key| words.say(key));
+        let wrong = wrong_with(self.wrongs, &format!("{day}_day"));
+        let typed = boxes(self.sent, day);
+        let asked = DateBoxes { name: day, legend: &legend, hint: &hint, typed, wrong };
         html! {
-            (self.text(fields.name, "book-child", None, "text", "off"))
-            fieldset.field {
+            (self.text(fields.name, "book-child", "", "text", "off"))
+            fieldset {
                 legend { (words.say("book-is-born")) }
-                (choice(fields.born, "", &yes, &words.say("book-born"), !expected))
-                (choice(fields.born, "yes", &no, &words.say("book-not-yet"), expected))
+                (choice(fields.expected, "", &words.say("book-born"), !expected))
+                (choice(fields.expected, "yes", &words.say("book-not-yet"), expected))
             }
-            (DayField {
-                id: fields.day,
-                ending,
-                question: words.say("book-day"),
-                hint: words.say("book-day-hint"),
-                values: [&day, &month, &year],
-            }.show(words, self.wrongs))
+            (date_boxes(words, &asked))
+        }
+    }
+
+    fn tick(&self, name: &str, label: &str) -> Markup {
+        html! {
+            label.tick {
+                input type="checkbox" name=(name) value="yes" checked[self.sent.is_on(name)];
+                span { (self.words.say(label)) }
+            }
         }
     }
 
     fn has_more_children(&self) -> bool {
-        CHILDREN[1..].iter().any(|fields| {
-            let day = format!("day{}", fields.ending);
-            self.sent.is_on(fields.name) || self.sent.is_on(&day)
-        })
+        CHILDREN[1..].iter().any(|fields| is_used(self.sent, fields))
     }
 
     /// Two lines, and the whole for whoever wants to read it.
@@ -124,9 +116,27 @@ impl Form<'_> {
             }
             details open[self.sent.is_on("guest") || self.sent.is_on("rejoins")] {
                 summary { (words.say("book-choices")) }
-                (tick("guest", "yes", "guest", &words.say("book-guest"), self.sent.is_on("guest")))
-                (tick("rejoins", "yes", "rejoins", &words.say("book-rejoins"), self.sent.is_on("rejoins")))
+                (self.tick("guest", "book-guest"))
+                (self.tick("rejoins", "book-rejoins"))
             }
+        }
+    }
+}
+
+/// How many adults come: one where nothing was said.
+pub(super) fn adults(words: Words, sent: &Sent, wrongs: &[Wrong]) -> Markup {
+    let value = if sent.is_on("adults") { sent.one("adults") } else { "1" };
+    let (name, label) = ("adults", words.say("book-adults"));
+    let wrong = wrong_with(wrongs, name);
+    field(words, &Field { name, label: &label, value, keys: "numeric", wrong, ..Field::default() })
+}
+
+/// One of two answers, of which one is chosen.
+fn choice(name: &str, value: &str, label: &str, on: bool) -> Markup {
+    html! {
+        label.tick {
+            input type="radio" name=(name) value=(value) checked[on];
+            span { (label) }
         }
     }
 }

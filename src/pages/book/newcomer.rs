@@ -16,25 +16,29 @@ use crate::families::service::new_child;
 use crate::families::{Child, PostcodeReason, SERVED_YEARS};
 use crate::mail::spoken;
 use crate::membership::notices;
-use crate::web::form::Wrongs;
+use crate::web::form::Wrong;
 use crate::words::{Words, say};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The fields of one child, of which a form has three.
+/// The names of one child's fields, of which a form has three.
 pub(super) struct ChildFields {
     pub name: &'static str,
-    /// The first box of the birthday, where what is wrong with it is said.
+    /// Of the three boxes for the day: `born_day`, `born_month`, `born_year`.
     pub day: &'static str,
-    pub ending: &'static str,
-    pub born: &'static str,
+    pub expected: &'static str,
 }
 
 pub(super) const CHILDREN: [ChildFields; 3] = [
-    ChildFields { name: "child", day: "day", ending: "", born: "expected" },
-    ChildFields { name: "child2", day: "day2", ending: "2", born: "expected2" },
-    ChildFields { name: "child3", day: "day3", ending: "3", born: "expected3" },
+    ChildFields { name: "child", day: "born", expected: "expected" },
+    ChildFields { name: "child2", day: "born2", expected: "expected2" },
+    ChildFields { name: "child3", day: "born3", expected: "expected3" },
 ];
+
+/// Day, month and year, as they were typed.
+pub(super) fn boxes<'a>(sent: &'a Sent, day: &str) -> [&'a str; 3] {
+    ["day", "month", "year"].map(|part| sent.one(&format!("{day}_{part}")))
+}
 
 /// Nobody brings more adults.
 const MOST_ADULTS: i32 = 10;
@@ -49,11 +53,11 @@ pub(super) struct Reader<'a> {
     pub today: NaiveDate,
     /// Where the form is about a session.
     pub top: Option<&'a Top>,
-    pub wrongs: Wrongs,
+    pub wrongs: Vec<Wrong>,
 }
 
 impl Reader<'_> {
-    pub(super) fn read(mut self) -> Result<JoinIn, Wrongs> {
+    pub(super) fn read(mut self) -> Result<JoinIn, Vec<Wrong>> {
         let carer = self.carer();
         let children = self.children();
         let postcode = self.postcode();
@@ -86,8 +90,8 @@ impl Reader<'_> {
         })
     }
 
-    fn wrong(&mut self, field: &'static str, key: &str) {
-        self.wrongs.add(field, self.words.say(key));
+    fn wrong(&mut self, field: &str, key: &str) {
+        self.wrongs.push(Wrong::new(field, self.words.say(key)));
     }
 
     fn carer(&mut self) -> CarerIn {
@@ -149,12 +153,10 @@ impl Reader<'_> {
     fn children(&mut self) -> Vec<Child> {
         let mut children = Vec::new();
         for (fields, at) in CHILDREN.iter().zip(0..) {
-            let boxes = ["day", "month", "year"].map(|part| format!("{part}{}", fields.ending));
-            let is_used = boxes.iter().any(|name| self.sent.is_on(name));
-            if at > 0 && !is_used && !self.sent.is_on(fields.name) {
+            if at > 0 && !is_used(self.sent, fields) {
                 continue;
             }
-            let expected = self.sent.is_on(fields.born);
+            let expected = self.sent.is_on(fields.expected);
             let name = match self.sent.filled(fields.name) {
                 Some(name) if text::name("", &name).is_ok() => name,
                 None if expected => UNNAMED.to_owned(),
@@ -163,20 +165,16 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            let [d, m, y] = boxes.each_ref().map(|name| self.sent.one(name));
-            if let Some(birth) = self.birth(fields.day, day(d, m, y), expected) {
+            let [d, m, y] = boxes(self.sent, fields.day);
+            let first = format!("{}_day", fields.day);
+            if let Some(birth) = self.birth(&first, day(d, m, y), expected) {
                 children.push(new_child(&name, birth, self.now));
             }
         }
         children
     }
 
-    fn birth(
-        &mut self,
-        field: &'static str,
-        day: Option<NaiveDate>,
-        expected: bool,
-    ) -> Option<Birth> {
+    fn birth(&mut self, field: &str, day: Option<NaiveDate>, expected: bool) -> Option<Birth> {
         let Some(day) = day else {
             self.wrong(field, "book-day-wrong");
             return None;
@@ -198,12 +196,12 @@ impl Reader<'_> {
                 child.born_on.is_none_or(|born| years(born, self.today) < SERVED_YEARS)
             };
             if !children.iter().any(served) {
-                self.wrong("day", "book-none-under-five");
+                self.wrong("born_day", "book-none-under-five");
             }
             return;
         };
         if let Some(text) = misfit(self.words, top, children) {
-            self.wrongs.add("child", text);
+            self.wrongs.push(Wrong::new("child", text));
         }
     }
 }
@@ -227,7 +225,7 @@ pub(super) fn misfit(words: Words, top: &Top, children: &[Child]) -> Option<Stri
 }
 
 /// What the rest of the service found wrong, at the field that it is about.
-pub(super) fn refused(words: Words, fault: &Fault) -> Wrongs {
+pub(super) fn refused(words: Words, fault: &Fault) -> Vec<Wrong> {
     let (field, key) = match fault.pointer().unwrap_or("") {
         "/carers/0/name" => ("name", "book-name-missing"),
         "/carers/0/email" => ("email", "book-email-wrong"),
@@ -235,9 +233,13 @@ pub(super) fn refused(words: Words, fault: &Fault) -> Wrongs {
         "/postcode" => ("postcode", "book-postcode-wrong"),
         "/booking/adults" => ("adults", "book-adults-wrong"),
         pointer if pointer.starts_with("/children") => ("child", "book-child-missing"),
-        _ => return Wrongs::one("name", fault.detail().to_owned()),
+        _ => return vec![Wrong::new("", fault.detail())],
     };
-    Wrongs::one(field, words.say(key))
+    vec![Wrong::new(field, words.say(key))]
+}
+
+pub(super) fn is_used(sent: &Sent, fields: &ChildFields) -> bool {
+    sent.is_on(fields.name) || boxes(sent, fields.day).iter().any(|text| !text.is_empty())
 }
 
 fn years(born: NaiveDate, today: NaiveDate) -> i32 {

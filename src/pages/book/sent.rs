@@ -11,8 +11,8 @@ impl Sent {
     }
 
     /// Without the space around it.
-    pub(super) fn one(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or("")
+    pub(super) fn one<'a>(&'a self, name: &str) -> &'a str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
     }
 
     pub(super) fn filled(&self, name: &str) -> Option<String> {

@@ -61,7 +61,6 @@ book-adults-only = { $title } is for adults only. Please come without children.
 # A session that takes no bookings now.
 book-over = Booking for this has ended.
 book-turn-up = No need to book. Just turn up.
-book-see-whats-on = See what’s on
 book-gone-title = This session is no longer on
 book-gone = It may have been moved or cancelled.
 
@@ -94,7 +93,6 @@ book-done-member = You are a member now. Your card comes by email.
 book-done-was-member = You were a member before.
 book-done-as-guest = You come as a guest. You are not a member.
 book-done-calendar = Add to calendar
-book-done-all = See my places
 book-what-next = What happens next
 
 # The number that shows that an address is hers.
