@@ -44,8 +44,7 @@ impl Edge for Browser {
         let (app, cookie) = (visit.app(), visit.request().cookie(COOKIE));
         let session =
             cookie.and_then(|token| app.tokens.session(token.value(), app.store.clock().now()));
-        let kept = visit.request().cookie(PARENT);
-        let kept = kept.map(|secret| session_of_browser(&Secret::presented(secret.value())));
+        let kept = kept_by_parent(visit.request()).map(|secret| session_of_browser(&secret));
         session.or(kept).ok_or_else(|| sign_in_first("Please sign in."))
     }
 
@@ -194,6 +193,11 @@ pub(crate) fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) 
     set(&mut response, cookie(app, DEVICE, device, Some(KNOWN_FOR.num_seconds())));
     set(&mut response, gone(app, PARENT));
     response
+}
+
+/// The secret of a parent who signed in with this browser.
+pub(crate) fn kept_by_parent(request: &HttpRequest) -> Option<Secret> {
+    request.cookie(PARENT).map(|cookie| Secret::presented(cookie.value()))
 }
 
 /// Redirects to a page as a parent who has just signed in with a code.

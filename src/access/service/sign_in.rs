@@ -114,8 +114,16 @@ pub(crate) fn begin_for_carer(tx: &mut Tx, gate: &Gate, carer: &CarerId) -> Resu
     issue(tx, gate, &holder, &session)
 }
 
-/// The same for a browser, which keeps the secret until `lasts` has passed.
-pub(crate) fn begin_in_browser(tx: &mut Tx, carer: &CarerId, lasts: TimeDelta) -> Result<Secret> {
+/// The same for a browser, which keeps the secret until `lasts` has passed; the one it kept before
+/// opens nothing any more.
+pub(crate) fn begin_in_browser(
+    tx: &mut Tx,
+    carer: &CarerId,
+    (before, lasts): (Option<&Secret>, TimeDelta),
+) -> Result<Secret> {
+    if let Some(before) = before {
+        store::sign_in::end_session(tx, &session_of_browser(before))?;
+    }
     let (secret, holder) = (Secret::random(), Holder::Carer(carer.clone()));
     let expires_at = tx.now() + lasts;
     store::sign_in::begin_session(tx, &session_of_browser(&secret), &holder, expires_at)?;

@@ -10,6 +10,7 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::base::text;
 use crate::membership::sign_in::service::{self, Ask, Confirm, LinkSeen, MORE_NEEDED, WRONG_CODE};
 use crate::membership::sign_in::{Details, LASTS, Proof};
+use crate::pages::book::day::day;
 use crate::web::cookies::StaySignedIn;
 use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
@@ -19,7 +20,6 @@ use crate::web::visit::{
 use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::NaiveDate;
 use serde::Deserialize;
 
 const UNPROCESSABLE: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
@@ -110,9 +110,9 @@ impl ConfirmForm {
         if all.iter().all(|typed| typed.trim().is_empty()) {
             return Ok(None);
         }
-        let [year, month, day] =
-            [&self.born_year, &self.born_month, &self.born_day].map(|typed| typed.trim());
-        let born_on = format!("{year:0>4}-{month:0>2}-{day:0>2}").parse::<NaiveDate>().ok();
+        let [born, month, year] =
+            [&self.born_day, &self.born_month, &self.born_year].map(|typed| typed.trim());
+        let born_on = day(born, month, year);
         let postcode = text::postcode("/postcode", &self.postcode).ok();
         match (born_on, postcode) {
             (Some(born_on), Some(postcode)) => Ok(Some(Details { born_on, postcode })),
