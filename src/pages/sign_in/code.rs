@@ -15,7 +15,7 @@ use crate::web::cookies::StaySignedIn;
 use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{
-    SIGN_IN, Visit, asked_for, code_asked, go_to, own_path, signed_in_by_code,
+    SIGN_IN, Visit, asked_for, code_asked, go_to, kept_by_parent, own_path, signed_in_by_code,
 };
 use crate::words::Words;
 use actix_web::http::StatusCode;
@@ -184,11 +184,12 @@ async fn sign_in(
         }
     };
     let (address, stays, told) = (one_address(visit.address()), form.stays(), details.is_some());
+    let before = kept_by_parent(visit.request());
     let signed_in = visit.written(move |tx| {
         let confirm =
             Confirm { proof: proof(), details: details.clone(), address: address.clone() };
         let who = service::confirm(tx, &confirm)?;
-        begin_in_browser(tx, &who.carer, stays.lasts())
+        begin_in_browser(tx, &who.carer, (before.as_ref(), stays.lasts()))
     });
     match signed_in.await {
         Ok(secret) => signed_in_by_code(visit.app(), &secret, stays, next),
