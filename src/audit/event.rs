@@ -107,6 +107,7 @@ events! {
         DecideProposal           "decide_proposal"            "contact_proposal";
         DeclineOffer             "decline_offer"              "booking";
         EndAgreement             "end_agreement"              "agreement";
+        EndAccess                "end_access"                 "family";
         EndDecisionOnCards       "end_decision_on_cards"      "birthday_decision";
         EndGroup                 "end_group"                  "family";
         EndMembership            "end_membership"             "membership";
@@ -155,6 +156,7 @@ events! {
         SetReachArea             "set_reach_area"             "centre";
         SettleChildChange        "settle_child_change"        "family";
         SignIn                   "sign_in"                    "account";
+        SignInByCode             "sign_in_by_code"            "family";
         SayNo                    "say_no"                     "statement";
         State                    "state"                      "family";
         StateGroup               "state_group"                "family";

@@ -136,6 +136,14 @@ pub enum Message {
         until: NaiveDateTime,
         ends_at: Moment,
     },
+    /// To the address of a carer who wants to sign in. Nothing that was typed is in it.
+    SignInCode {
+        /// The single-use secret of the link, in clear until sent, then purged.
+        token: String,
+        /// The same.
+        code: String,
+        ends_at: Moment,
+    },
     /// The password of an account was changed: its owner should notice if somebody else did it.
     PasswordChanged {
         at: NaiveDateTime,

@@ -88,7 +88,9 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         Message::ConfirmAddress { confirm } | Message::ConfirmNewAddress { confirm } => {
             over(confirm.expires_at, Stale::LinkOver)
         }
-        Message::PasswordReset { ends_at, .. } => over(*ends_at, Stale::LinkOver),
+        Message::PasswordReset { ends_at, .. } | Message::SignInCode { ends_at, .. } => {
+            over(*ends_at, Stale::LinkOver)
+        }
         Message::LineOver { .. }
         | Message::Outcome(_)
         | Message::Joined { .. }

@@ -12,11 +12,15 @@ const FORMS: &[(&str, &str)] = &[
     ("/join/{token}", "GET, HEAD, POST"),
     ("/links/{purpose}/{token}", "GET, HEAD, POST"),
     ("/membership/{purpose}/{token}", "GET, HEAD, POST"),
+    ("/password/forgotten", "GET, HEAD, POST"),
     ("/registers/{id}", "GET, HEAD, POST"),
     ("/registers/{id}/complete", "POST"),
     ("/reset/{token}", "GET, HEAD, POST"),
     ("/sessions/{id}/book", "GET, HEAD, POST"),
     ("/sign-in", "GET, HEAD, POST"),
+    ("/sign-in/code", "GET, HEAD, POST"),
+    ("/sign-in/confirm", "POST"),
+    ("/sign-in/link/{token}", "GET, HEAD, POST"),
     ("/sign-out", "POST"),
 ];
 

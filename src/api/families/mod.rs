@@ -1,6 +1,7 @@
 //! Families over REST: found, created and opened. What an answer contains depends on the role that
 //! asks.
 
+pub(crate) mod access;
 pub(crate) mod answers;
 pub(crate) mod change;
 pub(crate) mod children;
@@ -43,6 +44,7 @@ faults! {
 }
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
+    access::routes(config);
     answers::routes(config);
     change::routes(config);
     children::routes(config);

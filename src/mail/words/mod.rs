@@ -53,6 +53,7 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::Farewell(farewell) => birthday::farewell(farewell, head),
         Message::NotComing(missed) => not_coming::missed(missed, head),
         Message::PasswordReset { token, until, .. } => account::password_reset(token, *until, head),
+        Message::SignInCode { token, code, .. } => account::sign_in_code(token, code, head),
         Message::PasswordChanged { at } => account::password_changed(*at, head),
         Message::MailGivenUp { since } => account::mail_given_up(*since, head),
         Message::LeadNamed { name, by, at } => account::lead_named(name, by.as_deref(), *at),

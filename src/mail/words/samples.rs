@@ -132,6 +132,11 @@ pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
             until: at("2025-06-02T18:00:00"),
             ends_at: Moment::parse("2025-06-02T17:00:00Z").expect("a moment"),
         },
+        Message::SignInCode {
+            token: "secret".to_owned(),
+            code: "123456".to_owned(),
+            ends_at: Moment::parse("2025-06-02T17:10:00Z").expect("a moment"),
+        },
         Message::PasswordChanged { at: at("2025-06-02T18:00:00") },
         Message::MailGivenUp { since: at("2025-06-02T18:00:00") },
         Message::LeadNamed {

@@ -91,6 +91,7 @@ both! {
         holds_only(&family.parent, &shown, &[SESSION]);
         holds_only(&family.parent, &booking, &[BOOKING, BOOKING_OF_A_FAMILY]);
         holds_only(&family.parent, &household, &[FAMILY, &["requests"]]);
+        holds_only(&family.parent, "/api/v1/auth/sessions", &[SIGN_IN]);
         family.parent.get(&other).refused(404, "not_found");
 
         // The desk: names and contact, no groups, no waiting order, no reasons.
@@ -113,6 +114,15 @@ both! {
     }
 }
 
+const SIGN_IN: &[&str] = &[
+    "items",
+    "items.began_at",
+    "items.by",
+    "items.ends_at",
+    "items.id",
+    "items.this",
+    "next",
+];
 const REFERRAL: &[&str] = &[
     "items.adults",
     "items.agreed_on",

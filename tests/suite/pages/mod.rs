@@ -8,6 +8,7 @@ mod reach;
 mod registers;
 mod session;
 mod sign_in;
+mod sign_in_code;
 mod whats_on;
 
 use crate::support::client::Answer;

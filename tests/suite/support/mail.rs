@@ -82,6 +82,32 @@ pub fn links(app: &TestApp) -> Vec<String> {
     read.expect("the outbox is read").iter().map(token).collect()
 }
 
+/// A letter with a code to sign in.
+pub struct CodeSent {
+    pub to: String,
+    pub code: String,
+    /// The secret of its link.
+    pub token: String,
+}
+
+/// Every letter with a code to sign in, oldest first.
+pub fn codes(app: &TestApp) -> Vec<CodeSent> {
+    let read = app.store.read(Actor::service(), |tx| {
+        let rows: Vec<(String, String)> = outbox::table
+            .filter(outbox::kind.eq("sign_in_code"))
+            .order(outbox::id)
+            .select((outbox::recipient, outbox::payload))
+            .load(tx.conn())?;
+        Ok(rows)
+    });
+    let sent = |(to, payload): (String, String)| {
+        let letter: Value = serde_json::from_str(&payload).expect("a letter is JSON");
+        let said = |name: &str| letter[name].as_str().expect("a text").to_owned();
+        CodeSent { to, code: said("code"), token: said("token") }
+    };
+    read.expect("the outbox is read").into_iter().map(sent).collect()
+}
+
 /// As if every letter of a kind that waits had left.
 pub fn sent(app: &TestApp, kind: &'static str) {
     let now = app.now();

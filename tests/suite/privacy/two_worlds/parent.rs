@@ -28,6 +28,9 @@ fn looks_around(heard: &mut Heard, stage: &Stage) {
     let dad = &stage.dad;
     let centre = format!("/api/v1/centres/{}", stage.world.centre);
     heard.hears("get_me", dad.get("/api/v1/auth/me"));
+    heard.hears("list_sign_ins", dad.get("/api/v1/auth/sessions"));
+    let none = format!("/api/v1/auth/sessions/{}", "0".repeat(32));
+    heard.hears("end_sign_in", dad.call(Method::DELETE, &none).json(&json!({})).send());
     let guess = json!({ "current_password": "not the right one", "new_password": "violet otter kayak nine" });
     heard.hears("change_password", dad.post("/api/v1/auth/password", &guess));
     heard.hears("list_referral_reasons", dad.get("/api/v1/referral-reasons"));
@@ -188,6 +191,9 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
         "confirm_password_reset",
         nobody.post("/api/v1/auth/password-reset/confirm", &reset),
     );
+    let asked = heard.hears("ask_sign_in_code", nobody.post("/api/v1/auth/code", &email));
+    let typed = json!({ "request": asked["request"], "code": "12" });
+    heard.hears("sign_in_by_code", nobody.post("/api/v1/auth/link", &typed));
     let joins = json!({ "carers": [{ "name": "Zed", "email": "zed@example.org" }],
         "children": [{ "name": "Ruby Hall", "born_on": "2025-03-03" }], "postcode": "M31 4FN" });
     let asked = heard.hears("join_by_itself", nobody.post("/api/v1/families/join", &joins));
