@@ -1,9 +1,9 @@
 //! The pages people see: one file or folder for each.
 
+pub(crate) mod booking;
 pub(crate) mod family_links;
 pub(crate) mod home;
 pub(crate) mod join;
-pub(crate) mod links;
 pub(crate) mod password;
 pub(crate) mod reach;
 pub(crate) mod registers;
@@ -20,7 +20,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     family_links::routes(config);
     join::routes(config);
     whats_on::routes(config);
-    links::routes(config);
+    booking::routes(config);
     registers::routes(config);
     reach::routes(config);
 }

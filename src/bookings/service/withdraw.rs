@@ -55,7 +55,7 @@ fn give_back(tx: &mut Tx, booking: &Booking) -> Result<()> {
     let planned = sessions::store::planned(tx, &booking.session_id)?;
     if booking.made_as == MadeAs::Professional {
         super::cancel::give_up(tx, &planned, booking, Some("referral_withdrawn"))?;
-        super::tell::booking_cancelled(tx, &planned, booking, crate::mail::CancelledBy::Centre)?;
+        super::tell::booking_cancelled(tx, &planned, booking, crate::mail::(CancelledBy::Centre, None))?;
     } else {
         let children = store::child_ids_of(tx, id)?;
         let group = families::store::priority_group(tx, &booking.family_id, &children)?;

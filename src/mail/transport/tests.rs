@@ -18,6 +18,8 @@ fn parcel(to: &str) -> Parcel<'_> {
             subject: "You are waiting – café".to_owned(),
             text: "Hello".to_owned(),
             html: "<p>Hello</p>".to_owned(),
+            calendar: None,
+            stop: None,
         },
     }
 }
