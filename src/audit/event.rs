@@ -84,6 +84,7 @@ events! {
         AskToJoin                "ask_to_join"                "join_request";
         Book                     "book"                       "booking";
         CancelBooking            "cancel_booking"             "booking";
+        UndoCancel               "undo_cancel"                "booking";
         CancelSession            "cancel_session"             "session";
         ChangeAccount            "change_account"             "account";
         ChangeActivity           "change_activity"            "activity";

@@ -180,6 +180,8 @@ pub struct Booking {
     pub end_reason: Option<String>,
     pub late: bool,
     pub saved_until: Option<Moment>,
+    /// Its family cancelled it, and may take that back until then.
+    pub undo_until: Option<Moment>,
 }
 
 impl Booking {

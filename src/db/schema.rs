@@ -499,6 +499,7 @@ tables! {
         end_reason -> Nullable<Text>,
         late -> Bool,
         saved_until -> Nullable<Timestamp>,
+        undo_until -> Nullable<Timestamp>,
     }
 
     booking_sessions (booking_id, session_id) {

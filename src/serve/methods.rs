@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 /// Pages with a form; every other page is only read.
 const FORMS: &[(&str, &str)] = &[
+    ("/b/{token}/{deed}", "GET, HEAD, POST"),
     ("/join", "GET, HEAD, POST"),
     ("/join/confirm", "POST"),
     ("/join/{token}", "GET, HEAD, POST"),
-    ("/links/{purpose}/{token}", "GET, HEAD, POST"),
     ("/membership/{purpose}/{token}", "GET, HEAD, POST"),
     ("/password/forgotten", "GET, HEAD, POST"),
     ("/registers/{id}", "GET, HEAD, POST"),

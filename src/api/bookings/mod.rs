@@ -6,7 +6,7 @@ use crate::access::Act;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::text;
-use crate::bookings::service::{answer, cancel, withdraw};
+use crate::bookings::service::{answer, cancel, undo, withdraw};
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::families;
@@ -26,6 +26,8 @@ faults! {
     EndFaults: NoLongerOpen;
     ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking, OverLimit,
         MembersOnly;
+    UndoFaults: NoLongerOpen, SessionCancelled, AlreadyBooked, OutsideAgeRange, PartyTooLarge,
+        ClashingBooking, MembersOnly, SessionFull;
 }
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
@@ -33,6 +35,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(list_bookings)
         .service(get_booking)
         .service(cancel_booking)
+        .service(undo_cancel)
         .service(move_booking)
         .service(claim_place)
         .service(withdraw_referral);
@@ -131,6 +134,23 @@ async fn cancel_booking(api: Api, id: Path<BookingId>, body: Body<CancelBookingI
     api.write(Act::ChangeBooking, body, move |tx, input| {
         let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         let booking = cancel::cancel(tx, &id, reason.as_deref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Undo a cancellation
+///
+/// For ten minutes after a family cancelled its place, and before the start: the same booking has its
+/// place again. It is judged again, without the limits on what one family may book, and refused once
+/// somebody else was offered the place. Repeating it changes nothing.
+#[utoipa::path(tag = "bookings", request_body = Nothing,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), UndoFaults))]
+#[post("/bookings/{id}/undo-cancel")]
+async fn undo_cancel(api: Api, id: Path<BookingId>, body: Body<Nothing>) -> ApiResult {
+    api.write(Act::ChangeBooking, body, move |tx, _| {
+        let booking = undo::undo_cancel(tx, &id)?;
         out(tx, booking)
     })
     .await

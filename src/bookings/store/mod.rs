@@ -5,6 +5,7 @@ mod barred;
 mod dates;
 mod given;
 mod referred;
+mod undo;
 pub(crate) mod waitlist;
 
 use super::{Booking, Holds, Status};
@@ -20,12 +21,13 @@ use crate::sessions::store::look_again;
 use diesel::prelude::*;
 
 pub(crate) use asked::{applicant, diary};
-pub use dates::{dates_of, live_of};
+pub use dates::{Date, all_dates, dates_of, live_of};
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
 pub use referred::{
     add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
     referral, withdraw_referral, withdraw_referrals,
 };
+pub(crate) use undo::restore;
 pub use waitlist::{
     called, due, leave_one_line, lines, save_for, set_line_place, set_tier, set_wants, settled,
     waitlist,
@@ -75,7 +77,7 @@ fn hold(tx: &mut Tx, booking: &Booking, session: &SessionId, holds: Holds) -> Re
     Ok(())
 }
 
-fn already(error: diesel::result::Error) -> Fault {
+pub(super) fn already(error: diesel::result::Error) -> Fault {
     if is_duplicate(&error) { already_booked() } else { error.into() }
 }
 
@@ -139,6 +141,15 @@ pub struct End<'a> {
     pub reason: Option<&'a str>,
     pub late: bool,
     pub at: Moment,
+    /// Where its family may take it back.
+    pub undo_until: Option<Moment>,
+}
+
+impl End<'_> {
+    /// In time, and nothing more to be said of it.
+    pub fn of(status: Status, at: Moment) -> Self {
+        End { status, reason: None, late: false, at, undo_until: None }
+    }
 }
 
 /// Ends a booking or entry everywhere. False where it had ended before.
@@ -151,6 +162,7 @@ pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool> {
         bookings::ended_at.eq(end.at),
         bookings::end_reason.eq(end.reason),
         bookings::late.eq(end.late),
+        bookings::undo_until.eq(end.undo_until),
     ));
     if Prepared(ended).execute(tx.conn())? == 0 {
         return Ok(false);

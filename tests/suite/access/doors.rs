@@ -154,6 +154,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_session_bookings", Needs(Act::SeeBooking)),
     ("get_booking", Needs(Act::SeeBooking)),
     ("cancel_booking", Needs(Act::ChangeBooking)),
+    ("undo_cancel", Needs(Act::ChangeBooking)),
     ("move_booking", Needs(Act::ChangeBooking)),
     ("claim_place", Needs(Act::AnswerOffer)),
     ("withdraw_referral", Needs(Act::WithdrawReferral)),

@@ -284,7 +284,7 @@ both! {
         family.books(&session).expect(201);
         let carer = world.staff.get(&format!("/api/v1/families/{}", family.id)).expect(200);
         let carer = id(&carer["carers"][0]);
-        let link = letters(app, "booked")[0].button("Cancel my place");
+        let link = format!("{}/cancel", letters(app, "booked")[0].page());
         assert_eq!(app.nobody.post(&link, &json!({})).status, 200);
         let read = app.store.read(Actor::service(), |tx| {
             Ok(audit::table

@@ -90,6 +90,8 @@ fn books(heard: &mut Heard, stage: &Stage) {
     heard.hears("get_booking", dad.get(&booking(&beside, "")));
     let to = |session: &str| json!({ "session_id": session });
     heard.hears("cancel_booking", dad.post(&booking(&beside, "/cancel"), &json!({})));
+    heard.hears("undo_cancel", dad.post(&booking(&beside, "/undo-cancel"), &json!({})));
+    heard.hears("cancel_booking", dad.post(&booking(&beside, "/cancel"), &json!({})));
     heard.hears("move_booking", dad.post(&booking(&later, "/move"), &to(&stage.theirs)));
     heard.hears("move_booking", dad.post(&booking(&later, "/move"), &to(&stage.sensitive)));
     heard.hears("book_place", asks(&stage.beside, 0));
