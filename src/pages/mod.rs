@@ -4,6 +4,7 @@ pub(crate) mod family_links;
 pub(crate) mod home;
 pub(crate) mod join;
 pub(crate) mod links;
+pub(crate) mod my;
 pub(crate) mod password;
 pub(crate) mod reach;
 pub(crate) mod registers;
@@ -21,6 +22,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     join::routes(config);
     whats_on::routes(config);
     links::routes(config);
+    my::routes(config);
     registers::routes(config);
     reach::routes(config);
 }

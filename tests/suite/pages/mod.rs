@@ -3,6 +3,8 @@
 mod browser;
 mod join;
 mod mail_links;
+mod my;
+mod my_family;
 mod new_password;
 mod reach;
 mod registers;
