@@ -56,6 +56,8 @@ pub(crate) struct Places {
     pub booked: Vec<Place>,
     pub waiting: Vec<Place>,
     pub past: Vec<Place>,
+    /// Whether the past ones are a page further back.
+    pub is_older: bool,
     /// The last of these past ones, where there are more.
     pub older: Option<BookingId>,
     /// Those of the served age.
@@ -76,6 +78,7 @@ pub(crate) fn load(tx: &mut Tx, family: &FamilyId, after: &str) -> Result<Places
         booked: Vec::new(),
         waiting: Vec::new(),
         past: Vec::new(),
+        is_older: !after.is_empty(),
         older: last.filter(|_| has_more),
         children: served(&children, today),
     };

@@ -196,11 +196,11 @@ fn see_whats_on(words: Words, children: &[ForChild]) -> Markup {
 fn past(words: Words, places: &Places) -> Markup {
     html! {
         @if !places.past.is_empty() {
-            details {
+            details open[places.is_older] {
                 summary { (words.say("my-past")) }
                 @for place in &places.past {
                     section.box {
-                        h3 { (title(words, &place.session)) }
+                        p { strong { (title(words, &place.session)) } }
                         @if let Some(when) = place.dates.first() { p { (when.whole()) } }
                         p.quiet { (words.say(became(place.status))) }
                     }

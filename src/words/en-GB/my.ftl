@@ -118,6 +118,7 @@ my-questions = Questions and answers
 my-membership = Being a member
 my-stop = Stop being a member
 my-join-again = Be a member again
+my-guest = You book as a guest. You are not a member.
 my-told-title = What we hold
 my-see-told = See what you told us
 
@@ -232,6 +233,7 @@ my-wrong-due = Enter a due date that is not more than ten months away
 my-wrong-adult-name = Enter their name
 my-wrong-relationship = Say who they are to you
 my-wrong-children = Tick at least one child
+my-wrong-no-children = Add your child first
 my-wrong-until = Enter a day to come, like 27 3 2027, or leave it empty
 my-wrong-answer = Choose an answer, or write one that is shorter
 my-wrong-changed = Someone changed this while you were here. Look at it again, then save.

@@ -152,16 +152,20 @@ async fn add(visit: Visit, sent: web::Form<ChildForm>) -> HttpResponse {
     let (head, words) = (visit.head(), Words::english());
     visit
         .write(Act::ChangeFamily, move |tx| {
-            let family = own_household(tx)?.family.id;
+            let household = own_household(tx)?;
             let sheet = Sheet { head: &head, words, asks: Asks::New, action: NEW };
             let (name, birth) = match sent.read(words, Asks::New, (false, tx.today())) {
                 Ok(read) => read,
                 Err(wrong) => return Ok(sheet.again(&sent, &wrong)),
             };
-            let child = ChangeChild { id: None, name, birth, answers: Vec::new() };
-            let change = FamilyChange { children: vec![child], ..FamilyChange::default() };
-            let changed = change_own(tx, &family, &Expected::Any, change)?;
-            enrol_known(tx, &changed.household)?;
+            let said = ChildChange::details(&name, birth);
+            // Pressed twice, it is one child.
+            if !household.children.iter().any(|child| ChildChange::of(child) == said) {
+                let child = ChangeChild { id: None, name, birth, answers: Vec::new() };
+                let change = FamilyChange { children: vec![child], ..FamilyChange::default() };
+                let changed = change_own(tx, &household.family.id, &Expected::Any, change)?;
+                enrol_known(tx, &changed.household)?;
+            }
             Ok(Next::GoTo("/my/family?done=saved".to_owned()))
         })
         .await

@@ -9,7 +9,7 @@ use crate::base::id::{ChildId, TrustedAdultId};
 use crate::base::text;
 use crate::families::trusted::service::{AddTrusted, add as add_adult, remove as remove_adult};
 use crate::families::trusted::store;
-use crate::families::{Child, Relationship};
+use crate::families::{Child, Relationship, TrustedAdult};
 use crate::mail::words::Letterhead;
 use crate::pages::my::frame::{Ask, MyPage, ask, page};
 use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, field, wrong_with};
@@ -20,6 +20,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -68,7 +69,11 @@ impl TrustedForm {
         let chosen = own.iter().filter(|child| self.has(&child.id));
         let child_ids: Vec<ChildId> = chosen.map(|child| child.id.clone()).collect();
         if child_ids.is_empty() {
-            reading.refuse("child_0", "my-wrong-children");
+            let (field, key) = match own.is_empty() {
+                true => ("", "my-wrong-no-children"),
+                false => ("child_0", "my-wrong-children"),
+            };
+            reading.refuse(field, key);
         }
         let typed = self.until();
         let until = typed.date().filter(|day| *day >= today);
@@ -106,7 +111,12 @@ async fn add(visit: Visit, sent: web::Form<Vec<(String, String)>>) -> HttpRespon
             let children = spoken_of(household.children);
             match sent.read(words, &children, tx.today()) {
                 Ok(add) => {
-                    add_adult(tx, &household.family.id, add)?;
+                    let today = tx.today();
+                    let known = store::of_family(tx, &household.family.id, today)?;
+                    // Pressed twice, it is one adult.
+                    if !known.iter().any(|adult| is_same(adult, &add)) {
+                        add_adult(tx, &household.family.id, add)?;
+                    }
                     Ok(Next::GoTo("/my/family?done=saved".to_owned()))
                 }
                 Err(wrong) => {
@@ -150,6 +160,14 @@ async fn remove(visit: Visit, id: web::Path<TrustedAdultId>) -> HttpResponse {
             Ok(Next::GoTo("/my/family?done=saved".to_owned()))
         })
         .await
+}
+
+fn is_same(known: &TrustedAdult, add: &AddTrusted) -> bool {
+    let ids = |ids: &[ChildId]| ids.iter().cloned().collect::<BTreeSet<_>>();
+    known.name == add.name
+        && known.relationship == add.relationship
+        && known.until == add.until
+        && ids(&known.child_ids) == ids(&add.child_ids)
 }
 
 fn spoken_of(children: Vec<Child>) -> Vec<Child> {

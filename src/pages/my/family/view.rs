@@ -225,10 +225,11 @@ fn membership(page: &FamilyPage) -> Markup {
                 p { a.button.second href="/my/card" { (words.say("my-card")) } }
                 p { a.button.second href="/my/family/leave" { (words.say("my-stop")) } }
             }
-            Some(Standing::OptedOut | Standing::Ended) | None => {
+            Some(Standing::OptedOut | Standing::Ended) => {
                 p { (words.say("my-card-none")) }
                 (one_button("/my/family/join-again", &words.say("my-join-again")))
             }
+            None => p { (words.say("my-guest")) },
         }
     }
 }
