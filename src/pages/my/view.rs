@@ -223,3 +223,63 @@ fn became(status: Status) -> &'static str {
         Status::Declined => "my-was-declined",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::id::{BookingId, OfferId};
+    use crate::mail::spoken::When;
+
+    fn place(status: Status, sensitive: bool) -> Place {
+        let at = |text: &str| text.parse().expect("a date and time");
+        let when = When { starts: at("2026-11-23T10:00:00"), ends: at("2026-11-23T11:30:00") };
+        Place {
+            booking: BookingId::from("b1"),
+            status,
+            session: SessionFacts {
+                title: "Freedom Programme".to_owned(),
+                when,
+                centre: "Partington".to_owned(),
+                phone: Some("0161 496 0122".to_owned()),
+                venue: "Refuge Hall".to_owned(),
+                address: "9 Hidden Lane".to_owned(),
+                sensitive,
+            },
+            dates: vec![when],
+            or_dates: Vec::new(),
+            children: vec!["Robyn".to_owned()],
+            adults: 2,
+            bring: None,
+            offer: Some((OfferId::from("o1"), at("2026-11-20T18:00:00"))),
+            chance: None,
+            position: None,
+            cancel_by: None,
+            has_begun: false,
+        }
+    }
+
+    #[test]
+    fn a_sensitive_place_says_what_it_is_only_where_that_is_opened() {
+        let words = Words::english();
+        let shown = booked(words, &place(Status::Booked, true)).into_string();
+        let (before, rest) = shown.split_once("<details>").expect("a line to open");
+        let (_, after) = rest.split_once("</details>").expect("its end");
+
+        assert!(before.contains("Your appointment"), "{before}");
+        for word in ["Freedom", "Refuge", "Hidden"] {
+            assert!(!before.contains(word) && !after.contains(word), "{word}: {shown}");
+        }
+    }
+
+    #[test]
+    fn an_offer_has_two_buttons_that_post_and_says_until_when() {
+        let shown = offered(Words::english(), &place(Status::Offered, false)).into_string();
+
+        assert!(shown.contains("until 6pm on Friday 20 November."), "{shown}");
+        assert!(shown.contains("Robyn and 2 adults"), "{shown}");
+        for deed in ["accept", "decline"] {
+            let form = format!("<form method=\"post\" action=\"/my/offers/o1/{deed}\">");
+            assert!(shown.contains(&form), "{shown}");
+        }
+    }
+}

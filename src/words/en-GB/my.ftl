@@ -57,7 +57,7 @@ my-done-not-a-member = You are no longer a member. You can still book and come.
 my-done-member = You are a member again. Welcome back.
 
 # What cannot be done.
-my-wrong-offer = Sorry, the time to answer is over. You can join the waiting list again.
+my-wrong-offer = Sorry, this offer has ended. See below how it stands.
 my-wrong-clash = Your child has another place at that time. Cancel that one first.
 my-wrong-limit = You have as many places here as one family can book. Cancel one first.
 my-wrong-members = This group is for members. You can be a member again under My family.

@@ -98,7 +98,7 @@ both! {
         }
         shows(&browser.get("/my?done=accepted"), 200, &["You are booked.", "Cancel this place"]);
         let late = browser.post(&format!("{path}/decline"), "");
-        shows(&late, 409, &["There is a problem", "the time to answer is over"]);
+        shows(&late, 409, &["There is a problem", "this offer has ended"]);
         assert_eq!(one.status(&waiting), "booked");
     }
 
