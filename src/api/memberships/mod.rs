@@ -15,7 +15,9 @@ use crate::membership::Membership;
 use crate::membership::card::service::{self, Press};
 use crate::membership::card::{Card, Checked, drawing};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, ApiResult, App, Body, Download, Nothing, Query, ServiceConfig, faults};
+use crate::web::{
+    Answer, Api, ApiResult, App, Body, Download, Nothing, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;

@@ -63,7 +63,10 @@ pub(crate) fn of_family(tx: &mut Tx, wanted: &OfFamily) -> Result<Vec<Booking>> 
 }
 
 /// The children of these bookings that still live in the families that booked, by booking.
-pub(crate) fn children_by_booking(tx: &mut Tx, bookings: &[BookingId]) -> Result<Vec<(BookingId, ChildId)>> {
+pub(crate) fn children_by_booking(
+    tx: &mut Tx,
+    bookings: &[BookingId],
+) -> Result<Vec<(BookingId, ChildId)>> {
     in_chunks(tx, bookings, |tx, ids| {
         Ok(booking_children::table
             .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))

@@ -38,11 +38,7 @@ fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool> {
 }
 
 /// Since when a task about a family has been open.
-pub(crate) fn open_since(
-    tx: &mut Tx,
-    kind: TaskKind,
-    family: &FamilyId,
-) -> Result<Option<Moment>> {
+pub(crate) fn open_since(tx: &mut Tx, kind: TaskKind, family: &FamilyId) -> Result<Option<Moment>> {
     Ok(tasks::table
         .filter(tasks::kind.eq(kind))
         .filter(tasks::family_id.eq(family.as_str()))

@@ -20,9 +20,7 @@ use actix_web::{HttpResponse, web};
 use maud::{Markup, PreEscaped, html};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/my/card", web::get().to(show))
-        .route("/my/card.svg", web::get().to(picture));
+    config.route("/my/card", web::get().to(show)).route("/my/card.svg", web::get().to(picture));
 }
 
 async fn show(visit: Visit) -> HttpResponse {

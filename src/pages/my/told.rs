@@ -120,8 +120,7 @@ fn me(words: Words, told: &ToldOut) -> Markup {
     let mut lines: Vec<(&str, String)> = vec![(&name, me.name.clone())];
     lines.extend(me.email.clone().map(|text| (email.as_str(), text)));
     lines.extend(me.phone.clone().map(|text| (number.as_str(), text)));
-    let lives: Vec<&str> =
-        told.address.iter().chain(&told.postcode).map(String::as_str).collect();
+    let lives: Vec<&str> = told.address.iter().chain(&told.postcode).map(String::as_str).collect();
     if !lives.is_empty() {
         lines.push((&home, lives.join(", ")));
     }

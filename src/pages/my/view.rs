@@ -18,8 +18,7 @@ pub(crate) fn page(
     done: Option<&str>,
     wrong: &[Wrong],
 ) -> Markup {
-    let nothing =
-        places.offers.is_empty() && places.booked.is_empty() && places.waiting.is_empty();
+    let nothing = places.offers.is_empty() && places.booked.is_empty() && places.waiting.is_empty();
     let main = html! {
         (error_summary(words, wrong))
         (done_box(done))

@@ -1,7 +1,7 @@
 //! Pages, as a family or a member of staff opens them in a browser.
 
-mod browser;
 mod book;
+mod browser;
 mod mail_links;
 mod my;
 mod my_family;

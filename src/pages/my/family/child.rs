@@ -183,11 +183,7 @@ async fn ask_change(visit: Visit, id: web::Path<ChildId>) -> HttpResponse {
         .await
 }
 
-async fn correct(
-    visit: Visit,
-    id: web::Path<ChildId>,
-    sent: web::Form<ChildForm>,
-) -> HttpResponse {
+async fn correct(visit: Visit, id: web::Path<ChildId>, sent: web::Form<ChildForm>) -> HttpResponse {
     let (head, words) = (visit.head(), Words::english());
     visit
         .write(Act::ChangeFamily, move |tx| {

@@ -59,12 +59,13 @@ impl HomeForm {
         let lives = reading.take("postcode", "my-wrong-postcode", lives);
         let address = text::maybe_lines("/address", Some(&self.address), 300);
         let address = reading.take("address", "my-wrong-address", address);
-        let change = lives.zip(address).map(|((postcode, postcode_reason), address)| FamilyChange {
-            postcode: Some(postcode),
-            postcode_reason,
-            address: Some(address),
-            ..FamilyChange::default()
-        });
+        let change =
+            lives.zip(address).map(|((postcode, postcode_reason), address)| FamilyChange {
+                postcode: Some(postcode),
+                postcode_reason,
+                address: Some(address),
+                ..FamilyChange::default()
+            });
         reading.done(change)
     }
 }
@@ -86,15 +87,13 @@ async fn save(visit: Visit, sent: web::Form<HomeForm>) -> HttpResponse {
             let family = own_household(tx)?.family;
             let wrong = match sent.read(words) {
                 Err(wrong) => wrong,
-                Ok(change) => {
-                    match change_own(tx, &family.id, &expected(&sent.version), change) {
-                        Ok(changed) => {
-                            enrol_known(tx, &changed.household)?;
-                            return Ok(Next::GoTo("/my/family?done=saved".to_owned()));
-                        }
-                        Err(fault) => vec![why_not(words, &fault).ok_or(fault)?],
+                Ok(change) => match change_own(tx, &family.id, &expected(&sent.version), change) {
+                    Ok(changed) => {
+                        enrol_known(tx, &changed.household)?;
+                        return Ok(Next::GoTo("/my/family?done=saved".to_owned()));
                     }
-                }
+                    Err(fault) => vec![why_not(words, &fault).ok_or(fault)?],
+                },
             };
             let sent = HomeForm { version: family.version.to_string(), ..sent.clone() };
             let html = sheet(&head, words, &sent, &wrong);

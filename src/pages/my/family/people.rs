@@ -26,4 +26,3 @@ pub(crate) fn home_phone(tx: &mut Tx, family: &Family) -> Result<Option<String>>
     let Some(centre) = &family.centre_id else { return Ok(None) };
     Ok(centres::store::centre(tx, centre)?.phone)
 }
-

@@ -108,13 +108,7 @@ impl Asked {
         }
     }
 
-    fn sheet(
-        &self,
-        head: &Letterhead,
-        words: Words,
-        sent: &AnswerForm,
-        wrong: &[Wrong],
-    ) -> Markup {
+    fn sheet(&self, head: &Letterhead, words: Words, sent: &AnswerForm, wrong: &[Wrong]) -> Markup {
         let asks = question_words(words, self.question);
         let heading = match &self.name {
             Some(name) => say!(words, "my-question-about", question = asks, name = name.clone()),

@@ -42,7 +42,12 @@ impl Reading {
     }
 
     /// A day of birth in three boxes. Where only the month is known, the day may stay empty.
-    pub(crate) fn born(&mut self, typed: &Typed, month_will_do: bool, today: NaiveDate) -> Option<Birth> {
+    pub(crate) fn born(
+        &mut self,
+        typed: &Typed,
+        month_will_do: bool,
+        today: NaiveDate,
+    ) -> Option<Birth> {
         let field = "born_day";
         let birth = match typed.date() {
             Some(day) => Birth::Born(day),
@@ -139,7 +144,8 @@ mod tests {
         ] {
             let mut reading = Reading::new(Words::english());
             let [d, month, year] = typed;
-            let read = reading.born(&Typed { day: d, month, year }, month_will_do, day("2026-11-16"));
+            let read =
+                reading.born(&Typed { day: d, month, year }, month_will_do, day("2026-11-16"));
 
             assert_eq!(read.is_some(), says.is_none(), "{typed:?}");
             let said = reading.wrong.first().map(|one| one.says.clone()).unwrap_or_default();

@@ -54,14 +54,18 @@ impl TrustedForm {
         Typed { day: part("until_day"), month: part("until_month"), year: part("until_year") }
     }
 
-    fn read(&self, words: Words, own: &[Child], today: NaiveDate) -> Result<AddTrusted, Vec<Wrong>> {
+    fn read(
+        &self,
+        words: Words,
+        own: &[Child],
+        today: NaiveDate,
+    ) -> Result<AddTrusted, Vec<Wrong>> {
         let mut reading = Reading::new(words);
         let name = text::name("/name", self.one("name"));
         let name = reading.take("name", "my-wrong-adult-name", name);
         let phone = Some(self.one("phone")).filter(|text| !text.trim().is_empty());
-        let phone = phone.map(|typed| {
-            reading.take("phone", "my-wrong-phone", text::phone("/phone", typed))
-        });
+        let phone = phone
+            .map(|typed| reading.take("phone", "my-wrong-phone", text::phone("/phone", typed)));
         let relationship = Relationship::parse(self.one("relationship"));
         if relationship.is_none() {
             reading.refuse("relationship", "my-wrong-relationship");

@@ -160,10 +160,7 @@ fn keeps_the_record(heard: &mut Heard, stage: &Stage) {
     );
     heard.hears("move_child", dad.post(&path(2, "move"), &json!({})));
     heard.hears("get_family", dad.get(&home));
-    heard.hears(
-        "ask_for_record",
-        dad.post(&format!("{home}/record-requests"), &json!({})),
-    );
+    heard.hears("ask_for_record", dad.post(&format!("{home}/record-requests"), &json!({})));
     heard.hears("opt_out", dad.post(&format!("{home}/opt-out"), &json!({})));
     heard.hears("join_again", dad.post(&format!("{home}/join-again"), &json!({})));
 }
