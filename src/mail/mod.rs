@@ -2,6 +2,7 @@
 //! one event, stored beside the change that caused it and put into words only
 //! when it is sent. Families never read here why anyone came before anyone.
 
+pub mod calendar;
 mod facts;
 pub mod link;
 mod phrases;

@@ -142,6 +142,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("announce_session", Needs(Act::Plan)),
     ("cancel_one_session", Needs(Act::Plan)),
     ("list_whats_on", Public),
+    ("get_whats_on", Public),
     ("book_place", Needs(Act::Book)),
     ("refer_family", Needs(Act::Refer)),
     ("list_bookings", Needs(Act::SeeBooking)),

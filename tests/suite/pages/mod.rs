@@ -8,6 +8,7 @@ mod my_family;
 mod new_password;
 mod reach;
 mod registers;
+mod session;
 mod sign_in;
 mod whats_on;
 

@@ -170,13 +170,17 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
     heard.hears("list_questions", nobody.get("/api/v1/questions"));
     heard.hears("get_current_notice", nobody.get("/api/v1/notices/current"));
     heard.hears("list_whats_on", nobody.get("/api/v1/whats-on"));
-    for page in ["/", "/whats-on", "/join", "/sign-in"] {
+    for page in ["/", "/whats-on", "/whats-on.ics", "/join", "/sign-in"] {
         heard.hears("a page", nobody.get(page));
         heard.hears("a page", stage.dad.open(page));
     }
     for session in [&stage.theirs, &stage.full, &stage.sensitive] {
         heard.hears("a page", nobody.get(&format!("/join?session={session}")));
-        heard.hears("a page", nobody.get(&format!("/sessions/{session}/book")));
+        heard.hears("get_whats_on", nobody.get(&format!("/api/v1/whats-on/{session}")));
+        for page in ["", "/book", ".ics"] {
+            heard.hears("a page", nobody.get(&format!("/sessions/{session}{page}")));
+        }
+        heard.hears("a page", stage.dad.open(&format!("/sessions/{session}")));
         heard.hears("a page", stage.dad.open(&format!("/sessions/{session}/book")));
     }
     let wrong = json!({ "email": "mum@example.org", "password": "not the right one" });
