@@ -48,6 +48,16 @@ impl Status {
 }
 
 text_enum! {
+    /// Which of a family's bookings.
+    BookingTime {
+        /// A place, an offer or an entry in line, while a date of its session is still to come.
+        ToCome = "to_come",
+        /// Its session is over, or the booking has ended.
+        Over = "over",
+    }
+}
+
+text_enum! {
     /// What a waiting party wants when a place is free for it.
     Wants {
         /// To be asked first.

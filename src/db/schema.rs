@@ -299,6 +299,8 @@ tables! {
         relationship -> Text,
         phone -> Nullable<Text>,
         created_at -> Timestamp,
+        until_day -> Nullable<Date>,
+        named_by -> Nullable<Text>,
     }
 
     trusted_adult_children (trusted_adult_id, child_id) {

@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
 pub(crate) mod family_links;
+pub(crate) mod my;
 pub(crate) mod password;
 pub(crate) mod reach;
 pub(crate) mod registers;
@@ -23,6 +24,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     sessions::routes(config);
     about::routes(config);
     booking::routes(config);
+    my::routes(config);
     registers::routes(config);
     reach::routes(config);
 }

@@ -13,6 +13,7 @@ pub(crate) mod children;
 pub(crate) mod clash;
 pub(crate) mod displace;
 mod earlier;
+pub(crate) mod list;
 pub(crate) mod own_change;
 mod place;
 pub(crate) mod refer;

@@ -3,6 +3,7 @@
 mod asked;
 mod barred;
 mod dates;
+mod family;
 mod given;
 mod referred;
 mod undo;
@@ -22,6 +23,7 @@ use diesel::prelude::*;
 
 pub(crate) use asked::{applicant, diary};
 pub use dates::{Date, all_dates, dates_of, live_of};
+pub(crate) use family::{OfFamily, children_by_booking, of_family};
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
 pub use referred::{
     add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
@@ -241,31 +243,6 @@ pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Book
         .filter(bookings::ended_at.is_null())
         .filter(sessions::starts_at.gt(now))
         .order(bookings::id)
-        .select(Booking::as_select())
-        .load(tx.conn())?)
-}
-
-/// A family's bookings, the newest first.
-pub fn of_family(tx: &mut Tx, family: &FamilyId, after: &str, rows: i64) -> Result<Vec<Booking>> {
-    let mut query =
-        bookings::table.filter(bookings::family_id.eq(family.as_str().to_owned())).into_boxed();
-    if !after.is_empty() {
-        let last: Option<Moment> = bookings::table
-            .find(after)
-            .filter(bookings::family_id.eq(family.as_str()))
-            .select(bookings::made_at)
-            .first(tx.conn())
-            .optional()?;
-        let last = last.ok_or_else(crate::base::fault::unknown_cursor)?;
-        query = query.filter(
-            bookings::made_at
-                .lt(last)
-                .or(bookings::made_at.eq(last).and(bookings::id.lt(after.to_owned()))),
-        );
-    }
-    Ok(query
-        .order((bookings::made_at.desc(), bookings::id.desc()))
-        .limit(rows)
         .select(Booking::as_select())
         .load(tx.conn())?)
 }

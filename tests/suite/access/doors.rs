@@ -170,6 +170,8 @@ pub const DOORS: &[(&str, Door)] = &[
     ("move_in_line", Needs(Act::MoveInLine)),
     ("explain_order", Needs(Act::SeeLine)),
     ("change_family", Needs(Act::ChangeFamily)),
+    ("get_told", Needs(Act::SeeTold)),
+    ("ask_for_record", Needs(Act::AskForRecord)),
     ("list_decisions", Needs(Act::KeepNotices)),
     ("record_decision", Needs(Act::KeepNotices)),
     ("end_decision", Needs(Act::KeepNotices)),

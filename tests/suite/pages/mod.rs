@@ -3,6 +3,8 @@
 mod book;
 mod browser;
 mod mail_links;
+mod my;
+mod my_family;
 mod new_password;
 mod reach;
 mod registers;

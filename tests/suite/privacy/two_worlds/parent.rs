@@ -62,6 +62,13 @@ fn reads_again(heard: &mut Heard, stage: &Stage) {
     heard.hears("get_membership", dad.get(&membership));
     heard.hears("draw_card", dad.get(&format!("{membership}/card.svg")));
     heard.hears("print_card", dad.get(&format!("{membership}/card.pdf")));
+    heard.hears("get_told", dad.get(&format!("{}/told", home(stage))));
+    heard.hears("list_bookings", dad.get("/api/v1/bookings?time=to_come"));
+    heard.hears("list_bookings", dad.get("/api/v1/bookings?time=over"));
+    for page in ["/my", "/my/family", "/my/told", "/my/told.json", "/my/family/me"] {
+        heard.hears("a page", dad.open(page));
+    }
+    heard.hears("draw_card", dad.open("/my/card"));
 }
 
 fn home(stage: &Stage) -> String {
@@ -158,6 +165,7 @@ fn keeps_the_record(heard: &mut Heard, stage: &Stage) {
     );
     heard.hears("move_child", dad.post(&path(2, "move"), &json!({})));
     heard.hears("get_family", dad.get(&home));
+    heard.hears("ask_for_record", dad.post(&format!("{home}/record-requests"), &json!({})));
     heard.hears("opt_out", dad.post(&format!("{home}/opt-out"), &json!({})));
     heard.hears("join_again", dad.post(&format!("{home}/join-again"), &json!({})));
 }
