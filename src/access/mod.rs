@@ -129,6 +129,15 @@ impl Actor {
         }
     }
 
+    /// The same person as a parent alone, whatever other roles they hold; `None` for who is no
+    /// parent of a family.
+    pub fn as_parent(&self) -> Option<Actor> {
+        let roles: Vec<RoleAt> =
+            self.roles.iter().filter(|held| held.role == Role::Parent).cloned().collect();
+        let is_parent = !roles.is_empty() && self.family_id.is_some();
+        is_parent.then(|| Actor { roles, ..self.clone() })
+    }
+
     /// The service's own work: jobs, and the command line run by the machine's operator.
     pub fn service() -> Actor {
         Actor { is_service: true, ..Actor::default() }

@@ -99,6 +99,8 @@ acts! {
     CheckCard            - - A A - - - A  "check the code of a card";
     KeepOffer            - - - C - - A -  "edit what a centre offers";
     EndMembership        F - C C - T - A  "end a membership";
+    SeeTold              F - - - - - - -  "see what a parent told us";
+    AskForRecord         F - - - - - - -  "ask for everything that is held about a family";
     KeepNotices          - - - - A - A -  "edit notices and what goes out as a service message";
     SeeCandidates        - - - C - - - A  "see possible duplicates";
     JoinRecords          - - - C - - - A  "merge records";

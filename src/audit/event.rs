@@ -79,11 +79,13 @@ events! {
         Answer                   "answer"                     "family";
         AskAddressChange         "ask_address_change"         "family";
         AskChildChange           "ask_child_change"           "family";
+        AskForRecord             "ask_for_record"             "family";
         AskNotComing             "ask_not_coming"             "family";
         AskPasswordReset         "ask_password_reset"         "account";
         AskToJoin                "ask_to_join"                "join_request";
         Book                     "book"                       "booking";
         CancelBooking            "cancel_booking"             "booking";
+        UndoCancel               "undo_cancel"                "booking";
         CancelSession            "cancel_session"             "session";
         ChangeAccount            "change_account"             "account";
         ChangeActivity           "change_activity"            "activity";

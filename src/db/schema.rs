@@ -299,6 +299,8 @@ tables! {
         relationship -> Text,
         phone -> Nullable<Text>,
         created_at -> Timestamp,
+        until_day -> Nullable<Date>,
+        named_by -> Nullable<Text>,
     }
 
     trusted_adult_children (trusted_adult_id, child_id) {
@@ -499,6 +501,7 @@ tables! {
         end_reason -> Nullable<Text>,
         late -> Bool,
         saved_until -> Nullable<Timestamp>,
+        undo_until -> Nullable<Timestamp>,
     }
 
     booking_sessions (booking_id, session_id) {

@@ -11,6 +11,7 @@ pub(crate) mod membership;
 pub(crate) mod merge;
 pub(crate) mod restriction;
 pub(crate) mod statements;
+pub(crate) mod told;
 pub(crate) mod trusted_adults;
 pub(crate) mod wire;
 pub(crate) mod wire_in;
@@ -53,6 +54,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     membership::routes(config);
     merge::routes(config);
     restriction::routes(config);
+    told::routes(config);
     trusted_adults::routes(config);
     config.service(list_families).service(add_family).service(get_family);
 }

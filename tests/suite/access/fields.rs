@@ -158,7 +158,25 @@ const STATEMENT: &[&str] = &[
     "items.said_no_at",
     "next",
 ];
-const BOOKING: &[&str] = &["adults", "id", "late", "made_at", "session_id", "status"];
+const BOOKING: &[&str] = &[
+    "adults",
+    "id",
+    "late",
+    "made_at",
+    "session",
+    "session.address",
+    "session.bring",
+    "session.cancel_by",
+    "session.centre",
+    "session.ends_at",
+    "session.phase",
+    "session.phone",
+    "session.starts_at",
+    "session.title",
+    "session.venue",
+    "session_id",
+    "status",
+];
 const BOOKING_OF_A_FAMILY: &[&str] = &["chance", "child_ids", "family_id"];
 const BOOKING_AT_THE_DESK: &[&str] = &["child_ids", "family_id"];
 const SESSION_FOR_PROFESSIONALS: &[&str] = &["capacity", "referrals_open_at", "waiting"];

@@ -17,23 +17,33 @@ pub struct Read {
 }
 
 impl Read {
-    /// The path behind the button with this label.
+    /// The path behind the button or link with this label.
     #[track_caller]
     pub fn button(&self, label: &str) -> String {
         let found = self.written.blocks.iter().find_map(|block| match block {
-            Block::Go(said, url) if *said == label => Some(url.clone()),
-            Block::Go(..) | Block::Say(_) | Block::Facts(_) | Block::List(_) => None,
+            Block::Go(said, url) | Block::Link(said, url) if *said == label => Some(url.clone()),
+            Block::Go(..) | Block::Link(..) | Block::Say(_) | Block::Facts(_) | Block::List(_) => {
+                None
+            }
         });
         let url = found.unwrap_or_else(|| panic!("no button {label}: {:?}", self.written));
         let host = letterhead().public_url;
         url.strip_prefix(&host).expect("a link to this service").to_owned()
     }
 
-    /// The paths behind all its buttons.
+    /// The page of the booking that it is about.
+    #[track_caller]
+    pub fn page(&self) -> String {
+        let path = self.paths().into_iter().find(|path| path.starts_with("/b/"));
+        let path = path.unwrap_or_else(|| panic!("no page: {:?}", self.written));
+        path.trim_end_matches(".ics").split('#').next().unwrap_or_default().to_owned()
+    }
+
+    /// The paths behind all its buttons and links.
     pub fn paths(&self) -> Vec<String> {
         let host = letterhead().public_url;
         let of = |block: &Block| match block {
-            Block::Go(_, url) => url.strip_prefix(&host).map(str::to_owned),
+            Block::Go(_, url) | Block::Link(_, url) => url.strip_prefix(&host).map(str::to_owned),
             Block::Say(_) | Block::Facts(_) | Block::List(_) => None,
         };
         self.written.blocks.iter().filter_map(of).collect()
