@@ -6,8 +6,10 @@ pub(crate) mod card;
 pub(crate) mod family;
 pub(crate) mod frame;
 pub(crate) mod giving_up;
+pub(crate) mod phone;
 pub(crate) mod places;
 pub(crate) mod refusing;
+pub(crate) mod sign_ins;
 pub(crate) mod told;
 pub(crate) mod view;
 
@@ -26,6 +28,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     card::routes(config);
     family::routes(config);
     told::routes(config);
+    phone::routes(config);
+    sign_ins::routes(config);
 }
 
 #[derive(Clone, Default, Deserialize)]

@@ -85,6 +85,13 @@ my-card-none = You are not a member now, so you have no card. You can still book
 # My family.
 my-family = My family
 my-back-to-family = Back to my family
+
+# Where she is signed in.
+my-sign-ins = Where you are signed in
+my-sign-ins-line = Is there one that you do not know? End it, and phone us.
+my-sign-in-since = Signed in at { $at }
+my-sign-in-this = This is where you are now.
+my-sign-in-end = Sign out there
 my-save = Save
 my-change = Change
 my-remove = Remove
