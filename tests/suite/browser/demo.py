@@ -1,0 +1,157 @@
+"""The running demo: its accounts, its API, and the mails it wrote as files."""
+
+import json
+import os
+import re
+import time
+import urllib.error
+import urllib.request
+from datetime import date, datetime, timedelta
+from email import message_from_bytes, policy
+from html.parser import HTMLParser
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+# Mail leaves after the answer; a machine that builds beside this is slow.
+PATIENCE = 30
+CODE = re.compile(r"(?<![\w-])\d{3} ?\d{3}(?![\w-])")
+
+
+class Demo:
+    def __init__(self):
+        self.url = os.environ["FIRSTPLACE_TEST_URL"]
+        self.data = Path(os.environ["FIRSTPLACE_TEST_DATA"])
+        written = json.loads((self.data / "demo.json").read_text())
+        self.accounts = {account["role"]: account for account in written["accounts"]}
+        self.tokens = {}
+
+    # The API.
+
+    def call(self, method, path, body=None, role=None):
+        """An answer as JSON; whoever asks is signed in once."""
+        headers = {"content-type": "application/json"}
+        if role:
+            headers["authorization"] = f"Bearer {self.token(role)}"
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(
+            f"{self.url}/api/v1{path}", method=method, data=data, headers=headers
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                text = answer.read()
+        except urllib.error.HTTPError as refused:
+            raise AssertionError(f"{method} {path}: {refused.read().decode()}") from refused
+        return json.loads(text) if text else None
+
+    def token(self, role):
+        if role not in self.tokens:
+            account = self.accounts[role]
+            body = {"email": account["email"], "password": account["password"]}
+            self.tokens[role] = self.call("POST", "/auth/token", body)["access_token"]
+        return self.tokens[role]
+
+    def fetch(self, path):
+        """A file as anybody gets it: its kind and its bytes."""
+        with urllib.request.urlopen(self.url + path, timeout=PATIENCE) as answer:
+            return answer.headers.get_content_type(), answer.read()
+
+    def every(self, path, role=None):
+        """All pages of a list."""
+        after = ""
+        while True:
+            page = self.call("GET", f"{path}{after}", role=role)
+            yield from page["items"]
+            if not page.get("next"):
+                return
+            after = f"{'&' if '?' in path else '?'}after={page['next']}"
+
+    # What is on.
+
+    def session(self, wanted, not_these=()):
+        """The first session from the day after tomorrow on that is as wanted."""
+        soon = datetime.now(LONDON) + timedelta(days=2)
+        for one in self.every("/whats-on?limit=100"):
+            starts = datetime.fromisoformat(one["starts_at"])
+            if starts > soon and one["id"] not in not_these and wanted(one):
+                return one
+        raise AssertionError("the demo has no such session")
+
+    def bookable(self, not_these=()):
+        """For anybody with a child from birth to five, with places left."""
+        return self.session(
+            lambda one: is_open(one) and one["places_left"] >= 4 and is_for_all_ages(one), not_these
+        )
+
+    def full(self):
+        return self.session(lambda one: is_open(one) and one["places_left"] == 0)
+
+    # Mail.
+
+    def letters(self, to):
+        """All that was sent to an address, oldest first."""
+        found = []
+        for file in sorted((self.data / "mail").glob("*.eml")):
+            letter = message_from_bytes(file.read_bytes(), policy=policy.default)
+            if to in str(letter["to"]):
+                found.append(letter)
+        return found
+
+    def letter_after(self, to, before, says):
+        """The next letter to an address, of those after the first `before`, that says this."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for letter in self.letters(to)[before:]:
+                if re.search(says, text_of(letter)):
+                    return letter
+            time.sleep(0.1)
+        subjects = [letter["subject"] for letter in self.letters(to)]
+        raise AssertionError(f"no letter to {to} says {says!r}; there are {subjects}")
+
+    def code_after(self, to, before):
+        """The six digits of a sign-in or confirmation."""
+        letter = self.letter_after(to, before, CODE.pattern)
+        return CODE.search(text_of(letter))[0].replace(" ", "")
+
+    def link_after(self, to, before, part):
+        """The path of the first link of a letter that holds `part`."""
+        pattern = rf"{re.escape(self.url)}({re.escape(part)}\S+)"
+        return re.search(pattern, text_of(self.letter_after(to, before, pattern)))[1]
+
+
+def is_open(session):
+    return session["access"] == "book" and session["phase"] == "public"
+
+
+def is_for_all_ages(session):
+    ages = session["ages"]
+    return ages and ages["min"] == 0 and ages["unit"] == "months" and ages["max"] >= 60
+
+
+def birthday_for(session):
+    """A day on which a child that fits was born."""
+    ages = session["ages"] or {"unit": "months", "min": 0, "max": 60}
+    days = 7 if ages["unit"] == "weeks" else 30.5
+    middle = (ages["min"] + ages["max"]) / 2 * days
+    return date.fromisoformat(session["starts_at"][:10]) - timedelta(days=round(middle))
+
+
+def text_of(letter):
+    return letter.get_body(("plain",)).get_content()
+
+
+class _Shown(HTMLParser):
+    """The words of a page, as they follow each other."""
+
+    def __init__(self):
+        super().__init__()
+        self.words = []
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def words_of_html(html):
+    shown = _Shown()
+    shown.feed(html)
+    return " ".join(" ".join(shown.words).split())
