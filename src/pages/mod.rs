@@ -1,8 +1,8 @@
 //! The pages people see: one file or folder for each.
 
+pub(crate) mod book;
 pub(crate) mod family_links;
 pub(crate) mod home;
-pub(crate) mod join;
 pub(crate) mod links;
 pub(crate) mod password;
 pub(crate) mod reach;
@@ -18,7 +18,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     password::routes(config);
     sign_in::routes(config);
     family_links::routes(config);
-    join::routes(config);
+    book::routes(config);
     whats_on::routes(config);
     links::routes(config);
     registers::routes(config);

@@ -15,6 +15,7 @@ const FORMS: &[(&str, &str)] = &[
     ("/registers/{id}", "GET, HEAD, POST"),
     ("/registers/{id}/complete", "POST"),
     ("/reset/{token}", "GET, HEAD, POST"),
+    ("/sessions/{id}/book", "GET, HEAD, POST"),
     ("/sign-in", "GET, HEAD, POST"),
     ("/sign-out", "POST"),
 ];

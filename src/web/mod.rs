@@ -11,6 +11,7 @@ mod context;
 mod cursor;
 mod download;
 mod file;
+pub(crate) mod form;
 mod headers;
 pub(crate) mod html;
 mod idempotency;

@@ -17,6 +17,7 @@ const TIMED: &[&str] = &[
     "/api/v1/sessions/{id}/referrals",
     "/api/v1/feeds/families",
     "/api/v1/feeds/contacts",
+    "/sessions/{id}/book",
     "/join",
     "/join/confirm",
     "/join/{token}",

@@ -87,6 +87,11 @@ impl Shown for Next {
 }
 
 impl Visit {
+    /// Whether it carries a sign-in; that it is still open is seen when it is used.
+    pub(crate) fn is_signed_in(&self) -> bool {
+        Browser::session(self).is_ok()
+    }
+
     /// What a form asked for is done, or its page says what is wrong.
     pub async fn write(
         self,

@@ -66,6 +66,9 @@ pub(crate) struct JoinIn {
     pub rejoins: bool,
     /// A first booking on the way: made once the way of contact is confirmed.
     pub booking: Option<FirstIn>,
+    /// A session whose booking has not opened: the family is told when it does. Instead of
+    /// `booking`.
+    pub remind: Option<SessionId>,
 }
 
 /// A first booking.
@@ -135,12 +138,15 @@ impl JoinIn {
             }),
             None => None,
         };
+        if self.remind.is_some() && self.booking.is_some() {
+            return Err(Fault::invalid("/remind", "Send either booking or remind."));
+        }
         let sign_up = SignUpRequest {
             family: family.command(today, FirstContact::Own)?,
             rejoins: self.rejoins,
             notice_language: self.notice_language.clone(),
         };
-        Ok(Join { sign_up, first })
+        Ok(Join { sign_up, first, remind: self.remind.clone() })
     }
 }
 

@@ -1,11 +1,9 @@
 //! Asking to be told when booking opens, over REST.
 
-use crate::access::{Act, Scope};
-use crate::base::fault::{Code, Fault};
+use crate::access::Act;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
-use crate::bookings::telling::store;
-use crate::bookings::view;
+use crate::bookings::telling;
 use crate::web::{Answer, Api, ApiResult, Body, Nothing, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
@@ -38,22 +36,9 @@ pub(crate) struct AlertOut {
 #[post("/sessions/{id}/alerts")]
 async fn ask_alert(api: Api, id: Path<SessionId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::AskAlert, body, move |tx, _| {
-        let family = tx.actor().family_id.clone().ok_or_else(|| Fault::not_found("family"))?;
-        tx.allow(Act::AskAlert, &Scope::organisation().family(&family), "family")?;
-        let standing = view::see(tx, &id)?;
-        let session = &standing.planned().session;
-        let now = tx.now();
-        let opens_at =
-            session.public_release_at.filter(|at| *at > now && session.cancelled_at.is_none());
-        let opens_at = opens_at.ok_or_else(|| {
-            Fault::new(
-                Code::NoLongerOpen,
-                "Booking is already open, or will never open for everyone.",
-            )
-        })?;
-        let carer = tx.actor().carer_id.clone();
-        store::ask(tx, &family, &id, carer.as_ref(), now)?;
-        Ok(Answer::created(AlertOut { session_id: id.clone(), opens_at }))
+        let session = telling::service::ask_alert(tx, &id)?.session;
+        let opens_at = session.public_release_at.unwrap_or(session.starts_at);
+        Ok(Answer::created(AlertOut { session_id: session.id, opens_at }))
     })
     .await
 }

@@ -6,7 +6,7 @@ pub mod service;
 pub(crate) mod store;
 
 use super::service::request::IfFull;
-use crate::base::id::{CentreId, JoinRequestId, SessionId};
+use crate::base::id::{BookingId, CentreId, JoinRequestId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use crate::bookings::Status;
@@ -16,12 +16,14 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// What a family sends: itself, and a first booking if it wants one.
+/// What a family sends: itself, and a first booking if it wants one, or to be told when it can book.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Join {
     #[serde(flatten)]
     pub sign_up: SignUpRequest,
     pub first: Option<First>,
+    /// The session whose release it wants to be told of.
+    pub remind: Option<SessionId>,
 }
 
 /// A first booking on the way.
@@ -72,11 +74,31 @@ pub struct SignUpOutcome {
     /// What became of the wish to be a member.
     #[serde(rename = "membership")]
     pub sign_up: SignUp,
-    /// How the first booking stands, if one was made.
+    /// The session that was asked for.
+    pub session_id: Option<SessionId>,
+    /// The first booking, if one was made.
+    pub booking_id: Option<BookingId>,
+    /// How it stands.
     pub booking: Option<Status>,
+    /// The family will be told when booking opens.
+    pub reminder: bool,
     /// Why none was made, though one was asked for.
     #[serde(rename = "not_booked")]
     pub refused: Option<Refused>,
+}
+
+impl SignUpOutcome {
+    /// Without a place or a reminder.
+    fn of(sign_up: SignUp) -> SignUpOutcome {
+        SignUpOutcome {
+            sign_up,
+            session_id: None,
+            booking_id: None,
+            booking: None,
+            reminder: false,
+            refused: None,
+        }
+    }
 }
 
 /// Why no booking was made.

@@ -3,10 +3,12 @@
 //! tells once.
 
 use super::{reminder_at, store};
-use crate::base::fault::Result;
+use crate::access::{Act, Scope};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::{self, TaskKind};
+use crate::bookings::view;
 use crate::db::Tx;
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
@@ -90,6 +92,29 @@ fn remind_one(
         not_before: None,
     };
     enqueue(tx, &letter)
+}
+
+/// A session whose booking opens later, for everyone; 404 where the caller may not know of it.
+pub fn opens_later(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
+    let planned = view::see(tx, id)?.planned().clone();
+    let now = tx.now();
+    let session = &planned.session;
+    let opens = session.public_release_at.is_some_and(|at| at > now);
+    if session.cancelled_at.is_some() || !opens {
+        let detail = "Booking is already open, or will never open for everyone.";
+        return Err(Fault::new(Code::NoLongerOpen, detail));
+    }
+    Ok(planned)
+}
+
+/// The caller's family will be told when booking opens; asking twice changes nothing.
+pub fn ask_alert(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
+    let family = tx.actor().family_id.clone().ok_or_else(|| Fault::not_found("family"))?;
+    tx.allow(Act::AskAlert, &Scope::organisation().family(&family), "family")?;
+    let planned = opens_later(tx, id)?;
+    let (carer, now) = (tx.actor().carer_id.clone(), tx.now());
+    store::ask(tx, &family, id, carer.as_ref(), now)?;
+    Ok(planned)
 }
 
 /// Families told in one transaction that booking is open.

@@ -1,7 +1,7 @@
 //! Pages, as a family or a member of staff opens them in a browser.
 
 mod browser;
-mod join;
+mod book;
 mod mail_links;
 mod new_password;
 mod reach;

@@ -42,7 +42,7 @@ both! {
         assert_eq!(waited(app, || drop(app.nobody.press(&way).page(200))), [300]);
         assert_eq!(waited(app, || drop(app.nobody.press("/join/nothing").page(404))), [300]);
         let form = "application/x-www-form-urlencoded";
-        for path in ["/join", "/join/confirm"] {
+        for path in ["/join", "/join/confirm", &format!("/sessions/{session}/book")] {
             assert_eq!(waited(app, || sends(&app.nobody, path, form, "")), [300], "{path}");
         }
     }

@@ -20,6 +20,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/health/ready", "GET, HEAD"),
     ("/openapi.json", "GET, HEAD"),
     ("/.well-known/jwks.json", "GET, HEAD"),
+    ("/sessions/x/book", "GET, HEAD, POST"),
     ("/join", "GET, HEAD, POST"),
     ("/join/confirm", "POST"),
     ("/join/x", "GET, HEAD, POST"),

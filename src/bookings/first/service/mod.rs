@@ -28,6 +28,9 @@ pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<SignUpOu
         centre = Some(session.centre_id);
     }
     let made = sign_up(tx, &join.sign_up, contact, centre)?;
+    if let Some(session) = &join.remind {
+        return reminded(tx, session, &made);
+    }
 
     let booked = match &join.first {
         Some(first) => first_booking(tx, first, &made).map(Some),
@@ -59,18 +62,37 @@ fn told(
     made: &SignedUp,
     booked: Result<Option<Booking>>,
 ) -> Result<SignUpOutcome> {
-    let sign_up = made.sign_up;
+    let session_id = join.first.as_ref().map(|first| first.session_id.clone());
+    let outcome = SignUpOutcome { session_id, ..SignUpOutcome::of(made.sign_up) };
     match booked {
-        Ok(booking) => {
-            Ok(SignUpOutcome { sign_up, booking: booking.map(|made| made.status), refused: None })
-        }
+        Ok(booking) => Ok(SignUpOutcome {
+            booking: booking.as_ref().map(|made| made.status),
+            booking_id: booking.map(|made| made.id),
+            ..outcome
+        }),
         Err(fault) if fault.code() == Code::Internal => Err(fault),
         Err(fault) => {
             if let Some(first) = &join.first {
                 not_booked(tx, made, &first.session_id, &fault)?;
             }
             let (code, detail) = (fault.code().as_str().to_owned(), fault.detail().to_owned());
-            Ok(SignUpOutcome { sign_up, booking: None, refused: Some(Refused { code, detail }) })
+            Ok(SignUpOutcome { refused: Some(Refused { code, detail }), ..outcome })
+        }
+    }
+}
+
+/// Booking may have opened meanwhile: then there is nothing to be told, and the family can book.
+fn reminded(tx: &mut Tx, session: &SessionId, made: &SignedUp) -> Result<SignUpOutcome> {
+    let (family, carer) = (&made.household.family.id, &made.holder);
+    let asked = as_family(tx, family, carer, |tx| telling::service::ask_alert(tx, session));
+    let outcome =
+        SignUpOutcome { session_id: Some(session.clone()), ..SignUpOutcome::of(made.sign_up) };
+    match asked {
+        Ok(_) => Ok(SignUpOutcome { reminder: true, ..outcome }),
+        Err(fault) if fault.code() == Code::Internal => Err(fault),
+        Err(fault) => {
+            let (code, detail) = (fault.code().as_str().to_owned(), fault.detail().to_owned());
+            Ok(SignUpOutcome { refused: Some(Refused { code, detail }), ..outcome })
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::mail::link::{JoinLink, JoinPurpose, Link};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
 use crate::membership::sign_up::Contact;
-use crate::{areas, sessions};
+use crate::{areas, bookings::telling, sessions};
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -111,6 +111,9 @@ fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(
 /// The centre of the first booking, which must be one that families may ask for; else the centre
 /// whose area the postcode is in.
 fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>> {
+    if let Some(session) = &join.remind {
+        return Ok(Some(telling::service::opens_later(tx, session)?.session.centre_id.clone()));
+    }
     match (&join.first, &join.sign_up.family.postcode) {
         (Some(first), _) => {
             let planned = sessions::store::planned(tx, &first.session_id)?;

@@ -168,6 +168,8 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
     }
     for session in [&stage.theirs, &stage.full, &stage.sensitive] {
         heard.hears("a page", nobody.get(&format!("/join?session={session}")));
+        heard.hears("a page", nobody.get(&format!("/sessions/{session}/book")));
+        heard.hears("a page", stage.dad.open(&format!("/sessions/{session}/book")));
     }
     let wrong = json!({ "email": "mum@example.org", "password": "not the right one" });
     heard.hears("create_token", nobody.post("/api/v1/auth/token", &wrong));

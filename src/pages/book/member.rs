@@ -1,0 +1,226 @@
+//! The form of a family that has signed in: its children ticked, one button.
+
+use super::form::{adults, button, title};
+use super::newcomer::misfit;
+use super::top::{Top, Way};
+use super::{Screen, outcome};
+use crate::base::calendar::day_begins;
+use crate::base::fault::{Code, Fault, Result};
+use crate::base::id::{FamilyId, SessionId};
+use crate::bookings::service::book::book;
+use crate::bookings::service::request::{Book, IfFull};
+use crate::bookings::{Wants, judge, telling, view};
+use crate::db::Tx;
+use crate::families::{self, Child};
+use crate::mail::spoken;
+use crate::sessions::store::SessionFilter;
+use crate::web::form::{Wrong, error_summary};
+use crate::web::html::HtmlPage;
+use crate::web::layout::Audience;
+use crate::words::Words;
+use actix_web::http::StatusCode;
+use chrono::Days;
+use maud::{Markup, html};
+
+/// Other dates that are shown.
+const DATES_SHOWN: usize = 5;
+const MOST_ADULTS: i32 = 10;
+
+/// The form, as it was first opened or with what is wrong.
+pub(super) fn ask(
+    tx: &mut Tx,
+    screen: &Screen,
+    top: &Top,
+    family: &FamilyId,
+    (wrongs, way): (&[Wrong], Way),
+) -> Result<HtmlPage> {
+    let children = children_of(tx, family)?;
+    let dates = if way == Way::Wait { other_dates(tx, top)? } else { Vec::new() };
+    let words = screen.words;
+    let main = html! {
+        (error_summary(words, wrongs))
+        (top.facts(words))
+        form method="post" action=(screen.path()) novalidate {
+            input type="hidden" name="family" value="yes";
+            @if way == Way::Wait { input type="hidden" name="wait" value="yes"; }
+            @if way != Way::Remind {
+                @if !top.planned.activity.adults_only { (who(screen, top, &children)) }
+                (adults(words, &screen.sent, wrongs))
+                (any_of(screen, &dates))
+            }
+            p { button type="submit" { (words.say(button_of(top, way))) } }
+        }
+    };
+    let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+    let html = screen.page(&title(words, Some(top)), !wrongs.is_empty(), Audience::Parent, main);
+    Ok(HtmlPage { status, html })
+}
+
+/// What the button says: a session that filled up meanwhile has become a line.
+fn button_of(top: &Top, way: Way) -> &'static str {
+    if way == Way::Wait { "book-wait" } else { button(Some(top)) }
+}
+
+/// Each child with whether it fits, said before anything is pressed.
+fn who(screen: &Screen, top: &Top, children: &[Child]) -> Markup {
+    let words = screen.words;
+    let first = !screen.sent.is_on("family");
+    let on = top.planned.session.local_day;
+    let rows = children.iter().map(|child| {
+        let fits = judge::age(&top.planned.activity, child, on).is_ok();
+        let ticked = screen.sent.all("child").any(|id| id == child.id.as_str());
+        let why = (!fits).then(|| misfit(words, top, std::slice::from_ref(child))).flatten();
+        (child, if first { fits } else { ticked }, why)
+    });
+    html! {
+        fieldset id="child" {
+            legend { (words.say("book-who")) }
+            @if children.is_empty() {
+                p { (words.say("book-no-children")) }
+                p { a href="/my/family" { (words.say("book-add-child")) } }
+            }
+            @for (child, on, why) in rows {
+                label.tick {
+                    input type="checkbox" name="child" value=(child.id.as_str()) checked[on];
+                    span { (child.name) @if let Some(why) = why { " " span.hint { (why) } } }
+                }
+            }
+        }
+    }
+}
+
+/// Other dates of the same activity, any of which would do.
+fn any_of(screen: &Screen, dates: &[(SessionId, String)]) -> Markup {
+    html! {
+        @if !dates.is_empty() {
+            fieldset {
+                legend { (screen.words.say("book-other-dates")) }
+                @for (id, when) in dates {
+                    label.tick {
+                        input type="checkbox" name="or" value=(id.as_str())
+                            checked[screen.sent.all("or").any(|ticked| ticked == id.as_str())];
+                        span { (when) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn other_dates(tx: &mut Tx, top: &Top) -> Result<Vec<(SessionId, String)>> {
+    let wanted = SessionFilter {
+        activity: Some(top.planned.activity.id.clone()),
+        from: Some(tx.now()),
+        to: Some(day_begins(tx.today() + Days::new(28)).into()),
+        rows: 20,
+        ..SessionFilter::default()
+    };
+    let now = tx.now();
+    let found = view::list(tx, wanted, None)?;
+    let others = found.iter().map(view::SessionStanding::planned).filter(|other| {
+        let session = &other.session;
+        session.id != top.planned.session.id
+            && session.course_id.is_none()
+            && judge::release(other, judge::Asker::Family, now).is_ok()
+    });
+    let said = others.map(|other| {
+        let starts = other.local(other.session.starts_at);
+        (other.session.id.clone(), spoken::moment(starts))
+    });
+    Ok(said.take(DATES_SHOWN).collect())
+}
+
+/// The children that may be spoken of.
+fn children_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<Child>> {
+    let children = families::store::children_of(tx, family)?;
+    Ok(children.into_iter().filter(Child::is_spoken_of).collect())
+}
+
+/// Books, joins the line or asks to be reminded; or the same form with what stands against it.
+pub(super) fn take(tx: &mut Tx, screen: &Screen, top: &Top, family: &FamilyId) -> Result<HtmlPage> {
+    let words = screen.words;
+    if top.way() == Way::Remind {
+        let done = telling::service::ask_alert(tx, &top.planned.session.id);
+        return done.map(|_| outcome::reminded(screen, top, Audience::Parent));
+    }
+    let children = children_of(tx, family)?;
+    let asked = match request(screen, top, family, &children) {
+        Ok(asked) => asked,
+        Err(wrong) => return ask(tx, screen, top, family, (&[wrong], top.way())),
+    };
+    let names: Vec<String> = children
+        .iter()
+        .filter(|child| asked.child_ids.contains(&child.id))
+        .map(|child| child.name.clone())
+        .collect();
+    match tx.part(|tx| book(tx, &asked)) {
+        Ok((booking, _)) => Ok(outcome::booked(screen, top, &booking, &names)),
+        Err(fault) if fault.code() == Code::SessionFull => {
+            let wrong = Wrong::new("", words.say("book-full-now"));
+            ask(tx, screen, top, family, (&[wrong], Way::Wait))
+        }
+        Err(fault) => {
+            let wrong = refused(words, top, &children, &asked, fault)?;
+            ask(tx, screen, top, family, (&[wrong], top.way()))
+        }
+    }
+}
+
+/// Only a form that said so joins the line: whoever asked for a place is told that it has gone.
+fn request(
+    screen: &Screen,
+    top: &Top,
+    family: &FamilyId,
+    children: &[Child],
+) -> Result<Book, Wrong> {
+    let (sent, words) = (&screen.sent, screen.words);
+    let ticked = |child: &&Child| sent.all("child").any(|id| id == child.id.as_str());
+    let child_ids: Vec<_> = children.iter().filter(ticked).map(|child| child.id.clone()).collect();
+    if child_ids.is_empty() && !top.planned.activity.adults_only {
+        return Err(Wrong::new("child", words.say("book-nobody-ticked")));
+    }
+    let adults = match sent.one("adults") {
+        "" => Some(1),
+        typed => typed.parse().ok().filter(|adults| (0..=MOST_ADULTS).contains(adults)),
+    };
+    let adults = adults.ok_or_else(|| Wrong::new("adults", words.say("book-adults-wrong")))?;
+    Ok(Book {
+        session_id: top.planned.session.id.clone(),
+        or_sessions: sent.all("or").map(SessionId::from).collect(),
+        family_id: family.clone(),
+        carer_id: None,
+        child_ids,
+        adults,
+        if_full: if sent.is_on("wait") { IfFull::Wait } else { IfFull::Refuse },
+        wants: Wants::Offer,
+        reason: None,
+    })
+}
+
+/// What stands against it, in words that a parent uses.
+fn refused(
+    words: Words,
+    top: &Top,
+    children: &[Child],
+    asked: &Book,
+    fault: Fault,
+) -> Result<Wrong> {
+    let (field, key) = match fault.code() {
+        Code::OutsideAgeRange => {
+            let come = |child: &&Child| asked.child_ids.contains(&child.id);
+            let party: Vec<Child> = children.iter().filter(come).cloned().collect();
+            let why = misfit(words, top, &party);
+            return Ok(Wrong::new("child", why.unwrap_or_else(|| fault.detail().to_owned())));
+        }
+        Code::PartyTooLarge => ("adults", "book-too-large"),
+        Code::ClashingBooking => ("child", "book-clash"),
+        Code::OverLimit => ("", "book-over-limit"),
+        Code::AlreadyBooked => ("", "book-already"),
+        Code::MembersOnly => ("", "book-members-only"),
+        Code::BookingsClosed | Code::NotYetReleased | Code::SessionCancelled => {
+            ("", "book-closed-now")
+        }
+        _ => return Err(fault),
+    };
+    Ok(Wrong::new(field, words.say(key)))
+}

@@ -1,0 +1,103 @@
+//! What came of it, said truly: booked, waiting, to be reminded, or why not.
+
+use super::Screen;
+use super::top::Top;
+use crate::bookings::first::{Refused, SignUpOutcome};
+use crate::bookings::{Booking, Status};
+use crate::mail::spoken;
+use crate::membership::sign_up::SignUp;
+use crate::web::html::HtmlPage;
+use crate::web::layout::{self, Audience};
+use crate::words::say;
+use maud::{Markup, html};
+
+/// A family that has signed in has its answer.
+pub(super) fn booked(screen: &Screen, top: &Top, booking: &Booking, names: &[String]) -> HtmlPage {
+    let words = screen.words;
+    let names =
+        (!names.is_empty()).then(|| say!(words, "book-done-for", names = spoken::names(names)));
+    let lines = html! {
+        (top.facts(words))
+        @if let Some(names) = names { p { (names) } }
+        p { (words.say("book-done-mailed")) }
+    };
+    let title = words.say(status(booking.status));
+    let main = html! {
+        (layout::panel(&title, &lines))
+        (next(screen, Some(top), Some(booking.status)))
+    };
+    HtmlPage::ok(screen.panel_page(&title, Audience::Parent, main))
+}
+
+pub(super) fn reminded(screen: &Screen, top: &Top, audience: Audience) -> HtmlPage {
+    let words = screen.words;
+    let title = words.say("book-done-reminder");
+    let lines = html! {
+        (top.facts(words))
+        p { (words.say("book-done-reminder-next")) }
+    };
+    let main = html! {
+        (layout::panel(&title, &lines))
+        p { (screen.see_whats_on()) }
+    };
+    HtmlPage::ok(screen.panel_page(&title, audience, main))
+}
+
+/// A newcomer, whose address has just been confirmed.
+pub(super) fn signed_up(screen: &Screen, top: Option<&Top>, outcome: &SignUpOutcome) -> Markup {
+    let words = screen.words;
+    let title = words.say(heading(outcome));
+    let lines = html! {
+        @if let Some(top) = top { (top.facts(words)) }
+        @if let Some(Refused { detail, .. }) = &outcome.refused { p { (detail) } }
+        @if outcome.booking.is_some() { p { (words.say("book-done-mailed")) } }
+        @if outcome.reminder { p { (words.say("book-done-reminder-next")) } }
+    };
+    let member = match outcome.sign_up {
+        SignUp::Member => "book-done-member",
+        SignUp::AlreadyMember => "book-done-was-member",
+        SignUp::Guest => "book-done-as-guest",
+    };
+    let main = html! {
+        (layout::panel(&title, &lines))
+        p { (words.say(member)) }
+        (next(screen, top, outcome.booking))
+    };
+    screen.panel_page(&title, Audience::LinkHolder, main)
+}
+
+fn heading(outcome: &SignUpOutcome) -> &'static str {
+    match (outcome.booking, &outcome.refused, outcome.sign_up) {
+        (Some(of), ..) => status(of),
+        (None, Some(_), _) => "book-done-not-booked",
+        (None, None, _) if outcome.reminder => "book-done-reminder",
+        (None, None, SignUp::Guest) => "book-done-guest",
+        (None, None, SignUp::Member | SignUp::AlreadyMember) => "book-done-joined",
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Booked => "book-done-booked",
+        Status::Waiting | Status::Offered => "book-done-waiting",
+        Status::Cancelled | Status::Lapsed | Status::Declined => "book-done-not-booked",
+    }
+}
+
+/// What happens next, and the one thing to do.
+fn next(screen: &Screen, top: Option<&Top>, status: Option<Status>) -> Markup {
+    let words = screen.words;
+    html! {
+        @if let Some(Status::Waiting | Status::Offered) = status {
+            h2 { (words.say("book-what-next")) }
+            p { (words.say("book-done-waiting-next")) }
+        }
+        div.actions {
+            @if let (Some(top), Some(Status::Booked)) = (top, status) {
+                @let calendar = format!("/sessions/{}.ics", top.planned.session.id.as_str());
+                (layout::link_button(&calendar, &words.say("book-done-calendar")))
+            }
+            @if status.is_none() { (screen.see_whats_on()) }
+        }
+    }
+}
