@@ -73,6 +73,7 @@ def text_at_twice_its_size(page: Page):
 
 @_check
 def large_enough_to_press(page: Page):
+    page.evaluate("document.activeElement.blur()")
     for what, width, height in page.evaluate(ACTIONS):
         if height < THUMB or width < THUMB:
             yield f"{what} is {width:.0f} by {height:.0f} px"

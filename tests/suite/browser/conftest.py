@@ -3,13 +3,18 @@
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 import words
-from demo import PATIENCE, Demo
+from demo import Demo
+from ftl import said
+from walk import Walk
 
+# For what a page shows, on a machine that builds beside this.
+PATIENCE_MS = 15_000
 ALL = os.environ.get("FIRSTPLACE_BROWSER") == "all"
 
 
@@ -45,7 +50,7 @@ def demo():
 
 @pytest.fixture(scope="session")
 def chromium():
-    expect.set_options(timeout=PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         # Debian's refuses its sandbox to root, and a small /dev/shm is enough for nobody.
         browser = playwright.chromium.launch(
@@ -75,7 +80,7 @@ class Visitors:
             storage_state=kept,
             **more,
         )
-        context.set_default_timeout(PATIENCE * 1000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         scripts = Scripts(page)
         if not view.script:
@@ -123,11 +128,7 @@ def sign_in(page, demo, who):
     account = demo.accounts[who]
     page.goto(words.SIGN_IN)
     if who == "parent":
-        before = len(demo.letters(account["email"]))
-        page.get_by_label(words.EMAIL).first.fill(account["email"])
-        page.get_by_role("button", name=words.SEND_CODE).click()
-        page.get_by_label(words.CODE).fill(demo.code_after(account["email"], before))
-        page.get_by_role("button", name=words.ENTER_CODE).click()
+        sign_in_by_code(Walk(page, []), demo, account["email"])
     else:
         form = page.locator("form", has=page.locator("input[type=password]"))
         form.locator("input[type=email]").fill(account["email"])
@@ -136,6 +137,45 @@ def sign_in(page, demo, who):
     page.wait_for_url(lambda url: words.SIGN_IN not in url)
 
 
+def sign_in_by_code(walk, demo, email):
+    """From the page that asks for the address."""
+    before = len(demo.letters(email))
+    walk.fill(words.SIGN_IN_EMAIL, email)
+    walk.press(words.SEND_CODE)
+    walk.sees(words.CODE_PAGE)
+    walk.fill(words.CODE, demo.code_after(email, before))
+    walk.press(words.ENTER_CODE, inside=walk.page.locator("main"))
+    tell_more(walk, demo)
+
+
+def tell_more(walk, demo):
+    """A birthday and a postcode, where a way of contact is not enough."""
+    walk.page.wait_for_load_state()
+    heading = walk.page.get_by_role("heading", level=1)
+    if not said(words.MORE_PAGE).match(heading.inner_text()):
+        return
+    family = demo.call("GET", "/families", role="parent")["items"][0]
+    born = next(child["born_on"] for child in family["children"] if child.get("born_on"))
+    walk.fill_day(date.fromisoformat(born))
+    walk.fill(words.MORE_POSTCODE, family["postcode"])
+    walk.press(words.ENTER_CODE, inside=walk.page.locator("main"))
+
+
 @pytest.fixture(scope="session")
 def visitors(chromium, demo):
     return Visitors(chromium, demo)
+
+
+@pytest.fixture(scope="session")
+def figures(pytestconfig):
+    """What was counted and timed, printed at the end and kept beside it."""
+    return pytestconfig.stash.setdefault(FIGURES, [])
+
+
+FIGURES = pytest.StashKey[list]()
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    figures = config.stash.get(FIGURES, [])
+    for line in figures:
+        terminalreporter.write_line(f"figure: {line}")

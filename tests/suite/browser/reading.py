@@ -4,7 +4,7 @@ a label of three words says nothing, so short texts are read together, file by f
 
 import re
 
-from fluent.syntax import FluentParser, ast
+from ftl import texts
 
 # The oldest that a reader may have to be.
 OLDEST = 9
@@ -13,10 +13,6 @@ LONG = 12
 
 # Texts that are harder and must be, each by its key with the reason.
 EXCEPTIONS: dict[str, str] = {}
-
-# Words that count as one syllable each, since any reader of these pages knows them: they name
-# what everybody comes for, or have no shorter name.
-KNOWN = {"e-mail", "family", "families", "waiting", "session", "children", "stretford"}
 
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*|\d[\d:.,]*(?:am|pm)?")
 
@@ -34,7 +30,7 @@ def age(text):
 def syllables_of(word):
     """Groups of vowels, less what is written and not said. A figure is said in a breath."""
     word = word.lower().replace("’", "'")
-    if word[0].isdigit() or word in KNOWN:
+    if word[0].isdigit():
         return 1
     parts = word.split("-")
     return sum(max(1, _groups(part)) for part in parts)
@@ -54,38 +50,6 @@ def _groups(word):
         groups -= 1
     groups -= len(re.findall(r"[^aeiouy]e(?=ly$|ful$|less$|ment$|where|thing|one)", word))
     return groups
-
-
-def texts(file):
-    """Each text of a file of Fluent's by its key: one for each way it can be said."""
-    resource = FluentParser().parse(file.read_text())
-    junk = [entry.content for entry in resource.body if isinstance(entry, ast.Junk)]
-    assert not junk, f"{file.name} cannot be read: {junk}"
-    for entry in resource.body:
-        if isinstance(entry, ast.Message):
-            named = [(entry.id.name, entry.value)]
-            named += [(f"{entry.id.name}.{one.id.name}", one.value) for one in entry.attributes]
-            for key, pattern in named:
-                for said in _ways(pattern) if pattern else []:
-                    yield key, said
-
-
-def _ways(pattern):
-    """The texts of a pattern, a gap filled as short words would; of choices that are made together
-    each once, not all with all."""
-    ways = [""]
-    for element in pattern.elements:
-        if isinstance(element, ast.TextElement):
-            said = [element.value]
-        elif isinstance(element.expression, ast.SelectExpression):
-            said = [way for one in element.expression.variants for way in _ways(one.value)]
-        elif isinstance(element.expression, (ast.StringLiteral, ast.NumberLiteral)):
-            said = [element.expression.value]
-        else:
-            said = ["1"]
-        most = max(len(ways), len(said))
-        ways = [ways[at % len(ways)] + said[at % len(said)] for at in range(most)]
-    return ways
 
 
 def complaints(files, exceptions=None):

@@ -1,16 +1,15 @@
-"""Addresses, and the words that journeys look for: labels, buttons, headings. One table, so that a
-better word is changed here once. A text in `re.compile` may hold more around it."""
-
-import re
+"""What journeys look for: addresses, and the words on pages by their keys in `src/words/en-GB`, so
+that a better word changes nothing here. One table: where a page says something else, change it here."""
 
 # Addresses.
-HOME = "/"
 WHATS_ON = "/whats-on"
 SIGN_IN = "/sign-in"
 JOIN = "/join"
 MY = "/my"
 FAMILY = "/my/family"
-BOOKING = "/b/"
+# How links in mails begin.
+BOOKING_LINK = "/b/"
+SIGN_IN_LINK = "/sign-in/link/"
 
 
 def session(id):
@@ -21,38 +20,56 @@ def book(id):
     return f"/sessions/{id}/book"
 
 
-# What's on and a session.
-NEXT_PAGE = re.compile("^Next")
-BOOK_A_PLACE = re.compile("^Book")
-JOIN_THE_LIST = re.compile("^Join the waiting list")
+# What's on, and a session.
+LATER = "whats-on-next"
+BOOK_A_PLACE = "whats-on-book-this"
+TO_THE_LIST = "whats-on-wait"
+REMIND = "whats-on-remind"
 
-# Booking as a newcomer.
-NAME = re.compile("^Your name")
-EMAIL = re.compile("e-mail address", re.IGNORECASE)
-BY_EMAIL = "E-mail"
-CHILD_NAME = re.compile("child’s name")
-IS_BORN = "Yes"
-DAY, MONTH, YEAR = "Day", "Month", "Year"
-POSTCODE = re.compile("^Your postcode")
-BOOK_THIS = "Book this place"
-WAIT_FOR_THIS = "Join the waiting list"
-CODE = re.compile("code", re.IGNORECASE)
-CONFIRM_CODE = re.compile("^(Continue|Confirm|Book|Join)")
-BOOKED = "You are booked"
-WAITING = "You are on the waiting list"
+# The form of a newcomer, and of a member.
+YOUR_NAME = "book-name"
+YOUR_EMAIL = "book-email"
+CHILD_NAME = "book-child"
+DAY, MONTH, YEAR = "day", "month", "year"
+POSTCODE = "book-postcode"
+BOOK_THIS = "book-this"
+WAIT_FOR_THIS = "book-wait"
+REMIND_ME = "book-remind"
 
-# One booking.
-CANCEL = re.compile("^Cancel (my|your|this) place")
-CONFIRM_CANCEL = re.compile("^(Yes, c|C)ancel")
-CANCELLED = "Your place is cancelled"
-UNDO = re.compile("^(Undo|I want it back|Keep my place)")
+# The number that confirms it, and what came of it.
+NUMBER_PAGE = "book-code-title"
+NUMBER = "book-code"
+SEND_NUMBER = "book-code-send"
+DONE_BOOKED = "book-done-booked"
+DONE_WAITING = "book-done-waiting"
+DONE_REMINDER = "book-done-reminder"
+
+# The page of one booking.
+BOOKED = "booking-booked"
+WAITING = "booking-waiting"
+GIVE_UP = "booking-cancel-title"
+CANCEL = "booking-cancel"
+CANCELLED = "booking-cancelled"
+UNDO = "booking-undo"
+OFFERED = "booking-offered"
+YES = "booking-yes"
+STOP_WAITING = "booking-leave-title"
+LEAVE_LIST = "booking-leave"
+LEFT_LIST = "booking-left"
+UNKNOWN_LINK = "booking-unknown"
 
 # Signing in.
-SEND_CODE = "Send me a code"
-ENTER_CODE = re.compile("^(Sign in|Continue)")
-WRONG_CODE = re.compile("not right")
-SIGN_OUT = "Sign out"
+SIGN_IN_EMAIL = "sign-in-email"
+SEND_CODE = "sign-in-send"
+CODE_PAGE = "sign-in-code-title"
+CODE = "sign-in-code"
+CODE_WRONG = "sign-in-code-wrong"
+ENTER_CODE = "sign-in-go"
+MORE_PAGE = "sign-in-more-title"
+MORE_POSTCODE = "sign-in-postcode"
+ELSEWHERE = "sign-in-elsewhere-title"
+SIGN_OUT = "menu-sign-out"
 
 # Own pages.
-MY_HEADING = re.compile("^(My|Your) places")
-FAMILY_HEADING = re.compile("^(My|Your) family")
+MY_PLACES = "my-title"
+MY_FAMILY = "my-family"
