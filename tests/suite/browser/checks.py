@@ -54,7 +54,8 @@ def heading_and_title(page: Page):
 
 @_check
 def sideways(page: Page):
-    """Nothing beside the screen at 320 px."""
+    """Nothing beside the screen, nor at 320 px."""
+    yield from _too_wide(page, "as it is")
     with _size(page, 320):
         yield from _too_wide(page, "at 320 px")
 

@@ -58,11 +58,12 @@ def _all():
 
 
 @cache
-def said(key):
-    """A text as Playwright finds it, whatever fills its gaps."""
+def said(key, whole=True):
+    """A text as Playwright finds it, whatever fills its gaps; alone, or among others."""
     ways = _all().get(key)
     assert ways, f"no file of words has {key!r}: change the table in words.py"
     ways = [re.escape(way).replace(re.escape("\0"), ".+") for way in ways]
     # Letters that are typed in two ways are one here.
     ways = [re.sub("['’]", "['’]", way).replace(r"\ ", r"\s+") for way in ways]
-    return re.compile(rf"^\s*(?:{'|'.join(ways)})\s*$")
+    either = f"(?:{'|'.join(ways)})"
+    return re.compile(rf"^\s*{either}\s*$" if whole else either)

@@ -6,7 +6,7 @@ from typing import Callable
 
 import words
 from demo import is_for_all_ages, is_open
-from test_journeys import Newcomer, booked_by_a_newcomer
+from test_journeys import Newcomer, booked_by_a_newcomer, nobodys_address
 from walk import Walk
 
 
@@ -55,7 +55,7 @@ def type_a_wrong_code(walk, demo):
 
 
 def ask_for_a_code(walk, demo):
-    walk.fill(words.SIGN_IN_EMAIL, "nobody.at.all@example.org")
+    walk.fill(words.SIGN_IN_EMAIL, nobodys_address())
     walk.press(words.SEND_CODE)
 
 
@@ -156,7 +156,7 @@ def full(demo):
 
 
 def a_register(demo):
-    return f"/registers/{next(demo.every('/registers', role='staff'))['session_id']}"
+    return f"/registers/{demo.bookable()['id']}"
 
 
 NOBODY_S_ID = "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c"
@@ -204,8 +204,8 @@ PLACES = [
     Place("sign in, code", words.SIGN_IN, then=ask_for_a_code),
     Place("sign in, wrong code", words.SIGN_IN, then=type_a_wrong_code, errors=True, status=422),
     Place("sign-in link, over", f"{words.SIGN_IN_LINK}not-one-of-ours", status=410),
-    Place("forgotten password", "/forgotten-password"),
-    Place("new password, unknown link", "/reset/not-one-of-ours", status=410),
+    Place("forgotten password", "/password/forgotten"),
+    Place("new password, unknown link", "/reset/not-one-of-ours", status=409),
     # A family's own.
     Place("book as a member", booking_of(bookable), who="parent"),
     Place("book as a member, nobody", booking_of(bookable), "parent", tick_nobody, errors=True, status=422),

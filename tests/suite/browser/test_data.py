@@ -1,11 +1,13 @@
-"""What programs read: calendar files, and the data for search engines."""
+"""What programs read: calendar files, the data for search engines, and mails."""
 
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 
 import pytest
 
 import calendars
 import event_data
+import mails
 import words
 from conftest import PHONE
 from demo import LONDON
@@ -80,6 +82,14 @@ def test_a_sessions_page_says_what_it_is_to_search_engines(demo):
     assert datetime.fromisoformat(data["startDate"]) == datetime.fromisoformat(session["starts_at"])
 
 
+def test_every_mail_that_the_demo_has_sent_can_be_read(demo):
+    found = {}
+    for letter in demo.letters(""):
+        for one in mails.complaints(letter):
+            found.setdefault(one, letter["subject"])
+    assert not found, "\n".join(f"{subject}: {one}" for one, subject in found.items())
+
+
 # The controls.
 
 EVENT = ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20270301T000000Z", "SUMMARY:Play",
@@ -130,3 +140,29 @@ def test_data_for_search_engines_that_lacks_something_is_seen(name):
     assert list(event_data.complaints(GOOD_EVENT)) == []
     assert list(event_data.complaints({k: v for k, v in GOOD_EVENT.items() if k != name}))
     assert list(event_data.complaints(GOOD_EVENT | {"startDate": "2027-03-29T10:00:00"}))
+
+
+def letter(html="<main><h1>You are booked</h1></main>", plain="You are booked", calendar=ics()):
+    made = EmailMessage()
+    for name in ("From", "To"):
+        made[name] = "someone@example.org"
+    made["Subject"], made["Message-ID"] = "Booked", "<1@example.org>"
+    made["Date"] = datetime(2027, 3, 29, tzinfo=LONDON)
+    made.set_content(plain)
+    page = '<!DOCTYPE html><html lang="en-GB"><head><title>Booked</title></head><body>%s</body></html>'
+    made.add_alternative(page % html, subtype="html")
+    made.add_attachment(calendar, maintype="text", subtype="calendar", filename="booking.ics")
+    return made
+
+
+@pytest.mark.parametrize(("bad", "said"), [
+    (letter(html="<main>You are booked</main>"), "not one <h1>"),
+    (letter(html="<h1>You are booked</h1>"), "not one <main>"),
+    (letter(html="<main><h1>You are booked</h1></p></main>"), "HTML: line"),
+    (letter(plain="See https://hubs.example/b/1"), "only one form has the links"),
+    (letter(calendar=ics(end="\n")), "calendar: "),
+])
+def test_a_bad_mail_is_seen(bad, said):
+    assert list(mails.complaints(letter())) == []
+    found = list(mails.complaints(bad))
+    assert any(said in one for one in found), found

@@ -13,6 +13,10 @@ from test_journeys import Newcomer, booked_by_a_newcomer
 from walk import Walk
 
 
+# What Chromium shows instead.
+NO_SIGNAL = "chrome-error://**"
+
+
 @pytest.fixture
 def keyboard(visitors, view, figures):
     with visitors.visit(view) as page:
@@ -35,8 +39,9 @@ def test_by_keyboard_alone_a_newcomer_books_and_cancels(keyboard, demo, view):
 
 
 def test_by_keyboard_alone_a_parent_signs_in(keyboard, demo):
+    _, member, _ = booked_by_a_newcomer(keyboard, demo)
     keyboard.open(words.SIGN_IN)
-    sign_in_by_code(keyboard, demo, demo.accounts["parent"]["email"])
+    sign_in_by_code(keyboard, demo, member.email)
     keyboard.open(words.MY)
     keyboard.sees(words.MY_PLACES)
 
@@ -57,16 +62,11 @@ def test_a_signal_lost_while_booking_loses_nothing_and_books_once(visitors, view
         newcomer.fills_in(walk)
         page.context.set_offline(True)
         walk.press(words.BOOK_THIS)
-        page.wait_for_load_state()
+        page.wait_for_url(NO_SIGNAL)
         page.context.set_offline(False)
-        with pytest.raises(AssertionError, match="no letter"):
-            demo.letter_after(newcomer.email, 0, ".", patience=2)
 
-        # Back, as she would do; the browser still has what she typed.
-        page.go_back()
-        expect(page.get_by_label(said(words.YOUR_NAME)).first).to_have_value(newcomer.name)
-        expect(page.get_by_label(said(words.CHILD_NAME)).first).to_have_value(newcomer.child)
-        walk.press(words.BOOK_THIS)
+        # The form goes to its own address, so what she sees now is to be tried again, and sends it.
+        page.reload()
         newcomer.types_the_number(walk, demo, 0)
         walk.sees(words.DONE_BOOKED)
     demo.link_after(newcomer.email, 1, words.BOOKING_LINK)
@@ -93,18 +93,17 @@ def test_an_answer_that_was_lost_is_no_second_booking(visitors, view, demo):
         page.route("**/join/confirm", lose, times=1)
         walk.press(words.SEND_NUMBER)
         demo.link_after(newcomer.email, 1, words.BOOKING_LINK)
-        page.go_back()
-        walk.sees(words.NUMBER_PAGE)
-        walk.press(words.SEND_NUMBER)
+        page.wait_for_url(NO_SIGNAL)
+        page.reload()
         walk.sees(words.DONE_BOOKED)
     letters = [one for one in demo.letters(newcomer.email)[1:] if words.BOOKING_LINK in text_of(one)]
     assert len(letters) == 1
 
 
 def test_a_link_opened_on_another_device_shows_the_code_to_type(visitors, view, demo):
-    email = demo.accounts["parent"]["email"]
     with visitors.visit(view) as asking, visitors.visit(PHONE) as other:
         here, there = Walk(asking, []), Walk(other, [])
+        email = booked_by_a_newcomer(here, demo)[1].email
         before = len(demo.letters(email))
         here.open(words.SIGN_IN)
         here.fill(words.SIGN_IN_EMAIL, email)
