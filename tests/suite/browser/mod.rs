@@ -23,6 +23,9 @@ use crate::support::scratch::Scratch;
 const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/browser");
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/words/en-GB");
 
+/// Leaves nothing behind in this folder.
+const PYTEST: &str = "-B -m pytest -p no:cacheprovider --quiet --tb=short --durations=5";
+
 /// `all` tries everything.
 const MATRIX: &str = "FIRSTPLACE_BROWSER";
 const USUAL_LIMIT: Duration = Duration::from_secs(10 * 60);
@@ -68,7 +71,7 @@ fn tests(python: &Path, files: &[&str]) -> Command {
     let mut command = Command::new(python);
     command
         .current_dir(HERE)
-        .args(["-B", "-m", "pytest", "-p", "no:cacheprovider", "--quiet", "--tb=short", "--durations=5"])
+        .args(PYTEST.split(' '))
         .args(["--rootdir", HERE])
         .args(files)
         .env("FIRSTPLACE_TEST_WORDS", WORDS)
@@ -84,9 +87,8 @@ fn succeeds(command: &mut Command) {
     assert!(output.status.success(), "\n{text}");
     // Past what the test runner keeps to itself, so that figures are read where all goes well.
     let figures = text.lines().filter(|line| line.starts_with("figure: "));
-    for line in figures {
-        writeln!(io::stderr(), "{line}").expect("somebody reads it");
-    }
+    let figures: String = figures.map(|line| format!("{line}\n")).collect();
+    io::stderr().write_all(figures.as_bytes()).expect("somebody reads it");
 }
 
 /// What a command says, which ends in time or is interrupted and says how far it came.
@@ -97,7 +99,7 @@ fn within(limit: Duration, command: &mut Command) -> Output {
     thread::spawn(move || tell.send(child.wait_with_output()));
     let output = told.recv_timeout(limit).or_else(|_| {
         let interrupted = Command::new("kill").args(["-s", "INT", &id]).status();
-        assert!(interrupted.is_ok_and(|status| status.success()), "it does not end and cannot be ended");
+        assert!(interrupted.is_ok_and(|status| status.success()), "it cannot be ended");
         told.recv()
     });
     output.expect("it ends").expect("it can be read")

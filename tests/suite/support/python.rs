@@ -70,7 +70,8 @@ impl Environment {
              `brew install python`).\n{said}"
         );
         let pip = Command::new(folder.join("bin/pip"))
-            .args(["install", "--disable-pip-version-check", "--no-input", "--quiet", "--requirement"])
+            .args(["install", "--disable-pip-version-check", "--no-input", "--quiet"])
+            .arg("--requirement")
             .arg(self.packages)
             .output();
         let said = self::said(&pip);
