@@ -1,12 +1,14 @@
 //! The pages people see: one file or folder for each.
 
+pub(crate) mod about;
 pub(crate) mod book;
+pub(crate) mod booking;
 pub(crate) mod family_links;
-pub(crate) mod home;
-pub(crate) mod links;
+pub(crate) mod my;
 pub(crate) mod password;
 pub(crate) mod reach;
 pub(crate) mod registers;
+pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod whats_on;
 
@@ -14,13 +16,15 @@ use actix_web::web::ServiceConfig;
 
 /// Every page.
 pub(crate) fn routes(config: &mut ServiceConfig) {
-    home::routes(config);
     password::routes(config);
     sign_in::routes(config);
     family_links::routes(config);
     book::routes(config);
     whats_on::routes(config);
-    links::routes(config);
+    sessions::routes(config);
+    about::routes(config);
+    booking::routes(config);
+    my::routes(config);
     registers::routes(config);
     reach::routes(config);
 }

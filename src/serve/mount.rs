@@ -2,10 +2,11 @@
 
 use super::{methods, openapi};
 use crate::base::fault::{Code, Fault, Result};
+use crate::web::html::sorry;
 use crate::web::{App, ServiceConfig, may_be_an_address};
 use crate::{api, pages};
 use actix_web::guard::fn_guard;
-use actix_web::http::header::{ALLOW, HeaderValue};
+use actix_web::http::header::{ACCEPT, ALLOW, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 
 /// The whole service for one application: what a server and the tests mount.
@@ -38,5 +39,18 @@ async fn nothing_here(request: HttpRequest) -> Result<HttpResponse> {
         }
         return Ok(response);
     }
-    Err(Fault::new(Code::NotFound, "There is nothing at this address. See /docs."))
+    let fault = Fault::new(Code::NotFound, "There is nothing at this address. See /docs.");
+    match request.app_data::<web::Data<App>>() {
+        Some(app) if is_for_a_reader(&request) => {
+            Ok(sorry(&fault, &request, &app.head.organisation))
+        }
+        _ => Err(fault),
+    }
+}
+
+/// Whether a browser asks for a page that is not there.
+fn is_for_a_reader(request: &HttpRequest) -> bool {
+    let accepted = request.headers().get(ACCEPT).and_then(|accepted| accepted.to_str().ok());
+    let is_page = accepted.is_some_and(|accepted| accepted.contains("text/html"));
+    is_page && !request.path().starts_with("/api/")
 }

@@ -2,6 +2,7 @@
 //! a place is not known here but in `bookings`.
 
 pub(crate) mod activity;
+pub(crate) mod choice;
 pub(crate) mod clash;
 pub(crate) mod planning;
 pub mod programme;

@@ -4,6 +4,7 @@ use super::answer::{Outgoing, Shown};
 use super::layout::{self, Audience, Page};
 use crate::access::Act;
 use crate::base::fault::{Code, Fault, Result};
+use crate::words::Words;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFRESH, RETRY_AFTER};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
@@ -29,13 +30,16 @@ impl Shown for HtmlPage {
 }
 
 /// A fault as a page.
-pub(super) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) -> HttpResponse {
+pub(crate) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) -> HttpResponse {
     if let Some(cause) = fault.cause() {
         tracing::error!(cause, "a page failed on our side");
     }
+    let words = Words::english();
+    let gone = words.say("gone-title");
     let (title, main) = match fault.code() {
         Code::Busy => ("Please wait a moment", wait(request)),
         Code::Internal => ("Sorry", line("Something went wrong. Please try again later.")),
+        Code::NotFound => (gone.as_str(), line(&words.say("gone-line"))),
         _ => ("That did not work", line(fault.detail())),
     };
     let page = Page { organisation, title, audience: Audience::LinkHolder, main };
@@ -52,7 +56,7 @@ pub(super) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) ->
 }
 
 fn line(line: &str) -> Markup {
-    html! { p { (line) } p { a href="/whats-on" { "See what’s on" } } }
+    html! { p { (line) } p { a href="/whats-on" { (Words::english().say("see-whats-on")) } } }
 }
 
 /// What to do where too many people ask at once: nothing, where the page was only opened.

@@ -197,13 +197,16 @@ pub(crate) struct WhatsOnOut {
     pub phone: Option<String>,
     /// Where it is, if not at the centre itself.
     pub venue: Option<String>,
+    /// Street and town, of the venue or else of the centre.
+    pub address: Option<String>,
     /// The venue's postcode.
     pub postcode: Option<String>,
     /// The start.
     pub starts_at: Moment,
     /// The end.
     pub ends_at: Moment,
-    /// `announced` until booking opens, then `public`, then `closed`.
+    /// `announced` until booking opens, then `public`, then `closed`; of one session also what came
+    /// after.
     pub phase: Phase,
     /// When booking opens.
     pub booking_opens_at: Option<Moment>,
@@ -222,6 +225,10 @@ impl WhatsOnOut {
         let Planned { session, activity, centre, venue } = standing.planned();
         let phase = phase_for_families(session, now);
         let postcode = venue.as_ref().and_then(|venue| venue.postcode.as_ref());
+        let address = match venue {
+            Some(venue) => &venue.address,
+            None => &centre.address,
+        };
         WhatsOnOut {
             id: session.id.clone(),
             title: activity.title.clone(),
@@ -233,6 +240,7 @@ impl WhatsOnOut {
             centre: centre.name.clone(),
             phone: centre.phone.clone(),
             venue: venue.as_ref().map(|venue| venue.name.clone()),
+            address: address.clone(),
             postcode: postcode.or(centre.postcode.as_ref()).cloned(),
             starts_at: session.starts_at,
             ends_at: session.ends_at,

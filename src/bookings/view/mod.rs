@@ -13,15 +13,12 @@ pub(crate) use sight::{Sight, sight};
 pub(crate) use watch::Watch;
 
 use crate::access::Scope;
-use crate::base::calendar::BirthDate;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::SessionId;
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
-use crate::sessions::release::phase;
 use crate::sessions::store::SessionFilter;
 use crate::sessions::{self, Phase, Planned};
-use chrono::{Months, NaiveDate};
 use kept::{Standing, find, standings, work_out_and_keep};
 use std::sync::Arc;
 
@@ -43,9 +40,9 @@ pub(crate) fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding> {
 /// Whether the caller's family has something in a session; 404 where the caller may not know of it.
 fn is_own(tx: &mut Tx, sight: Sight, planned: &Planned) -> Result<bool> {
     let unknown = || Fault::not_found("session");
-    let now = tx.now();
-    if !matches!(sight, Sight::Staff | Sight::Desk) && phase(&planned.session, now) == Phase::Draft
-    {
+    // Called off before it was announced, it was a draft to the end.
+    let is_draft = planned.session.announced_at.is_none();
+    if !matches!(sight, Sight::Staff | Sight::Desk) && is_draft {
         return Err(unknown());
     }
     let own = match sight {
@@ -92,6 +89,9 @@ pub(crate) fn list(
     Ok(found.iter().map(|standing| SessionStanding::of(standing, sight)).collect())
 }
 
+/// How many sessions are read at once where the first did not do.
+const LEAST_READ_ON: i64 = 64;
+
 /// As many matching sessions as the filter asks for: read page by page.
 fn fitting(
     tx: &mut Tx,
@@ -103,12 +103,14 @@ fn fitting(
     loop {
         let page = sessions::store::marks(tx, &filter)?;
         let last = page.last().map(|last| (last.starts_at, last.id.clone()));
-        let full = page.len() >= most;
+        let full = i64::try_from(page.len()).is_ok_and(|read| read >= filter.rows);
         found.extend(standings(tx, &page, &fits)?);
         if !full || found.len() >= most {
             break;
         }
         filter.after = last;
+        // Where few fit, the next page reads further.
+        filter.rows = filter.rows.saturating_mul(2).max(LEAST_READ_ON);
     }
     found.truncate(most);
     Ok(found)
@@ -126,16 +128,6 @@ pub(crate) fn whats_on(
     let found = fitting(tx, filter, fits)?;
     let watch = Watch::of(tx, &found)?;
     Ok((found.iter().map(|standing| SessionStanding::of(standing, Sight::Family)).collect(), watch))
-}
-
-/// Whether a child who has completed this many months today will be of the age.
-pub(crate) fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
-    let Some(months) = age_months.and_then(|months| u32::try_from(months).ok()) else {
-        return true;
-    };
-    let day = planned.session.local_day;
-    let born: NaiveDate = day.checked_sub_months(Months::new(months)).unwrap_or(day);
-    !planned.activity.adults_only && planned.activity.ages.range().admits(BirthDate::Day(born), day)
 }
 
 /// The session's scope for the policy.

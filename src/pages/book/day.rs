@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// `None` for a day that never is.
-pub(super) fn day(day: &str, month: &str, year: &str) -> Option<NaiveDate> {
+pub(in crate::pages) fn day(day: &str, month: &str, year: &str) -> Option<NaiveDate> {
     let (day, year): (u32, i32) = (day.parse().ok()?, year.parse().ok()?);
     let year = if (0..100).contains(&year) { 2000 + year } else { year };
     NaiveDate::from_ymd_opt(year, self::month(month)?, day)

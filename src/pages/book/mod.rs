@@ -4,7 +4,7 @@
 //! page to join. It does what the API does, and reveals as little.
 
 mod confirm;
-mod day;
+pub(super) mod day;
 mod form;
 mod member;
 mod newcomer;

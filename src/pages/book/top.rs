@@ -5,8 +5,8 @@ use crate::base::id::SessionId;
 use crate::bookings::view;
 use crate::db::Tx;
 use crate::mail::spoken;
+use crate::pages::whats_on::cards::{Listing, Places};
 use crate::pages::whats_on::listing;
-use crate::pages::whats_on::view::{Listing, Places};
 use crate::sessions::Planned;
 use crate::words::{Words, say};
 use maud::{Markup, html};
@@ -21,7 +21,8 @@ pub(super) struct Top {
 pub(super) fn load(tx: &mut Tx, id: &SessionId) -> Result<Top> {
     let standing = view::see(tx, id)?;
     let planned = standing.planned().clone();
-    Ok(Top { planned, listing: listing::listing(&standing, tx.now()) })
+    let listing = listing::listing(Words::english(), &standing, tx.now());
+    Ok(Top { planned, listing })
 }
 
 /// What the form is for, by how the session stands.
@@ -43,7 +44,7 @@ impl Top {
             Places::Left(_) => Way::Book,
             Places::Full => Way::Wait,
             Places::OpensAt(_) => Way::Remind,
-            Places::Closed => Way::Closed,
+            Places::Closed | Places::Cancelled | Places::Over => Way::Closed,
             Places::JustTurnUp => Way::TurnUp,
         }
     }

@@ -1,87 +1,124 @@
-//! What's on.
+//! What's on: the first page, and the one that is looked at most.
 
+pub(crate) mod ages;
+pub(crate) mod asked;
+pub(crate) mod cards;
+pub(crate) mod feed;
+pub(crate) mod filters;
 pub(crate) mod listing;
+mod programme;
+#[cfg(test)]
+pub(crate) mod samples;
 pub(crate) mod view;
 
 use crate::base::calendar::day_begins;
 use crate::base::fault::Result;
 use crate::base::id::CentreId;
+use crate::base::text::postcode;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
+use crate::paper::pdf;
 use crate::sessions::Planned;
 use crate::sessions::store::SessionFilter;
-use crate::web::Holds;
 use crate::web::html::HtmlPage;
-use crate::web::visit::Visit;
-use crate::{bookings, centres};
+use crate::web::visit::{Next, Visit};
+use crate::web::{Download, Holds};
+use crate::words::Words;
+use crate::{areas, bookings, centres};
 use actix_web::{HttpResponse, web};
+use asked::Asked;
 use chrono::Days;
-use serde::Deserialize;
-use view::{AgeBand, Chosen};
+use filters::Filters;
+use programme::Programme;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
-    config.route("/whats-on", web::get().to(show_whats_on));
+    config
+        .route("/", web::get().to(show_whats_on))
+        .route("/whats-on", web::get().to(show_whats_on));
 }
 
-/// What the form on the page of what's on sends; unknown values are ignored.
-#[derive(Deserialize)]
-struct WhatsOnForm {
-    centre: Option<String>,
-    age: Option<String>,
-}
+/// Sessions on one page.
+const ON_A_PAGE: usize = 20;
 
-impl WhatsOnForm {
-    fn chosen(&self) -> Chosen {
-        Chosen {
-            centre: self.centre.clone().filter(|id| !id.is_empty()),
-            age: self.age.as_deref().and_then(AgeBand::from_months),
-        }
+async fn show_whats_on(visit: Visit) -> HttpResponse {
+    let query = visit.request().query_string();
+    let asked = Asked::read(query);
+    if let Some(sent) = Asked::postcode(query) {
+        return visit.read_public(move |tx| at_postcode(tx, &sent, asked)).await;
     }
-}
-
-/// More sessions than a borough has on in two weeks.
-const MOST_SHOWN: i64 = 1000;
-
-/// After today.
-const DAYS_SHOWN: Days = Days::new(14);
-
-async fn show_whats_on(visit: Visit, asked: web::Query<WhatsOnForm>) -> HttpResponse {
-    let chosen = asked.chosen();
     let head = visit.head();
-    let asked = format!("{chosen:?}");
-    visit.read_shared(asked, move |tx| whats_on_page(tx, &head, &chosen)).await
+    let question = asked.query();
+    visit.read_shared(question, move |tx| whats_on_page(tx, &head, &asked)).await
 }
 
-fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: &Chosen) -> Result<(HtmlPage, Holds)> {
-    let now = tx.now();
-    let (today, tomorrow) = (tx.today(), tx.today() + Days::new(1));
+async fn print_programme(visit: Visit) -> HttpResponse {
+    let head = visit.head();
+    let asked = Asked::read(visit.request().query_string()).whole();
+    visit.read_shared(asked.query(), move |tx| programme_sheet(tx, &head, &asked)).await
+}
+
+/// A postcode comes to the centre that serves it: so that no address and no answer in memory
+/// names it.
+fn at_postcode(tx: &mut Tx, sent: &str, asked: Asked) -> Result<Next> {
+    let centre = match postcode("/postcode", sent) {
+        Ok(postcode) => areas::service::home_centre(tx, &postcode)?,
+        Err(_) => None,
+    };
+    let asked = match centre {
+        Some(centre) => Asked { centre: Some(centre), ..asked },
+        None => Asked { unknown_postcode: true, ..asked },
+    };
+    Ok(Next::GoTo(asked.address()))
+}
+
+fn whats_on_page(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(HtmlPage, Holds)> {
+    let (words, now) = (Words::english(), tx.now());
+    let page = usize::try_from(asked.page).unwrap_or(1);
+    let (before, shown) = (ON_A_PAGE * (page - 1), ON_A_PAGE * page);
     let wanted = SessionFilter {
-        centre: chosen.centre.as_deref().map(CentreId::from),
-        to: Some(day_begins(tomorrow + DAYS_SHOWN).into()),
-        rows: MOST_SHOWN,
+        centre: asked.centre.clone(),
+        rows: i64::try_from(shown + 1).unwrap_or(i64::MAX),
         ..SessionFilter::default()
     };
-    let fits = |one: &Planned| chosen.age.is_none_or(|band| listing::takes(one, band));
+    let choice = asked.choice();
+    // A course stands once: at its first date, where its places are.
+    let fits = |one: &Planned| one.session.head_session_id.is_none() && choice.fits(one);
     let (standings, watch) = bookings::view::whats_on(tx, wanted, fits)?;
-    let listings: Vec<_> = standings.iter().map(|one| listing::listing(one, now)).collect();
+    let here = standings.iter().take(shown).skip(before);
+    let listings: Vec<_> = here.map(|one| listing::listing(words, one, now)).collect();
     let page = HtmlPage::ok(view::page(&view::WhatsOn {
         organisation: &head.organisation,
-        centres: &centres::service::names(tx)?,
-        chosen,
+        filters: Filters { words, centres: &centres::service::names(tx)?, asked },
         listings: &listings,
-        from: today,
-        to: today + DAYS_SHOWN,
+        has_more: standings.len() > shown,
     }));
-    let watch = watch.until(day_begins(tomorrow).into());
     Ok((page, Box::new(move |tx| watch.holds(tx))))
 }
 
-/// The next sessions that families may come to, and by what to see that it is still so.
-pub(crate) fn next(tx: &mut Tx, rows: i64) -> Result<(Vec<view::Listing>, Holds)> {
-    let now = tx.now();
-    let wanted = SessionFilter { rows, ..SessionFilter::default() };
-    let fits = |one: &Planned| listing::can_be_joined(one, now);
+/// More sessions than one sheet holds.
+const ON_PAPER: i64 = 60;
+
+fn programme_sheet(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(Download, Holds)> {
+    let (words, now, today) = (Words::english(), tx.now(), tx.today());
+    let wanted =
+        SessionFilter { centre: asked.centre.clone(), rows: ON_PAPER, ..SessionFilter::default() };
+    let choice = asked.choice();
+    let fits = |one: &Planned| one.session.head_session_id.is_none() && choice.fits(one);
     let (standings, watch) = bookings::view::whats_on(tx, wanted, fits)?;
-    let listings = standings.iter().map(|one| listing::listing(one, now)).collect();
-    Ok((listings, Box::new(move |tx| watch.holds(tx))))
+    let listings: Vec<_> = standings.iter().map(|one| listing::listing(words, one, now)).collect();
+    let centres = centres::service::names(tx)?;
+    let named = |id: &CentreId| centres.iter().find(|(known, _)| known == id.as_str());
+    let sheet = programme::draw(&Programme {
+        words,
+        organisation: &head.organisation,
+        centre: asked.centre.as_ref().and_then(named).map(|(_, name)| name.as_str()),
+        public_url: &head.public_url,
+        address: &asked.address(),
+        today,
+        listings: &listings,
+    })?;
+    let title = format!("{} – {}", words.say("whats-on-title"), head.organisation);
+    let file = Download::pdf("whats-on.pdf", pdf(&title, &[sheet])?);
+    let watch = watch.until(day_begins(today + Days::new(1)).into());
+    Ok((file, Box::new(move |tx| watch.holds(tx))))
 }

@@ -1,12 +1,16 @@
 //! Pages, as a family or a member of staff opens them in a browser.
 
-mod browser;
 mod book;
+mod browser;
 mod mail_links;
+mod my;
+mod my_family;
 mod new_password;
 mod reach;
 mod registers;
+mod session;
 mod sign_in;
+mod sign_in_code;
 mod whats_on;
 
 use crate::support::client::Answer;

@@ -165,8 +165,8 @@ both! {
         world.session(json!({ "leader": "Somebody else" }));
         let page = app.nobody.get("/whats-on").text;
         assert_eq!(page.matches("For members.").count(), 1, "{page}");
-        assert!(page.contains("href=\"/join\""), "{page}");
-        assert!(page.contains(&format!("/join?session={session}")), "{page}");
+        assert!(page.contains("Joining is free."), "{page}");
+        assert!(page.contains(&format!("href=\"/sessions/{session}/book\"")), "{page}");
         let home = app.nobody.get("/").text;
         assert_eq!(home.matches("For members.").count(), 1, "{home}");
         let shown = app.as_role(Role::Parent).get("/api/v1/whats-on").text;

@@ -39,16 +39,17 @@ both! {
         }
     }
 
-    fn a_session_comes_into_sight_with_the_day(app) {
+    fn a_session_is_on_as_far_ahead_as_it_is_announced_and_until_its_end(app) {
         let world = World::new(app);
-        world.session(json!({ "starts_at": "2026-12-01T23:00:00Z",
-            "ends_at": "2026-12-01T23:30:00Z" }));
         let page = || app.nobody.get("/whats-on").text;
-        assert!(page().contains("Nothing found."));
-        app.set_clock("2026-11-16T23:59:59Z");
-        assert!(page().contains("Nothing found."));
-        app.set_clock("2026-11-17T00:00:00Z");
+        assert!(page().contains("There is nothing to show yet."));
+        world.session(json!({ "starts_at": "2027-02-01T23:00:00Z",
+            "ends_at": "2027-02-01T23:30:00Z" }));
         assert!(page().contains("Stay and Play"), "{}", page());
+        app.set_clock("2027-02-01T23:29:59Z");
+        assert!(page().contains("Stay and Play"), "{}", page());
+        app.set_clock("2027-02-01T23:30:00Z");
+        assert!(!page().contains("Stay and Play"), "{}", page());
     }
 
     fn a_line_moves_when_an_offer_ends_and_in_the_last_hours(app) {

@@ -79,6 +79,6 @@ both! {
             app.nobody.get("/api/v1/whats-on?from=rubbish").refused(422, "invalid_request");
         }
         let long = format!("/whats-on?centre={}", "x".repeat(1_000));
-        assert!(app.nobody.get(&long).text.contains("Nothing found."));
+        assert!(app.nobody.get(&long).text.contains("Nothing on for that choice."));
     }
 }

@@ -1,0 +1,157 @@
+//! What's on as one sheet of paper, for a wall or a bag: what comes next in two columns, by day, each
+//! with a code that leads to its page. It names no number of places: paper would soon be wrong.
+
+use super::cards::{Listing, Places};
+use crate::base::fault::Result;
+use crate::mail::spoken;
+use crate::paper::{Area, Ink, PaperPage, Style, code};
+use crate::words::{Words, say};
+use chrono::NaiveDate;
+
+pub(super) struct Programme<'a> {
+    pub words: Words,
+    pub organisation: &'a str,
+    /// Where it is of one.
+    pub centre: Option<&'a str>,
+    /// Where families reach the service.
+    pub public_url: &'a str,
+    /// What of it is shown, from `/` on.
+    pub address: &'a str,
+    pub today: NaiveDate,
+    pub listings: &'a [Listing],
+}
+
+const MARGIN: f32 = 12.0;
+const COLUMN: f32 = 90.0;
+const COLUMNS: [f32; 2] = [MARGIN, 210.0 - MARGIN - COLUMN];
+const TOP: f32 = 44.0;
+const BOTTOM: f32 = 278.0;
+const DAY: f32 = 9.0;
+/// One session, as high as its code.
+const ROW: f32 = 16.0;
+const CODE: f32 = 15.0;
+
+const TITLE: Style = Style::new(20.0).bold();
+const HEADING: Style = Style::new(12.0).bold().ink(Ink::House);
+const NAME: Style = Style::new(10.5).bold();
+const SMALL: Style = Style::new(8.5).ink(Ink::Grey);
+
+pub(super) fn draw(programme: &Programme<'_>) -> Result<PaperPage> {
+    let words = programme.words;
+    let mut page = PaperPage::a4();
+    head(&mut page, programme)?;
+    let mut flow = Flow { column: 0, y: TOP };
+    let mut last_day = None;
+    for listing in programme.listings {
+        let day = listing.when.starts.date();
+        let is_new = last_day != Some(day);
+        let needs = if is_new { DAY + ROW } else { ROW };
+        let Some((x, mut y)) = flow.place(needs) else {
+            page.text(MARGIN, BOTTOM + 5.0, &words.say("whats-on-paper-more"), SMALL);
+            break;
+        };
+        if is_new {
+            page.text_within(x, y + 6.0, &spoken::day(day), HEADING, COLUMN);
+            y += DAY;
+            last_day = Some(day);
+        }
+        row(&mut page, programme, listing, (x, y))?;
+    }
+    let made = say!(words, "whats-on-paper-made", day = spoken::day(programme.today));
+    page.text(MARGIN, BOTTOM + 10.0, &made, SMALL);
+    Ok(page)
+}
+
+/// Where the next thing goes: down one column, then down the other.
+struct Flow {
+    column: usize,
+    y: f32,
+}
+
+impl Flow {
+    fn place(&mut self, height: f32) -> Option<(f32, f32)> {
+        if self.y + height > BOTTOM {
+            self.column += 1;
+            self.y = TOP;
+        }
+        let x = *COLUMNS.get(self.column)?;
+        let y = self.y;
+        self.y += height;
+        Some((x, y))
+    }
+}
+
+fn head(page: &mut PaperPage, programme: &Programme<'_>) -> Result<()> {
+    let (words, size) = (programme.words, 26.0);
+    let room = 210.0 - 3.0 * MARGIN - size;
+    page.fill(Area::new(0.0, 0.0, 210.0, 3.0), Ink::House);
+    page.text_within(MARGIN, 16.0, &words.say("whats-on-title"), TITLE, room);
+    let of = programme.centre.unwrap_or(programme.organisation);
+    page.text_within(MARGIN, 24.0, of, HEADING, room);
+    page.text_within(MARGIN, 31.0, &words.say("whats-on-paper-scan"), SMALL, room);
+    let url = format!("{}{}", programme.public_url, programme.address);
+    code::draw(page, Area::new(210.0 - MARGIN - size, 7.0, size, size), &url)
+}
+
+fn row(
+    page: &mut PaperPage,
+    programme: &Programme<'_>,
+    listing: &Listing,
+    (x, y): (f32, f32),
+) -> Result<()> {
+    let words = programme.words;
+    let room = COLUMN - CODE - 2.0;
+    let (starts, ends) = (listing.when.starts.time(), listing.when.ends.time());
+    let (starts, ends) = (spoken::time(starts), spoken::time(ends));
+    let name = format!("{starts}  {}", listing.title);
+    page.text_within(x, y + 4.5, &name, NAME, room);
+    let until = say!(words, "whats-on-until", time = ends);
+    let facts = format!("{until} · {}", listing.facts(words));
+    page.text_within(x, y + 8.7, &facts, SMALL, room);
+    if let Places::JustTurnUp | Places::OpensAt(_) = listing.places {
+        page.text_within(x, y + 12.6, &listing.places.says(words), SMALL, room);
+    }
+    let url = format!("{}/sessions/{}", programme.public_url, listing.session.as_str());
+    code::draw(page, Area::new(x + COLUMN - CODE, y, CODE, CODE), &url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{at, listing};
+    use super::*;
+
+    fn drawn(listings: &[Listing]) -> String {
+        let programme = Programme {
+            words: Words::english(),
+            organisation: "Trafford Hubs",
+            centre: None,
+            public_url: "https://hubs.example.org",
+            address: "/whats-on",
+            today: at("2025-06-01T00:00:00").date(),
+            listings,
+        };
+        draw(&programme).expect("a sheet").drawn
+    }
+
+    #[test]
+    fn a_sheet_has_each_day_once_and_no_number_of_places() {
+        let listings =
+            [listing(3, Places::Left(2)), listing(3, Places::JustTurnUp), listing(4, Places::Full)];
+        let sheet = drawn(&listings);
+
+        assert_eq!(sheet.matches("Tuesday 3 June").count(), 1, "{sheet}");
+        assert_eq!(sheet.matches("Stay &amp; Play").count(), 3);
+        assert!(sheet.contains("Wednesday 4 June") && sheet.contains("Just turn up."));
+        assert!(!sheet.contains("places left") && !sheet.contains("Full"), "{sheet}");
+        assert!(!sheet.contains("More is on"), "{sheet}");
+    }
+
+    #[test]
+    fn what_has_no_room_is_said_to_be_on_the_website() {
+        let many: Vec<Listing> = (0..60).map(|_| listing(3, Places::Full)).collect();
+        let sheet = drawn(&many);
+        let shown = sheet.matches("Stay &amp; Play").count();
+        assert!((20..60).contains(&shown), "{shown}");
+        assert!(sheet.contains("More is on"), "{sheet}");
+    }
+}
