@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from datetime import date, datetime, timedelta
 from email import message_from_bytes, policy
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -85,6 +86,36 @@ class Demo:
 
     def full(self):
         return self.session(lambda one: is_open(one) and one["places_left"] == 0)
+
+    @cache
+    def planned(self, starts, cancelled=False):
+        """Another session of one of these, an hour long, announced by staff; or called off again."""
+        like = self.bookable()
+        activities = self.every("/activities", role="staff")
+        activity = next(one for one in activities if one["title"] == like["title"])
+        plan = {
+            "activity_id": activity["id"],
+            "centre_id": like["centre_id"],
+            "starts_at": starts.isoformat(),
+            "ends_at": (starts + timedelta(hours=1)).isoformat(),
+        }
+        id = self.call("POST", "/sessions", plan, role="staff")["id"]
+        self.call("POST", f"/sessions/{id}/announce", {}, role="staff")
+        if cancelled:
+            self.call("POST", f"/sessions/{id}/cancel", {"reason": "the leader is ill"}, role="staff")
+        return {"id": id, "title": activity["title"]}
+
+    @cache
+    def parents_places(self):
+        """The parent has one place and waits for another: the two bookings."""
+        family = self.call("GET", "/families", role="parent")["items"][0]
+        born = [child["id"] for child in family["children"] if child.get("born_on")]
+        party = {"family_id": family["id"], "child_ids": born[:1], "adults": 1, "if_full": "wait"}
+        sessions = [self.bookable(), self.full()]
+        return [
+            self.call("POST", f"/sessions/{one['id']}/bookings", party, role="parent")
+            for one in sessions
+        ]
 
     # Mail.
 

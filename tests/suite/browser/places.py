@@ -2,10 +2,11 @@
 page after what is done on it there; one that shows errors says so."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Callable
 
 import words
-from demo import is_for_all_ages, is_open
+from demo import LONDON, is_for_all_ages, is_open
 from test_journeys import Newcomer, booked_by_a_newcomer, nobodys_address
 from walk import Walk
 
@@ -155,6 +156,27 @@ def full(demo):
     return demo.full()
 
 
+def called_off(demo):
+    return demo.planned(datetime(2027, 2, 2, 10, tzinfo=LONDON), cancelled=True)
+
+
+def giving_up(which):
+    return lambda demo: f"{words.MY}/bookings/{demo.parents_places()[which]['id']}/cancel"
+
+
+def with_places(path):
+    def after_they_are_there(demo):
+        demo.parents_places()
+        return path
+
+    return after_they_are_there
+
+
+def a_child(demo):
+    children = demo.call("GET", "/families", role="parent")["items"][0]["children"]
+    return f"{words.FAMILY}/children/{children[0]['id']}"
+
+
 def a_register(demo):
     return f"/registers/{demo.bookable()['id']}"
 
@@ -174,6 +196,7 @@ PLACES = [
     Place("session, full", page_of(full)),
     Place("session, not open yet", page_of(not_open_yet)),
     Place("session, drop-in", page_of(drop_in)),
+    Place("session, cancelled", page_of(called_off)),
     Place("session, none", words.session(NOBODY_S_ID), status=404),
     # Booking.
     Place("book", booking_of(bookable), shown=True),
@@ -209,11 +232,14 @@ PLACES = [
     # A family's own.
     Place("book as a member", booking_of(bookable), who="parent"),
     Place("book as a member, nobody", booking_of(bookable), "parent", tick_nobody, errors=True, status=422),
-    Place("my places", words.MY, who="parent", shown=True),
+    Place("my places", with_places(words.MY), who="parent", shown=True),
+    Place("giving a place up", giving_up(0), who="parent"),
+    Place("leaving the list", giving_up(1), who="parent"),
     Place("my card", "/my/card", who="parent"),
     Place("my family", words.FAMILY, who="parent", shown=True),
     Place("me", "/my/family/me", who="parent"),
     Place("my home", "/my/family/home", who="parent"),
+    Place("a child", a_child, who="parent"),
     Place("a new child", "/my/family/children/new", who="parent"),
     Place("a new child, all wrong", "/my/family/children/new", "parent", send_an_empty_form, True, status=422),
     Place("a trusted adult", "/my/family/trusted/new", who="parent"),

@@ -57,19 +57,10 @@ def test_the_feed_has_what_is_on(demo):
 @pytest.mark.parametrize("day", [datetime(2027, 3, 26), datetime(2027, 3, 29)], ids=str)
 def test_clocks_that_change_move_no_session(demo, day):
     """Ten o'clock in England is another hour of the world before the last Sunday of March than after."""
-    activity = next(one for one in demo.every("/activities", role="staff")
-                    if one["title"] == demo.bookable()["title"])
     starts = day.replace(hour=10, tzinfo=LONDON)
-    plan = {
-        "activity_id": activity["id"],
-        "centre_id": demo.bookable()["centre_id"],
-        "starts_at": starts.isoformat(),
-        "ends_at": (starts + timedelta(hours=1)).isoformat(),
-    }
-    session = demo.call("POST", "/sessions", plan, role="staff")["id"]
-    demo.call("POST", f"/sessions/{session}/announce", role="staff")
-    raw = read(demo, f"{words.session(session)}.ics")
-    wanted = (activity["title"], day.replace(hour=10), day.replace(hour=11))
+    session = demo.planned(starts)
+    raw = read(demo, f"{words.session(session['id'])}.ics")
+    wanted = (session["title"], day.replace(hour=10), day.replace(hour=11))
     assert calendars.events(raw, starts - timedelta(days=1), starts + timedelta(days=1)) == [wanted]
 
 
