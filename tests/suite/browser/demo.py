@@ -84,12 +84,36 @@ class Demo:
             lambda one: is_open(one) and one["places_left"] >= 4 and is_for_all_ages(one), not_these
         )
 
+    @cache
     def full(self):
-        return self.session(lambda one: is_open(one) and one["places_left"] == 0)
+        return self.another_full()
+
+    def another_full(self):
+        """One of our own, whatever day of the week it is: its only place is taken."""
+        like = self.bookable()
+        starts = datetime.fromisoformat(like["starts_at"]) + timedelta(hours=5)
+        opened = datetime.now(LONDON) - timedelta(hours=1)
+        id = self.plan(starts, capacity=1, public_release_at=opened.isoformat())["id"]
+        name = "H" + "".join("abcdefghij"[int(digit)] for digit in str(time.time_ns()))
+        family = {
+            "carers": [{"name": name, "email": f"{name}@example.org"}],
+            "children": [{"name": name, "born_on": birthday_for(like).isoformat()}],
+            "centre_id": like["centre_id"],
+            "postcode": "M32 9AN",
+        }
+        family = self.call("POST", "/families", family, role="staff")
+        party = {"family_id": family["id"], "child_ids": [family["children"][0]["id"]], "adults": 1}
+        self.call("POST", f"/sessions/{id}/bookings", party | {"reason": "for the test"}, role="staff")
+        return next(one for one in self.every("/whats-on?limit=100") if one["id"] == id)
 
     @cache
-    def planned(self, starts, cancelled=False):
-        """Another session of one of these, an hour long, announced by staff; or called off again."""
+    def cancelled(self):
+        session = self.plan(datetime(2027, 2, 2, 10, tzinfo=LONDON))
+        self.call("POST", f"/sessions/{session['id']}/cancel", {"reason": "a leader is ill"}, role="staff")
+        return session
+
+    def plan(self, starts, **more):
+        """Another session like the bookable one, an hour long, announced by staff."""
         like = self.bookable()
         activities = self.every("/activities", role="staff")
         activity = next(one for one in activities if one["title"] == like["title"])
@@ -98,11 +122,9 @@ class Demo:
             "centre_id": like["centre_id"],
             "starts_at": starts.isoformat(),
             "ends_at": (starts + timedelta(hours=1)).isoformat(),
-        }
+        } | more
         id = self.call("POST", "/sessions", plan, role="staff")["id"]
         self.call("POST", f"/sessions/{id}/announce", {}, role="staff")
-        if cancelled:
-            self.call("POST", f"/sessions/{id}/cancel", {"reason": "the leader is ill"}, role="staff")
         return {"id": id, "title": activity["title"]}
 
     @cache

@@ -2,11 +2,10 @@
 page after what is done on it there; one that shows errors says so."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Callable
 
 import words
-from demo import LONDON, is_for_all_ages, is_open
+from demo import is_for_all_ages, is_open
 from test_journeys import Newcomer, booked_by_a_newcomer, nobodys_address
 from walk import Walk
 
@@ -157,7 +156,7 @@ def full(demo):
 
 
 def called_off(demo):
-    return demo.planned(datetime(2027, 2, 2, 10, tzinfo=LONDON), cancelled=True)
+    return demo.cancelled()
 
 
 def giving_up(which):

@@ -58,7 +58,7 @@ def test_the_feed_has_what_is_on(demo):
 def test_clocks_that_change_move_no_session(demo, day):
     """Ten o'clock in England is another hour of the world before the last Sunday of March than after."""
     starts = day.replace(hour=10, tzinfo=LONDON)
-    session = demo.planned(starts)
+    session = demo.plan(starts)
     raw = read(demo, f"{words.session(session['id'])}.ics")
     wanted = (session["title"], day.replace(hour=10), day.replace(hour=11))
     assert calendars.events(raw, starts - timedelta(days=1), starts + timedelta(days=1)) == [wanted]
