@@ -91,9 +91,7 @@ class Demo:
     def another_full(self):
         """One of our own, whatever day of the week it is: its only place is taken."""
         like = self.bookable()
-        starts = datetime.fromisoformat(like["starts_at"]) + timedelta(hours=5)
-        opened = datetime.now(LONDON) - timedelta(hours=1)
-        id = self.plan(starts, capacity=1, public_release_at=opened.isoformat())["id"]
+        id = self.plan(self.afternoon(), capacity=1, public_release_at=an_hour_ago())["id"]
         name = "H" + "".join("abcdefghij"[int(digit)] for digit in str(time.time_ns()))
         family = {
             "carers": [{"name": name, "email": f"{name}@example.org"}],
@@ -112,11 +110,15 @@ class Demo:
         self.call("POST", f"/sessions/{session['id']}/cancel", {"reason": "a leader is ill"}, role="staff")
         return session
 
-    def plan(self, starts, **more):
-        """Another session like the bookable one, an hour long, announced by staff."""
+    def afternoon(self):
+        """Of the day of the bookable one, when that is over."""
+        return datetime.fromisoformat(self.bookable()["starts_at"]) + timedelta(hours=5)
+
+    def plan(self, starts, title=None, **more):
+        """Another session like the bookable one or of this title, an hour long, announced by staff."""
         like = self.bookable()
         activities = self.every("/activities", role="staff")
-        activity = next(one for one in activities if one["title"] == like["title"])
+        activity = next(one for one in activities if one["title"] == (title or like["title"]))
         plan = {
             "activity_id": activity["id"],
             "centre_id": like["centre_id"],
@@ -133,7 +135,10 @@ class Demo:
         family = self.call("GET", "/families", role="parent")["items"][0]
         born = [child["id"] for child in family["children"] if child.get("born_on")]
         party = {"family_id": family["id"], "child_ids": born[:1], "adults": 1, "if_full": "wait"}
-        sessions = [self.bookable(), self.full()]
+        # Of another activity, at another time: nothing stands against both.
+        later = self.afternoon() + timedelta(hours=2)
+        other = self.plan(later, "Messy Mondays", public_release_at=an_hour_ago())
+        sessions = [other, self.full()]
         return [
             self.call("POST", f"/sessions/{one['id']}/bookings", party, role="parent")
             for one in sessions
@@ -179,6 +184,10 @@ def is_open(session):
 def is_for_all_ages(session):
     ages = session["ages"]
     return ages and ages["min"] == 0 and ages["unit"] == "months" and ages["max"] >= 60
+
+
+def an_hour_ago():
+    return (datetime.now(LONDON) - timedelta(hours=1)).isoformat()
 
 
 def birthday_for(session):
