@@ -240,9 +240,11 @@ PLACES = [
     Place("my home", "/my/family/home", who="parent"),
     Place("a child", a_child, who="parent"),
     Place("a new child", "/my/family/children/new", who="parent"),
-    Place("a new child, all wrong", "/my/family/children/new", "parent", send_an_empty_form, True, status=422),
+    Place("a new child, all wrong", "/my/family/children/new", "parent", send_an_empty_form,
+          errors=True, status=422),
     Place("a trusted adult", "/my/family/trusted/new", who="parent"),
-    Place("a trusted adult, all wrong", "/my/family/trusted/new", "parent", send_an_empty_form, True, status=422),
+    Place("a trusted adult, all wrong", "/my/family/trusted/new", "parent", send_an_empty_form,
+          errors=True, status=422),
     Place("leaving", "/my/family/leave", who="parent"),
     Place("what we told you", "/my/told", who="parent"),
     # About.

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 import words
 from conftest import PHONE, sign_in_by_code
 from demo import text_of
-from ftl import said
 from test_journeys import Newcomer, booked_by_a_newcomer
 from walk import Walk
 

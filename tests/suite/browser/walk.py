@@ -5,6 +5,7 @@ import time
 
 from playwright.sync_api import expect
 
+import words
 from ftl import said
 
 # Tabs to anything on a page and round again.
@@ -52,7 +53,7 @@ class Walk:
     def follow(self, path):
         """The first link to an address, looked for on later pages too where it is a list."""
         link = self.page.locator(f'main a[href="{path}"]').first
-        later = self.page.get_by_role("link", name=said("whats-on-next"))
+        later = self.page.get_by_role("link", name=said(words.LATER))
         while not link.count() and later.count():
             self.act(later)
         self.act(link)
@@ -69,20 +70,15 @@ class Walk:
 
     def fill_day(self, day, inside=None):
         """The three boxes of a date."""
-        for key, number in [("day", day.day), ("month", day.month), ("year", day.year)]:
+        for key, number in [(words.DAY, day.day), (words.MONTH, day.month), (words.YEAR, day.year)]:
             self.fill(key, str(number), inside)
 
-    def tick(self, words):
-        box = self.page.get_by_label(words).first
-        if not box.is_checked():
-            self.act(box, key="Space")
-
-    def act(self, locator, key="Enter"):
+    def act(self, locator):
         self.acted_on.add(self.screen)
         self.taps += 1
         if self.keyboard:
             self._reach(locator)
-            self.page.keyboard.press(key)
+            self.page.keyboard.press("Enter")
             self.page.wait_for_load_state()
         else:
             locator.click()
