@@ -5,6 +5,7 @@ pub(crate) mod service {
 
     use super::store as trusted_store;
     use crate::access::Act;
+    use crate::access::service::sessions::shown_lately;
     use crate::audit::Event;
     use crate::base::fault::{Fault, Result};
     use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
@@ -39,6 +40,7 @@ pub(crate) mod service {
     }
 
     pub(crate) fn add(tx: &mut Tx, family: &FamilyId, add: AddTrusted) -> Result<TrustedAdult> {
+        shown_lately(tx, family)?;
         let own = lock_allowed(tx, Act::ChangeFamily, family)?.children;
         let AddTrusted { name, relationship, phone, child_ids, until } = add;
         let mut children = child_ids.clone();
@@ -69,6 +71,7 @@ pub(crate) mod service {
     }
 
     pub(crate) fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<()> {
+        shown_lately(tx, family)?;
         lock_allowed(tx, Act::ChangeFamily, family)?;
         if !trusted_store::remove(tx, family, adult)? {
             return Err(Fault::not_found("trusted adult"));

@@ -70,9 +70,7 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
             .or(past(Some(place.starts_at))),
         Message::Waiting(_) => booking(&["waiting"]).or(past(facts.last_ends_at)),
         Message::Offer(_) if facts.booking.as_deref() == Some("lapsed") => Some(Stale::OfferOver),
-        Message::Offer(offer) => {
-            booking(&["offered"]).or(over(offer.ends_at, Stale::OfferOver))
-        }
+        Message::Offer(offer) => booking(&["offered"]).or(over(offer.ends_at, Stale::OfferOver)),
         Message::LastCall { starts_at, .. } => {
             booking(&["waiting", "offered"]).or(over(*starts_at, Stale::OfferOver))
         }

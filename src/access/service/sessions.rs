@@ -2,8 +2,8 @@
 
 use crate::access::Actor;
 use crate::access::store::sessions as store;
-use crate::base::fault::{Fault, Result};
-use crate::base::id::{AuthSessionId, CarerId};
+use crate::base::fault::{Code, Fault, Result};
+use crate::base::id::{AuthSessionId, CarerId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use crate::db::Tx;
@@ -48,6 +48,19 @@ pub(crate) fn list(tx: &mut Tx) -> Result<Vec<OpenSignIn>> {
         id: row.id,
     };
     Ok(found.into_iter().map(shown).collect())
+}
+
+/// What could harm a family in the wrong hands asks its parent to show once more that it is them,
+/// unless they did so lately. Staff and letters' links go by rules of their own.
+pub(crate) fn shown_lately(tx: &mut Tx, family: &FamilyId) -> Result<()> {
+    let now = tx.now();
+    let actor = tx.actor();
+    let is_parent = actor.family_id.as_ref() == Some(family) && actor.auth_session_id.is_some();
+    if is_parent && !actor.confirmed_lately(now) {
+        let detail = "To keep your family's details safe, please sign in once more first.";
+        return Err(Fault::new(Code::NotSignedIn, detail));
+    }
+    Ok(())
 }
 
 /// Ends one of the caller's own.

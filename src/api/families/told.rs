@@ -2,6 +2,7 @@
 
 use super::wire::{CarerOut, ChildOut, FamilyOut};
 use crate::access::Act;
+use crate::access::service::sessions::shown_lately;
 use crate::api::bookings::wire::BookingOut;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::FamilyId;
@@ -54,6 +55,7 @@ impl ToldOut {
     pub(crate) fn load(tx: &mut Tx, id: &FamilyId) -> Result<ToldOut> {
         // Another role of the same person shows nothing more here.
         let parent = tx.actor().as_parent().ok_or_else(|| Fault::not_found("family"))?;
+        shown_lately(tx, id)?;
         tx.act_as(parent);
         let household = open(tx, id)?;
         let actor = tx.actor().clone();

@@ -74,13 +74,24 @@ pub(crate) enum Over {
     /// The session is over, and the family had a place.
     Past,
     /// The family gave up its place; perhaps it can still be taken back.
-    GivenUp { at: NaiveDateTime, undo_until: Option<NaiveDateTime> },
+    GivenUp {
+        at: NaiveDateTime,
+        undo_until: Option<NaiveDateTime>,
+    },
     /// Cancelled by somebody else, or long ago.
-    Cancelled { at: NaiveDateTime },
-    LeftLine { at: NaiveDateTime },
-    Declined { at: NaiveDateTime },
+    Cancelled {
+        at: NaiveDateTime,
+    },
+    LeftLine {
+        at: NaiveDateTime,
+    },
+    Declined {
+        at: NaiveDateTime,
+    },
     /// The offer ran out.
-    Lapsed { until: NaiveDateTime },
+    Lapsed {
+        until: NaiveDateTime,
+    },
     /// No place came free.
     LineOver,
     SessionCancelled,

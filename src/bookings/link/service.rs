@@ -60,12 +60,7 @@ fn when(planned: &Planned, starts: Moment, ends: Moment) -> When {
     When { starts: planned.local(starts), ends: planned.local(ends) }
 }
 
-fn standing(
-    tx: &mut Tx,
-    planned: &Planned,
-    booking: &Booking,
-    dates: &[Date],
-) -> Result<Standing> {
+fn standing(tx: &mut Tx, planned: &Planned, booking: &Booking, dates: &[Date]) -> Result<Standing> {
     let (now, session) = (tx.now(), &planned.session);
     let has_begun = now >= session.starts_at;
     Ok(match booking.status {
@@ -113,7 +108,12 @@ fn waiting(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Standing
         LineOrder::Joining => line::position_of(tx, planned, booking)?,
         LineOrder::Tier => None,
     };
-    Ok(Standing::Waiting { chance: line::chance_of(tx, planned, booking)?, position, or_dates, free })
+    Ok(Standing::Waiting {
+        chance: line::chance_of(tx, planned, booking)?,
+        position,
+        or_dates,
+        free,
+    })
 }
 
 /// In the last hours, whether a place is free for a party that waits.
@@ -156,8 +156,7 @@ fn undo_until(
     let line: Waitlist = store::waitlist(tx, &planned.session.id, unit)?;
     let size = Size::of(unit, booking.adults, booking.children);
     let free = line.free_for_newcomer(&PlacesLeft::of(planned), now, booking.tier);
-    let fits =
-        free.is_some_and(|free| size.places <= free.places && size.adults <= free.adults);
+    let fits = free.is_some_and(|free| size.places <= free.places && size.adults <= free.adults);
     Ok(fits.then(|| planned.local(until)))
 }
 
@@ -274,8 +273,10 @@ mod tests {
 
     #[test]
     fn a_place_is_given_up_by_its_own_button_only() {
-        let acts_on_a_place: Vec<&Deed> =
-            Deed::ALL.iter().filter(|deed| stands_against(**deed, Status::Booked).is_none()).collect();
+        let acts_on_a_place: Vec<&Deed> = Deed::ALL
+            .iter()
+            .filter(|deed| stands_against(**deed, Status::Booked).is_none())
+            .collect();
 
         assert_eq!(acts_on_a_place, [&Deed::Cancel]);
     }

@@ -53,11 +53,7 @@ pub(crate) fn facts<'a>(
 }
 
 fn calendar_date(booking: &Booking, date: &Date) -> CalendarDate {
-    CalendarDate {
-        uid: uid(booking, &date.session),
-        starts: date.starts_at,
-        ends: date.ends_at,
-    }
+    CalendarDate { uid: uid(booking, &date.session), starts: date.starts_at, ends: date.ends_at }
 }
 
 /// The booking's id; a later date of a course has its own beside it.

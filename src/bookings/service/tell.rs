@@ -6,10 +6,10 @@ use super::calendar;
 use super::request::BookingFacts;
 use crate::base::fault::Result;
 use crate::base::moment::Moment;
+use crate::bookings::store::Date;
 use crate::bookings::tasks::{self, TaskKind};
 use crate::bookings::telling::service::{about, facts};
 use crate::bookings::telling::store as telling;
-use crate::bookings::store::Date;
 use crate::bookings::{Booking, Offer, Status, store};
 use crate::db::Tx;
 use crate::mail::service::{Letter, enqueue, post, withdraw};
@@ -337,8 +337,7 @@ pub(crate) fn changed(
     };
     let page = calendar::page(tx, &planned.session, &booking.id)?;
     let (session, changes) = (facts(planned), changes.to_vec());
-    let message =
-        Message::Changed(mail::Changed { session, changes, standing, page, calendar });
+    let message = Message::Changed(mail::Changed { session, changes, standing, page, calendar });
     let once = format!("{}:{}", here(planned, booking), planned.session.version);
     tell(tx, planned, booking, message, &once, Delivery::OrRung(TaskKind::NotReached))
 }

@@ -6,8 +6,8 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Booking, Holds, Status};
 use crate::db::schema::{
-    alerts, booking_children, booking_sessions, bookings, carers, children, family_children, outbox,
-    sessions, tasks,
+    alerts, booking_children, booking_sessions, bookings, carers, children, family_children,
+    outbox, sessions, tasks,
 };
 use crate::db::{Run, Tx};
 use diesel::prelude::*;

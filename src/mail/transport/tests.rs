@@ -190,8 +190,10 @@ fn a_calendar_goes_as_a_file_beside_what_is_said() {
     let folder = empty_folder("calendar");
     let sender = sender(Transport::Folder(folder.clone()));
     let mut with_file = parcel("amina@example.org");
-    with_file.rendered.calendar =
-        Some(CalendarFile { text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned(), is_off: true });
+    with_file.rendered.calendar = Some(CalendarFile {
+        text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned(),
+        is_off: true,
+    });
 
     assert_eq!(sender.send(with_file), Ok(()));
 

@@ -86,11 +86,7 @@ pub(super) fn without_a_place(sensitive: bool) -> Vec<Message> {
         cannot_be_met(sensitive, MailStanding::Waiting),
         left(sensitive, CancelledBy::Family),
         left(sensitive, CancelledBy::Centre),
-        Message::BookingOpens {
-            id: "s1".into(),
-            session,
-            stop: link(Purpose::StopAlert),
-        },
+        Message::BookingOpens { id: "s1".into(), session, stop: link(Purpose::StopAlert) },
     ]
 }
 

@@ -9,6 +9,7 @@ use crate::access::secret::Secret;
 use crate::access::service::sign_in::count_under;
 use crate::access::store::attempts;
 use crate::audit::Event;
+use crate::audit::refusals::{self, Refusal, RefusedCaller};
 use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::service::{About, Letter, enqueue};
@@ -130,11 +131,18 @@ pub(crate) fn confirm(tx: &mut Tx, confirm: &Confirm) -> Result<SignedIn> {
     let caller = hashed(tx, "sign-in-used", &confirm.address)?;
     count_under(tx, &caller, USED_PER_CALLER)?;
     let request = match &confirm.proof {
-        Proof::Code { request, code } => typed(tx, request, code)?,
+        Proof::Code { request, code } => typed(tx, (request, code), &confirm.address)?,
         Proof::Link { token, asked } => followed(tx, token, asked.as_ref())?,
     };
     let email = address_of(tx, &request)?;
-    let signed_in = identify(tx, &email, confirm.details.as_ref())?;
+    let signed_in = match identify(tx, &email, confirm.details.as_ref())? {
+        Identified::As(signed_in) => signed_in,
+        Identified::MoreNeeded => return Err(more_needed()),
+        Identified::No => {
+            refused(tx, email, &confirm.address)?;
+            return Err(phone_us());
+        }
+    };
 
     if !store::use_up(tx, &request)? {
         return Err(link_ended());
@@ -146,7 +154,7 @@ pub(crate) fn confirm(tx: &mut Tx, confirm: &Confirm) -> Result<SignedIn> {
 }
 
 /// A wrong code, an old one and a request that does not exist get the same answer.
-fn typed(tx: &mut Tx, request: &Secret, code: &str) -> Result<SignInRequest> {
+fn typed(tx: &mut Tx, (request, code): (&Secret, &str), address: &str) -> Result<SignInRequest> {
     let digest = request.digest();
     let found = store::locked(tx, &digest)?;
     let now = tx.now();
@@ -161,6 +169,7 @@ fn typed(tx: &mut Tx, request: &Secret, code: &str) -> Result<SignInRequest> {
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     if row.code_hash != code_hash(tx, digest.as_str(), &digits)? {
         store::count_try(tx, &row)?;
+        refused(tx, email, address)?;
         return Err(wrong_code());
     }
     attempts::take_back(tx, &wrong)?;
@@ -175,22 +184,42 @@ fn followed(tx: &mut Tx, token: &Secret, asked: Option<&Secret>) -> Result<SignI
     found.filter(of_this).ok_or_else(link_ended)
 }
 
-/// The carer whose address it is. Where it does not open the record alone, more is asked; what is
-/// wrong then is always answered with the same words, and so is anything after too much of it.
-fn identify(tx: &mut Tx, email: &str, details: Option<&Details>) -> Result<SignedIn> {
+/// Who a confirmed address is.
+enum Identified {
+    As(SignedIn),
+    /// It does not open the record alone.
+    MoreNeeded,
+    /// What was said besides does not match, or too often did not.
+    No,
+}
+
+/// The carer whose address it is. What does not match is always answered with the same words, and so
+/// is anything after too much of it.
+fn identify(tx: &mut Tx, email: &str, details: Option<&Details>) -> Result<Identified> {
     let contact = Contact::Email(email.to_owned());
     let Some(details) = details else {
         let found = holder(tx, &contact, |_| false)?;
-        return open(tx, found)?.ok_or_else(more_needed);
+        return Ok(open(tx, found)?.map_or(Identified::MoreNeeded, Identified::As));
     };
     let wrong = hashed(tx, "sign-in-details", email)?;
     if !counted(count_under(tx, &wrong, WRONG_DETAILS))? {
-        return Err(phone_us());
+        return Ok(Identified::No);
     }
     let found = holder(tx, &contact, |household| details.describe(household))?;
-    let signed_in = open(tx, found)?.ok_or_else(phone_us)?;
+    let Some(signed_in) = open(tx, found)? else { return Ok(Identified::No) };
     attempts::clear(tx, &wrong)?;
-    Ok(signed_in)
+    Ok(Identified::As(signed_in))
+}
+
+/// Leaves a line of it, with nothing that was typed.
+fn refused(tx: &mut Tx, email: String, address: &str) -> Result<()> {
+    let refusal = Refusal {
+        who: RefusedCaller::Typed(email),
+        address: address.to_owned(),
+        operation: "sign_in".to_owned(),
+        code: Code::WrongCredentials,
+    };
+    refusals::write(tx, &refusal)
 }
 
 fn open(tx: &mut Tx, found: Option<KnownFamily>) -> Result<Option<SignedIn>> {

@@ -74,12 +74,10 @@ async fn act_on_booking(
                 Err(refused) => return Ok(dead(&view, refused)),
             };
             match (link.purpose, Deed::parse(word)) {
-                (Purpose::Booking, Some(deed)) => {
-                    match act(tx, &link, deed, session.as_ref())? {
-                        Some(outcome) => show(tx, &view, &link, Some(outcome)),
-                        None => Ok(dead(&view, Refused::NotOurs)),
-                    }
-                }
+                (Purpose::Booking, Some(deed)) => match act(tx, &link, deed, session.as_ref())? {
+                    Some(outcome) => show(tx, &view, &link, Some(outcome)),
+                    None => Ok(dead(&view, Refused::NotOurs)),
+                },
                 (Purpose::StopAlert, None) if word == STOP => Ok(match stop_alert(tx, &link)? {
                     Some(alert) => HtmlPage::ok(view.alert(&alert)),
                     None => dead(&view, Refused::NotOurs),
@@ -158,10 +156,8 @@ fn show(
     outcome: Option<Outcome>,
 ) -> crate::base::fault::Result<HtmlPage> {
     let page = match link.purpose {
-        Purpose::Booking => look(tx, link)?.map(|page| HtmlPage {
-            status: status(outcome),
-            html: view.booking(&page, outcome),
-        }),
+        Purpose::Booking => look(tx, link)?
+            .map(|page| HtmlPage { status: status(outcome), html: view.booking(&page, outcome) }),
         Purpose::StopAlert => {
             look_at_alert(tx, link)?.map(|alert| HtmlPage::ok(view.alert(&alert)))
         }

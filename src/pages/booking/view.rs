@@ -184,9 +184,8 @@ impl View<'_> {
 
     fn over(&self, page: &BookingPage, over: &Over) -> Markup {
         let at = |key: &str, at: NaiveDateTime| say!(self.words, key, at = spoken::moment(at));
-        let until = |key: &str, until: NaiveDateTime| {
-            say!(self.words, key, until = spoken::moment(until))
-        };
+        let until =
+            |key: &str, until: NaiveDateTime| say!(self.words, key, until = spoken::moment(until));
         match over {
             Over::Past => html! { p { (self.say("booking-past-say")) } },
             Over::GivenUp { at: when, undo_until } => html! {

@@ -10,9 +10,8 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::base::text;
 use crate::membership::sign_in::service::{self, Ask, Confirm, LinkSeen, MORE_NEEDED, WRONG_CODE};
 use crate::membership::sign_in::{Details, LASTS, Proof};
-use crate::pages::book::day::day;
 use crate::web::cookies::StaySignedIn;
-use crate::web::form::Wrong;
+use crate::web::form::{Wrong, typed_day};
 use crate::web::html::HtmlPage;
 use crate::web::visit::{
     SIGN_IN, Visit, asked_for, code_asked, go_to, kept_by_parent, own_path, signed_in_by_code,
@@ -110,9 +109,7 @@ impl ConfirmForm {
         if all.iter().all(|typed| typed.trim().is_empty()) {
             return Ok(None);
         }
-        let [born, month, year] =
-            [&self.born_day, &self.born_month, &self.born_year].map(|typed| typed.trim());
-        let born_on = day(born, month, year);
+        let born_on = typed_day([&self.born_day, &self.born_month, &self.born_year]);
         let postcode = text::postcode("/postcode", &self.postcode).ok();
         match (born_on, postcode) {
             (Some(born_on), Some(postcode)) => Ok(Some(Details { born_on, postcode })),

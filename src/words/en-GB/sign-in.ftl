@@ -2,14 +2,14 @@
 sign-in-title = Sign in
 sign-in-families = Families
 sign-in-how = We will send you a code. You do not need a password.
-sign-in-email = Your e-mail address
+sign-in-email = Your email address
 sign-in-email-hint = The one that you gave your children’s centre.
-sign-in-email-wrong = Enter an e-mail address, like name@example.com
+sign-in-email-wrong = Enter an email address, like name@example.com
 sign-in-send = Send me a code
 sign-in-too-many = We have sent too many codes. Please wait 15 minutes, then try again.
 
 sign-in-code-title = Type your code
-sign-in-code-sent = If we know your e-mail address, we have sent you a code. It is good for 10 minutes.
+sign-in-code-sent = If we know your email address, we have sent you a code. It is good for 10 minutes.
 sign-in-code = The 6 numbers in our message
 sign-in-code-wrong = That is not the code, or it is too old. Check it, or ask for a new one.
 sign-in-code-none = No message after 2 minutes? Look in your junk mail. Or phone your children’s centre.

@@ -114,15 +114,8 @@ both! {
     }
 }
 
-const SIGN_IN: &[&str] = &[
-    "items",
-    "items.began_at",
-    "items.by",
-    "items.ends_at",
-    "items.id",
-    "items.this",
-    "next",
-];
+const SIGN_IN: &[&str] =
+    &["items", "items.began_at", "items.by", "items.ends_at", "items.id", "items.this", "next"];
 const REFERRAL: &[&str] = &[
     "items.adults",
     "items.agreed_on",

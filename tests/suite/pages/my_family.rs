@@ -1,7 +1,9 @@
 //! What is known of a family, as a parent reads and changes it: each form by itself, all that is
 //! wrong at once and beside its box.
 
-use serde_json::json;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use ureq::http::Method;
 
 use super::my::{browser_of, two_carers};
 use super::shows;
@@ -43,10 +45,10 @@ both! {
 
         let wrong = browser.post(path, &format!("version={number}&name=&email=dana&phone=12"));
         shows(&wrong, 422, &["<title>Error: You", "role=\"alert\"", "<a href=\"#name\">Enter your name</a>",
-            "<a href=\"#email\">Enter an e-mail address", "<a href=\"#phone\">Enter a phone number",
+            "<a href=\"#email\">Enter an email address", "<a href=\"#phone\">Enter a phone number",
             "aria-describedby=\"name-error\"", "aria-invalid=\"true\""]);
         let nothing = browser.post(path, &format!("version={number}&name=Dana"));
-        shows(&nothing, 422, &["Enter an e-mail address or a phone number"]);
+        shows(&nothing, 422, &["Enter an email address or a phone number"]);
 
         let body = format!("version={number}&name=Dana+Reed&email=dana@example.org&phone=07700+900456&by_email=yes");
         let saved = browser.post(path, &body);
@@ -61,7 +63,32 @@ both! {
         let moved = format!("version={number}&name=Dana+Reed&email=new@example.org&by_email=yes");
         let asked = browser.post(path, &moved);
         assert_eq!(asked.header("location"), Some("/my/family?done=address"), "{}", asked.text);
-        shows(&browser.get("/my/family?done=address"), 200, &["We have sent an e-mail to new@example.org"]);
+        shows(&browser.get("/my/family?done=address"), 200, &["We have sent an email to new@example.org"]);
+    }
+
+    fn what_could_do_harm_asks_her_to_sign_in_again_after_twenty_minutes(app) {
+        let world = World::new(app);
+        let (family, dana, _) = two_carers(&world);
+        let mut browser = browser_of(app, &dana);
+        let number = version(&browser.get("/my/family/me").text);
+        app.advance(TimeDelta::minutes(20));
+        for path in ["/my/family/me", "/my/family/home", "/my/family/trusted/new", "/my/told", "/my/told.json"] {
+            let answer = browser.get(path);
+            let to = answer.header("location").unwrap_or_default().to_owned();
+            assert!(answer.status == 303 && to.starts_with("/sign-in?next=%2Fmy%2F"), "{path}: {} {to}", answer.status);
+        }
+        let late = browser.post("/my/family/me", &format!("version={number}&name=Eve&email=eve@example.org"));
+        assert_eq!(late.status, 303, "{}", late.text);
+
+        let home = format!("/api/v1/families/{}", id(&family));
+        let etag = dana.get(&home).header("etag").expect("an ETag").to_owned();
+        let changed = |body: Value| dana.call(Method::PATCH, &home).json(&body).if_match(&etag).send();
+        changed(json!({ "postcode": "M31 4FN" })).refused(401, "not_signed_in");
+        let adult = json!({ "name": "Eve", "relationship": "friend", "child_ids": [id(&family["children"][0])] });
+        dana.post(&format!("{home}/trusted-adults"), &adult).refused(401, "not_signed_in");
+        dana.get(&format!("{home}/told")).refused(401, "not_signed_in");
+        assert_eq!(dana.get(&home).expect(200)["carers"][0]["name"], "Dana Holt");
+        shows(&browser.get("/my"), 200, &["My places"]);
     }
 
     fn where_a_family_lives_is_changed(app) {

@@ -1,6 +1,6 @@
 //! Where a family lives.
 
-use super::people::own_household;
+use super::people::{newly_shown, own_household};
 use super::reading::{Reading, expected, why_not};
 use super::said::{Form, form};
 use crate::access::Act;
@@ -74,7 +74,7 @@ async fn ask(visit: Visit) -> HttpResponse {
     let (head, words) = (visit.head(), Words::english());
     visit
         .open(Act::ChangeFamily, move |tx| {
-            let sent = HomeForm::of(&own_household(tx)?.family);
+            let sent = HomeForm::of(&newly_shown(tx)?.family);
             Ok(Next::Show(HtmlPage::ok(sheet(&head, words, &sent, &[]))))
         })
         .await

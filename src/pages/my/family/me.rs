@@ -1,7 +1,7 @@
 //! A carer's own name and how to reach them. A new e-mail address is used once its holder has
 //! confirmed it.
 
-use super::people::{own_carer, own_household};
+use super::people::{newly_shown, own_carer, own_household};
 use super::reading::{Reading, expected, why_not};
 use super::said::{Form, form};
 use crate::access::Act;
@@ -90,7 +90,7 @@ async fn ask(visit: Visit) -> HttpResponse {
     let (head, words) = (visit.head(), Words::english());
     visit
         .open(Act::ChangeFamily, move |tx| {
-            let household = own_household(tx)?;
+            let household = newly_shown(tx)?;
             let carer = own_carer(tx, &household)?;
             let sent = MeForm::of(&carer, &household);
             Ok(Next::Show(HtmlPage::ok(sheet(&head, words, &sent, &[]))))

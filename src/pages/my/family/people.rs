@@ -1,6 +1,7 @@
 //! The household whose form is opened, and where it is rung.
 
 use crate::access::Act;
+use crate::access::service::sessions::shown_lately;
 use crate::base::fault::{Fault, Result};
 use crate::centres;
 use crate::db::Tx;
@@ -12,6 +13,13 @@ pub(crate) fn own_household(tx: &mut Tx) -> Result<Household> {
     let id = own_family(tx)?;
     families::service::allow(tx, Act::ChangeFamily, &id)?;
     families::store::household(tx, &id)
+}
+
+/// The same for what asks a parent to have signed in lately: said before anything is typed.
+pub(crate) fn newly_shown(tx: &mut Tx) -> Result<Household> {
+    let id = own_family(tx)?;
+    shown_lately(tx, &id)?;
+    own_household(tx)
 }
 
 /// The carer who asks.

@@ -3,7 +3,7 @@
 use crate::base::calendar::SLIP_BEFORE;
 use crate::base::fault::{Code, Expected, Fault, Result};
 use crate::families::add::Birth;
-use crate::web::form::Wrong;
+use crate::web::form::{Wrong, typed_day};
 use crate::words::Words;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
@@ -100,10 +100,7 @@ impl Typed<'_> {
     }
 
     pub(crate) fn date(&self) -> Option<NaiveDate> {
-        let number = |text: &str| text.trim().parse::<u32>().ok();
-        let year = i32::try_from(number(self.year)?).ok()?;
-        let day = NaiveDate::from_ymd_opt(year, number(self.month)?, number(self.day)?)?;
-        (year <= 2199).then_some(day)
+        typed_day([self.day, self.month, self.year])
     }
 }
 
@@ -138,7 +135,8 @@ mod tests {
             (["", "03", "2025"], true, None),
             (["", "3", "2025"], false, Some("Enter a real date")),
             (["31", "2", "2025"], false, Some("Enter a real date")),
-            (["1", "1", "24"], false, Some("four numbers")),
+            (["1", "Jan", "24"], false, None),
+            (["1", "1", "1924"], false, Some("four numbers")),
             (["1", "1", "2027"], false, Some("not come yet")),
             (["1", "1", "99999"], false, Some("Enter a real date")),
         ] {

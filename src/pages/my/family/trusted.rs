@@ -1,6 +1,6 @@
 //! The adults who may bring a family's children: which children, and until when.
 
-use super::people::own_household;
+use super::people::{newly_shown, own_household};
 use super::reading::{Reading, Typed};
 use super::said::{FAMILY, Form, form};
 use crate::access::Act;
@@ -99,7 +99,7 @@ async fn ask_new(visit: Visit) -> HttpResponse {
     let (head, words) = (visit.head(), Words::english());
     visit
         .open(Act::ChangeFamily, move |tx| {
-            let children = spoken_of(own_household(tx)?.children);
+            let children = spoken_of(newly_shown(tx)?.children);
             let sent = TrustedForm::default();
             Ok(Next::Show(HtmlPage::ok(sheet(&head, words, (&sent, &children), &[]))))
         })
