@@ -4,6 +4,7 @@
 //!
 //! - `api` by the first segment of an address, `pages`, `cli` by command, `mail`, `paper`
 //! - `serve`, `db`: the server and the databases as a whole; `harness`: the tests' own ground
+//! - `browser`: the pages as people see them, in Chromium
 //! - `access`, `privacy`, `input`, `audit`: rules that hold at every door
 //! - `races`, `model`: many at once, and anything in any order
 //! - `tidy`: where things may live in `src`
@@ -16,6 +17,7 @@ mod support;
 mod access;
 mod api;
 mod audit;
+mod browser;
 mod cli;
 mod db;
 mod harness;

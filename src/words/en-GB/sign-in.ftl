@@ -19,7 +19,7 @@ sign-in-alone-hint = You stay signed in for 90 days. If other people use it too,
 sign-in-go = Sign in
 
 sign-in-more-title = One more thing
-sign-in-more-why = To keep your family safe, please tell us two things that we know about you.
+sign-in-more-why = To keep you safe, please tell us two things that we know about you.
 sign-in-born = When was one of your children born?
 sign-in-born-hint = For example, 27 3 2025. If your baby is not born yet, when is it due?
 sign-in-born-wrong = Enter a day, a month and a year

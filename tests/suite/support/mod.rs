@@ -2,9 +2,11 @@
 //! Nothing here knows a rule of the service.
 
 pub mod app;
+pub mod chromium;
 pub mod client;
 pub mod contract;
 pub mod damage;
+pub mod debian;
 pub mod mail;
 pub mod paper;
 pub mod people;

@@ -19,6 +19,7 @@ use diesel::{Connection, PgConnection, RunQueryDsl, sql_query};
 use diesel_migrations::MigrationHarness;
 use firstplace::db::migrate;
 
+use super::debian;
 use super::scratch::Scratch;
 
 /// Where to look for `initdb` and `postgres` instead of the usual places.
@@ -82,7 +83,7 @@ impl Postgres {
         let folder = Scratch::new("postgres");
         furnish(folder.path());
         let as_root = owner_of(folder.path()) == 0;
-        let bin = binaries(as_root);
+        let bin = binaries();
         let folder = folder.hand_over();
 
         let mut supervisor = Command::new("sh");
@@ -167,33 +168,15 @@ pub fn owner_of(folder: &Path) -> u32 {
 }
 
 /// The folder of `initdb`, `pg_ctl` and `postgres`, installed first if that is allowed.
-fn binaries(as_root: bool) -> PathBuf {
-    if find_binaries().is_none() && as_root && Path::new("/etc/debian_version").exists() {
-        install(&["postgresql"]);
+fn binaries() -> PathBuf {
+    if find_binaries().is_none() && debian::may_install() {
+        debian::install(&["postgresql"]);
     }
     find_binaries().expect(
         "these tests need PostgreSQL 14 or later. Install it (Debian and Ubuntu: `apt-get install \
          postgresql`; Fedora: `dnf install postgresql-server`; macOS: `brew install postgresql`), \
          or name the folder that holds its initdb in FIRSTPLACE_TEST_PG_BIN",
     )
-}
-
-/// Installs packages of Debian's.
-pub fn install(packages: &[&str]) {
-    let names = packages.join(" ");
-    eprintln!("{names}: not here, installing with apt-get");
-    for words in [vec!["update"], [&["install", "--yes"], packages].concat()] {
-        let done = Command::new("apt-get")
-            .args(&words)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdout(Stdio::null())
-            .status();
-        assert!(
-            done.is_ok_and(|status| status.success()),
-            "`apt-get {}` failed. These tests need {names}",
-            words.join(" "),
-        );
-    }
 }
 
 /// The variable alone when it is set; else PATH, then Debian's folders, newest first.

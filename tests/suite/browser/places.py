@@ -1,0 +1,261 @@
+"""Every page and state that is looked at: its name, who sees it, and how it comes about. A state is a
+page after what is done on it there; one that shows errors says so."""
+
+from dataclasses import dataclass
+from typing import Callable
+
+import words
+from demo import is_for_all_ages, is_open
+from test_journeys import Newcomer, booked_by_a_newcomer, nobodys_address
+from walk import Walk
+
+
+@dataclass(frozen=True)
+class Place:
+    name: str
+    # An address, or what gives one from the demo.
+    path: str | Callable
+    # The role that is signed in; nobody where it is empty.
+    who: str = ""
+    # What is done there, on a Walk.
+    then: Callable | None = None
+    errors: bool = False
+    # Read by parents: it must be light.
+    light: bool = True
+    status: int = 200
+    # One of the pages that screenshots show.
+    shown: bool = False
+
+    def open(self, page, demo):
+        """Answers with the HTML as it was sent."""
+        path = self.path(demo) if callable(self.path) else self.path
+        answers = []
+        page.on("response", lambda answer: answers.append(answer))
+        page.goto(path)
+        if self.then:
+            self.then(Walk(page, []), demo)
+            page.wait_for_load_state()
+        pages = [one for one in answers if one.request.is_navigation_request()]
+        answer = next(one for one in reversed(pages) if one.status not in (301, 302, 303, 307, 308))
+        assert answer.status == self.status, f"{answer.url} answers {answer.status}"
+        return answer.text()
+
+
+# What is done.
+
+
+def press(key):
+    return lambda walk, demo: walk.press(key, inside=walk.page.locator("main"))
+
+
+def type_a_wrong_code(walk, demo):
+    ask_for_a_code(walk, demo)
+    walk.fill(words.CODE, "000000")
+    walk.press(words.ENTER_CODE, inside=walk.page.locator("main"))
+
+
+def ask_for_a_code(walk, demo):
+    walk.fill(words.SIGN_IN_EMAIL, nobodys_address())
+    walk.press(words.SEND_CODE)
+
+
+def type_a_wrong_password(walk, demo):
+    form = walk.page.locator("form", has=walk.page.locator("input[type=password]"))
+    form.locator("input[type=email]").fill("nobody.at.all@example.org")
+    form.locator("input[type=password]").fill("not the password")
+    form.get_by_role("button").click()
+
+
+def send_an_empty_form(walk, demo):
+    """The last form of the main part: filters stand before it."""
+    walk.page.locator("main form[method=post] button").last.click()
+
+
+def bring_a_child_too_old(walk, demo):
+    one = babies(demo)
+    newcomer = Newcomer(one)
+    newcomer.born = newcomer.born.replace(year=newcomer.born.year - 2)
+    newcomer.fills_in(walk)
+    walk.press(words.BOOK_THIS)
+
+
+def come_to_the_number(walk, demo):
+    newcomer = Newcomer(demo.bookable())
+    newcomer.fills_in(walk)
+    walk.press(words.BOOK_THIS)
+
+
+def type_a_wrong_number(walk, demo):
+    come_to_the_number(walk, demo)
+    walk.fill(words.NUMBER, "00000000")
+    walk.press(words.SEND_NUMBER)
+
+
+def be_booked(walk, demo):
+    booked_by_a_newcomer(walk, demo)
+
+
+def open_the_booking(walk, demo):
+    walk.open(booked_by_a_newcomer(walk, demo)[2])
+
+
+def unfold_the_cancelling(walk, demo):
+    open_the_booking(walk, demo)
+    walk.unfold(words.GIVE_UP)
+
+
+def cancel_the_booking(walk, demo):
+    unfold_the_cancelling(walk, demo)
+    walk.press(words.CANCEL)
+
+
+def wait(walk, demo):
+    one = demo.full()
+    newcomer = Newcomer(one)
+    walk.open(words.book(one["id"]))
+    walk.open(newcomer.books(walk, demo, one, words.WAIT_FOR_THIS, words.DONE_WAITING))
+    walk.sees(words.WAITING)
+
+
+def tick_nobody(walk, demo):
+    for box in walk.page.locator("input[name=child]").all():
+        box.uncheck()
+    walk.press(words.BOOK_THIS)
+
+
+# Sessions.
+
+
+def babies(demo):
+    return demo.session(lambda one: is_open(one) and (one["ages"] or {}).get("unit") == "weeks")
+
+
+def drop_in(demo):
+    return demo.session(lambda one: one["access"] == "drop_in")
+
+
+def not_open_yet(demo):
+    return demo.session(lambda one: one["access"] == "book" and one["phase"] == "announced"
+                        and is_for_all_ages(one))
+
+
+def page_of(wanted):
+    return lambda demo: words.session(wanted(demo)["id"])
+
+
+def booking_of(wanted):
+    return lambda demo: words.book(wanted(demo)["id"])
+
+
+def bookable(demo):
+    return demo.bookable()
+
+
+def full(demo):
+    return demo.full()
+
+
+def called_off(demo):
+    return demo.cancelled()
+
+
+def giving_up(which):
+    return lambda demo: f"{words.MY}/bookings/{demo.parents_places()[which]['id']}/cancel"
+
+
+def with_places(path):
+    def after_they_are_there(demo):
+        demo.parents_places()
+        return path
+
+    return after_they_are_there
+
+
+def a_child(demo):
+    children = demo.call("GET", "/families", role="parent")["items"][0]["children"]
+    return f"{words.FAMILY}/children/{children[0]['id']}"
+
+
+def a_register(demo):
+    return f"/registers/{demo.bookable()['id']}"
+
+
+NOBODY_S_ID = "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c"
+
+PLACES = [
+    # What is on.
+    Place("home", "/", shown=True),
+    Place("what's on", words.WHATS_ON),
+    Place("what's on, later", words.WHATS_ON, then=press(words.LATER)),
+    Place("what's on for an age on a day", f"{words.WHATS_ON}?age=12&day=tuesday"),
+    Place("what's on, nothing", f"{words.WHATS_ON}?age=expected&day=sunday&half=morning&free=yes"),
+    Place("what's on near a postcode", f"{words.WHATS_ON}?postcode=M32+9AN"),
+    Place("what's on near no postcode", f"{words.WHATS_ON}?postcode=nowhere"),
+    Place("session, to book", page_of(bookable), shown=True),
+    Place("session, full", page_of(full)),
+    Place("session, not open yet", page_of(not_open_yet)),
+    Place("session, drop-in", page_of(drop_in)),
+    Place("session, cancelled", page_of(called_off)),
+    Place("session, none", words.session(NOBODY_S_ID), status=404),
+    # Booking.
+    Place("book", booking_of(bookable), shown=True),
+    Place("book, all wrong", booking_of(bookable), then=send_an_empty_form, errors=True, status=422),
+    Place("book, child too old", booking_of(babies), then=bring_a_child_too_old, errors=True, status=422),
+    Place("book, full", booking_of(full)),
+    Place("book, not open yet", booking_of(not_open_yet)),
+    Place("book, drop-in", booking_of(drop_in)),
+    Place("book, none", words.book(NOBODY_S_ID), status=404),
+    Place("book, number", booking_of(bookable), then=come_to_the_number),
+    Place("book, number wrong", booking_of(bookable), then=type_a_wrong_number, errors=True, status=422),
+    Place("book, booked", booking_of(bookable), then=be_booked, shown=True),
+    Place("join", words.JOIN),
+    Place("join, all wrong", words.JOIN, then=send_an_empty_form, errors=True, status=422),
+    # One booking.
+    Place("booking", words.WHATS_ON, then=open_the_booking, shown=True),
+    Place("booking, about to cancel", words.WHATS_ON, then=unfold_the_cancelling),
+    Place("booking, cancelled", words.WHATS_ON, then=cancel_the_booking),
+    Place("booking, waiting", words.WHATS_ON, then=wait),
+    Place("booking, unknown", f"{words.BOOKING_LINK}not-one-of-ours", status=404),
+    Place("mail link of before, unknown", "/links/cancel/not-one-of-ours", status=404),
+    Place("join link, unknown", "/join/not-one-of-ours", status=404),
+    Place("membership link, unknown", "/membership/stop-cards/not-one-of-ours", status=404),
+    # Signing in.
+    Place("sign in", words.SIGN_IN, shown=True),
+    Place("sign in, no address", words.SIGN_IN, then=press(words.SEND_CODE), errors=True, status=422),
+    Place("sign in, wrong password", words.SIGN_IN, then=type_a_wrong_password, errors=True, status=422),
+    Place("sign in, code", words.SIGN_IN, then=ask_for_a_code),
+    Place("sign in, wrong code", words.SIGN_IN, then=type_a_wrong_code, errors=True, status=422),
+    Place("sign-in link, over", f"{words.SIGN_IN_LINK}not-one-of-ours", status=410),
+    Place("forgotten password", "/password/forgotten"),
+    Place("new password, unknown link", "/reset/not-one-of-ours", status=409),
+    # A family's own.
+    Place("book as a member", booking_of(bookable), who="parent"),
+    Place("book as a member, nobody", booking_of(bookable), "parent", tick_nobody, errors=True, status=422),
+    Place("my places", with_places(words.MY), who="parent", shown=True),
+    Place("giving a place up", giving_up(0), who="parent"),
+    Place("leaving the list", giving_up(1), who="parent"),
+    Place("my card", "/my/card", who="parent"),
+    Place("my family", words.FAMILY, who="parent", shown=True),
+    Place("me", "/my/family/me", who="parent"),
+    Place("my home", "/my/family/home", who="parent"),
+    Place("a child", a_child, who="parent"),
+    Place("a new child", "/my/family/children/new", who="parent"),
+    Place("a new child, all wrong", "/my/family/children/new", "parent", send_an_empty_form,
+          errors=True, status=422),
+    Place("a trusted adult", "/my/family/trusted/new", who="parent"),
+    Place("a trusted adult, all wrong", "/my/family/trusted/new", "parent", send_an_empty_form,
+          errors=True, status=422),
+    Place("leaving", "/my/family/leave", who="parent"),
+    Place("what we told you", "/my/told", who="parent"),
+    # About.
+    Place("contact", "/contact"),
+    Place("privacy", "/privacy"),
+    Place("accessibility", "/accessibility"),
+    Place("nothing there", "/no-such-page", status=404),
+    # At work.
+    Place("registers", "/registers", who="staff", light=False),
+    Place("a register", a_register, who="staff", light=False),
+    Place("reach", "/reach", who="manager", light=False),
+    Place("reach, not for parents", "/reach", who="parent", status=403),
+    Place("errors of the API", "/docs/faults", light=False),
+]
