@@ -6,7 +6,6 @@ use super::cards::{Listing, cards};
 use super::filters::{self, Filters};
 use crate::mail::spoken;
 use crate::web::layout::{self, Audience, Extras, Heading, Page};
-use crate::words::Words;
 use maud::{Markup, html};
 
 /// The page's facts, already filtered.
@@ -92,6 +91,7 @@ mod tests {
     use super::super::cards::Places;
     use super::super::samples::listing;
     use super::*;
+    use crate::words::Words;
 
     fn shown(listings: &[Listing], query: &str, has_more: bool) -> String {
         page(&WhatsOn {
