@@ -35,8 +35,8 @@
 //! Under all of them: [`base`] (ids, moments, days, texts, tables, faults), [`db`] (the door to both
 //! databases), [`settings`] (what the organisation has set, and what held before), [`jobs`] (background
 //! work), [`mail`] (messages and how they are sent), [`paper`] (pages to print: drawn as SVG, made into
-//! PDF), [`words`] (what parents read, by language), [`config`] (how the program runs), [`web`] (the kit of both edges: how a request becomes one
-//! call; problems, idempotency, paging, page layout).
+//! PDF), [`words`] (what parents read, by language), [`config`] (how the program runs), [`web`] (the kit
+//! of both edges: how a request becomes one call; problems, idempotency, paging, page layout, forms).
 //!
 //! Subjects depend one way: reports → reach → merge → attendance → contacts → bookings → feeds →
 //! membership → sessions → families → areas → partners → centres → access. A test reads the `use`

@@ -16,6 +16,8 @@ pub mod wrapping;
 
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
+use crate::base::moment::Moment;
+use chrono::TimeDelta;
 pub use policy::{Act, Grant};
 pub use role::Role;
 use serde::{Deserialize, Serialize};
@@ -46,6 +48,8 @@ impl RoleAt {
 pub struct Actor {
     pub account_id: Option<AccountId>,
     pub auth_session_id: Option<AuthSessionId>,
+    /// When they showed that it is them: by a password, a code or its link.
+    pub signed_in_at: Option<Moment>,
     pub roles: Vec<RoleAt>,
     pub family_id: Option<FamilyId>,
     pub carer_id: Option<CarerId>,
@@ -53,6 +57,9 @@ pub struct Actor {
     pub team: Option<String>,
     is_service: bool,
 }
+
+/// After this long, what somebody could do harm with asks for a fresh code.
+const LATELY: TimeDelta = TimeDelta::minutes(20);
 
 /// What an act is about: the policy compares it with what the actor is part of.
 #[derive(Clone, Debug, Default)]
@@ -122,9 +129,34 @@ impl Actor {
         }
     }
 
+    /// The same person as a parent alone, whatever other roles they hold; `None` for who is no
+    /// parent of a family.
+    pub fn as_parent(&self) -> Option<Actor> {
+        let roles: Vec<RoleAt> =
+            self.roles.iter().filter(|held| held.role == Role::Parent).cloned().collect();
+        let is_parent = !roles.is_empty() && self.family_id.is_some();
+        is_parent.then(|| Actor { roles, ..self.clone() })
+    }
+
     /// The service's own work: jobs, and the command line run by the machine's operator.
     pub fn service() -> Actor {
         Actor { is_service: true, ..Actor::default() }
+    }
+
+    /// A carer who signed in with a code: a parent, whatever else this person may be elsewhere.
+    pub fn by_code(session: AuthSessionId, family: FamilyId, carer: CarerId) -> Actor {
+        Actor { auth_session_id: Some(session), ..Actor::by_link(family, Some(carer)) }
+    }
+
+    /// One text for whoever asks, to count and compare by: the account, or a carer without one.
+    pub fn caller(&self) -> Option<&str> {
+        let account = self.account_id.as_ref().map(AccountId::as_str);
+        account.or(self.carer_id.as_ref().map(CarerId::as_str))
+    }
+
+    /// Whether they showed so lately that it is them that contacts may be changed.
+    pub fn confirmed_lately(&self, now: Moment) -> bool {
+        self.signed_in_at.is_some_and(|at| now < at + LATELY)
     }
 
     pub fn is_service(&self) -> bool {
@@ -261,5 +293,19 @@ mod tests {
 
         let lead = holding(&[(Role::SafeguardingLead, None)]).reach(Act::SeeFamily);
         assert!(lead.everywhere && lead.restricted);
+    }
+
+    #[test]
+    fn a_code_gives_the_parents_part_and_stays_fresh_for_twenty_minutes() {
+        let now = Moment::parse("2026-11-22T12:00:00Z").unwrap();
+        let carer = CarerId::from("c");
+        let actor = Actor::by_code(AuthSessionId::from("s"), FamilyId::from("own"), carer);
+        assert!(actor.may_ever(Act::SeeFamily) && !actor.may_ever(Act::SeeRegister));
+        assert_eq!(actor.caller(), Some("c"));
+        assert!(!actor.confirmed_lately(now), "a link in a mail was no code");
+
+        let actor = Actor { signed_in_at: Some(now), ..actor };
+        assert!(actor.confirmed_lately(now + TimeDelta::minutes(19)));
+        assert!(!actor.confirmed_lately(now + TimeDelta::minutes(20)));
     }
 }

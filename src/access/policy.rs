@@ -91,6 +91,7 @@ acts! {
     SeeFamily            F - C C - T - A  "see a family record";
     ChangeFamily         F - - C - - - A  "change a family record";
     SettleRequests       - - - C - - - A  "settle requests about children from families";
+    EndAccess            - - - C - - - A  "end a carer's sign-ins";
     StateGroups          - - - C - - - A  "record target groups";
     RestrictFamily       - - - - - - - A  "restrict a family record";
     SeeMembership        F - C C - - - A  "see a membership";
@@ -98,6 +99,8 @@ acts! {
     CheckCard            - - A A - - - A  "check the code of a card";
     KeepOffer            - - - C - - A -  "edit what a centre offers";
     EndMembership        F - C C - T - A  "end a membership";
+    SeeTold              F - - - - - - -  "see what a parent told us";
+    AskForRecord         F - - - - - - -  "ask for everything that is held about a family";
     KeepNotices          - - - - A - A -  "edit notices and what goes out as a service message";
     SeeCandidates        - - - C - - - A  "see possible duplicates";
     JoinRecords          - - - C - - - A  "merge records";

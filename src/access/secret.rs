@@ -38,6 +38,12 @@ impl Secret {
     pub fn digest(&self) -> Digest {
         Digest(URL_SAFE_NO_PAD.encode(Sha256::digest(self.0.as_bytes())))
     }
+
+    /// Half of its digest, written as an id: what the secret belongs to may be called so.
+    pub fn id(&self) -> String {
+        let digest = Sha256::digest(self.0.as_bytes());
+        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 impl Digest {
@@ -57,6 +63,7 @@ mod tests {
         assert_eq!(Secret::presented(secret.reveal()).digest(), secret.digest());
         assert_ne!(Secret::random().digest(), secret.digest());
         assert!(!secret.digest().as_str().contains(secret.reveal()));
+        assert!(crate::base::id::may_be_one(&secret.id()), "{}", secret.id());
         assert_eq!(format!("{secret:?}"), "Secret");
     }
 }

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::keys::Ring;
 use crate::base::fault::{Fault, Result};
-use crate::base::id::{AccountId, AuthSessionId};
+use crate::base::id::AuthSessionId;
 use crate::base::moment::Moment;
 
 /// Longer than any token we make; longer ones are not read.
@@ -26,7 +26,8 @@ const REMEMBERED: NonZeroUsize = NonZeroUsize::new(4096).expect("more than none"
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
-    pub sub: AccountId,
+    /// An account, or a carer who signed in with a code.
+    pub sub: String,
     pub sid: AuthSessionId,
     pub iat: i64,
     pub exp: i64,
@@ -36,7 +37,7 @@ pub struct Claims {
 /// Who signed in, and until when the token says so.
 #[derive(Debug)]
 pub struct Grant<'a> {
-    pub account: &'a AccountId,
+    pub subject: &'a str,
     pub session: &'a AuthSessionId,
     pub now: Moment,
     pub lasts: TimeDelta,
@@ -80,7 +81,7 @@ impl Tokens {
 
     pub fn issue(&self, ring: &Ring, grant: &Grant<'_>) -> Result<String> {
         let claims = Claims {
-            sub: grant.account.clone(),
+            sub: grant.subject.to_owned(),
             sid: grant.session.clone(),
             iat: grant.now.seconds(),
             exp: (grant.now + grant.lasts).seconds(),
@@ -163,7 +164,7 @@ mod tests {
     impl Scene {
         fn issue(&self) -> String {
             let grant = Grant {
-                account: &AccountId::from("a1"),
+                subject: "a1",
                 session: &AuthSessionId::from("s1"),
                 now: now(),
                 lasts: TimeDelta::minutes(20),
@@ -185,7 +186,7 @@ mod tests {
         let scene = scene();
         let token = scene.issue();
         let claims = scene.check(&token).unwrap();
-        assert_eq!(claims.sub.as_str(), "a1");
+        assert_eq!(claims.sub, "a1");
         assert_eq!(claims.sid.as_str(), "s1");
         assert_eq!(claims.exp - claims.iat, 20 * 60);
 
@@ -235,7 +236,7 @@ mod tests {
         let scene = scene();
         for session in 0..REMEMBERED.get() + 10 {
             let claims = Claims {
-                sub: AccountId::from("a1"),
+                sub: "a1".to_owned(),
                 sid: AuthSessionId::from(session.to_string()),
                 iat: 0,
                 exp: 0,

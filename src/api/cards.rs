@@ -56,7 +56,7 @@ impl CardsIn {
         content_type = "application/pdf"), CardFaults))]
 #[post("/cards/sheet")]
 async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> ApiResult {
-    let press = press(&api);
+    let press = press(api.app());
     let open = move |tx: &mut Tx| {
         let numbers = body.read.as_ref().map_err(Fault::clone)?.numbers()?;
         service::cards(tx, &press, &numbers)

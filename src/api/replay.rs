@@ -155,7 +155,8 @@ fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again> {
 
 fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again> {
     crate::families::service::allow(tx, Act::ChangeFamily, family)?;
-    let all = crate::families::trusted::store::of_family(tx, family)?;
+    let today = tx.today();
+    let all = crate::families::trusted::store::of_family(tx, family, today)?;
     let found = all.into_iter().find(|adult| adult.id == *id);
     let found = found.ok_or_else(|| Fault::not_found("trusted adult"))?;
     shown(&found, None)

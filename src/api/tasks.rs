@@ -1,12 +1,14 @@
 //! The call list and other tasks, over REST.
 
 use crate::access::Act;
+use crate::base::calendar::day_begins;
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::service::{CallOutcome, record_call, seen_by, whom_to_ring};
 use crate::bookings::tasks::{Task, TaskKind, store};
 use crate::db::Tx;
+use crate::families::told::answer_by;
 use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use crate::{bookings, families};
 use actix_web::web::Path;
@@ -51,7 +53,7 @@ pub(crate) struct TaskOut {
     pub no_voicemail: bool,
     /// Since when it is on the list.
     pub made_at: Moment,
-    /// By when it matters: the end of the offer.
+    /// By when it matters: the end of the offer, or the day by which a record must be sent.
     pub until: Option<Moment>,
     /// When it was done.
     pub done_at: Option<Moment>,
@@ -64,9 +66,10 @@ impl TaskOut {
             None => false,
         };
         let to_ring = if named { whom_to_ring(tx, &task)? } else { Vec::new() };
-        let until = match &task.offer_id {
-            Some(offer) => Some(bookings::store::offer(tx, offer)?.expires_at),
-            None => None,
+        let until = match (&task.offer_id, task.kind) {
+            (Some(offer), _) => Some(bookings::store::offer(tx, offer)?.expires_at),
+            (None, TaskKind::RecordAsked) => Some(day_begins(answer_by(task.made_at)).into()),
+            (None, _) => None,
         };
         Ok(TaskOut {
             id: task.id,

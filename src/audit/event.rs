@@ -79,11 +79,13 @@ events! {
         Answer                   "answer"                     "family";
         AskAddressChange         "ask_address_change"         "family";
         AskChildChange           "ask_child_change"           "family";
+        AskForRecord             "ask_for_record"             "family";
         AskNotComing             "ask_not_coming"             "family";
         AskPasswordReset         "ask_password_reset"         "account";
         AskToJoin                "ask_to_join"                "join_request";
         Book                     "book"                       "booking";
         CancelBooking            "cancel_booking"             "booking";
+        UndoCancel               "undo_cancel"                "booking";
         CancelSession            "cancel_session"             "session";
         ChangeAccount            "change_account"             "account";
         ChangeActivity           "change_activity"            "activity";
@@ -107,6 +109,7 @@ events! {
         DecideProposal           "decide_proposal"            "contact_proposal";
         DeclineOffer             "decline_offer"              "booking";
         EndAgreement             "end_agreement"              "agreement";
+        EndAccess                "end_access"                 "family";
         EndDecisionOnCards       "end_decision_on_cards"      "birthday_decision";
         EndGroup                 "end_group"                  "family";
         EndMembership            "end_membership"             "membership";
@@ -155,6 +158,7 @@ events! {
         SetReachArea             "set_reach_area"             "centre";
         SettleChildChange        "settle_child_change"        "family";
         SignIn                   "sign_in"                    "account";
+        SignInByCode             "sign_in_by_code"            "family";
         SayNo                    "say_no"                     "statement";
         State                    "state"                      "family";
         StateGroup               "state_group"                "family";

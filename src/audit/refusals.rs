@@ -15,7 +15,8 @@ const KEPT: TimeDelta = TimeDelta::days(90);
 #[derive(Clone, Debug)]
 pub(crate) enum RefusedCaller {
     Account(AccountId),
-    /// Nobody known: what was typed, such as the address of an account that does not exist.
+    /// No account: what was typed, such as an address that has none, or the carer who signed in with
+    /// a code.
     Typed(String),
 }
 

@@ -48,6 +48,16 @@ impl Status {
 }
 
 text_enum! {
+    /// Which of a family's bookings.
+    BookingTime {
+        /// A place, an offer or an entry in line, while a date of its session is still to come.
+        ToCome = "to_come",
+        /// Its session is over, or the booking has ended.
+        Over = "over",
+    }
+}
+
+text_enum! {
     /// What a waiting party wants when a place is free for it.
     Wants {
         /// To be asked first.
@@ -180,6 +190,8 @@ pub struct Booking {
     pub end_reason: Option<String>,
     pub late: bool,
     pub saved_until: Option<Moment>,
+    /// Its family cancelled it, and may take that back until then.
+    pub undo_until: Option<Moment>,
 }
 
 impl Booking {

@@ -8,7 +8,8 @@ use lettre::message::Mailbox;
 use super::{Sources, Wrong};
 use crate::mail::smtp::{SmtpSettings, SmtpTls};
 
-const FROM: &str = "Firstplace <firstplace@localhost.localdomain>";
+/// Without a name: the organisation's is set before it.
+const FROM: &str = "firstplace@localhost.localdomain";
 
 #[derive(Debug, Clone)]
 pub struct Mail {

@@ -4,6 +4,7 @@
 
 pub(crate) mod database;
 mod key;
+pub(crate) mod look;
 pub(crate) mod mail;
 pub(crate) mod network;
 pub(crate) mod sources;
@@ -16,6 +17,7 @@ use chrono::TimeDelta;
 
 pub use database::Database;
 pub use key::make_folder;
+pub use look::{Logo, Look};
 pub use mail::{Mail, Transport};
 pub use network::Network;
 pub use sources::{ConfigSetting, SETTINGS, Sources, Wrong};
@@ -28,6 +30,8 @@ use crate::access::wrapping::WrappingKey;
 pub struct Config {
     /// The name families read at the head of pages and mails.
     pub organisation: String,
+    /// Its colour and its logo.
+    pub look: Look,
     pub database: Database,
     /// The folder for what is not in the database; with SQLite always there, and the file's own
     /// folder unless another is given.
@@ -106,6 +110,7 @@ impl Config {
         let listen = sources.parsed("listen")?;
         let config = Self {
             organisation: sources.required("organisation")?,
+            look: Look::load(sources)?,
             data: data.clone(),
             fonts: sources.path("fonts"),
             public_url: public_url(sources, listen)?,

@@ -45,6 +45,8 @@ pub const SETTINGS: &[ConfigSetting] = settings! {
     "metrics_listen" No "" "an address and a port other than those of `listen`, as 127.0.0.1:9100"
     "key" Yes "" "32 random bytes in base64, as `openssl rand -base64 32` prints them"
     "organisation" No "Firstplace" "the name families read"
+    "colour" No "" "the colour of the organisation, as #00605a, dark enough that white on it has a contrast of 4.5"
+    "logo" No "" "a picture for the head of pages: a PNG or SVG file of at most 100 KiB"
     "mail_from" No "" "an e-mail address, or a name with one: Family hubs <hubs@example.org>"
     "mail_folder" No "" "a folder for mails that are written, not sent; without it, `mail` in the data folder"
     "mail_smtp_host" No "" "the name of the server that takes mail for sending"

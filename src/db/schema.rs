@@ -39,7 +39,8 @@ tables! {
 
     auth_sessions (id) {
         id -> Text,
-        account_id -> Text,
+        account_id -> Nullable<Text>,
+        carer_id -> Nullable<Text>,
         created_at -> Timestamp,
         expires_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
@@ -70,6 +71,17 @@ tables! {
         account_id -> Text,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+
+    sign_in_requests (request_hash) {
+        request_hash -> Text,
+        token_hash -> Text,
+        code_hash -> Text,
+        code_tries -> Integer,
+        sealed -> Text,
+        asked_at -> Timestamp,
+        ends_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
     }
 
@@ -287,6 +299,8 @@ tables! {
         relationship -> Text,
         phone -> Nullable<Text>,
         created_at -> Timestamp,
+        until_day -> Nullable<Date>,
+        named_by -> Nullable<Text>,
     }
 
     trusted_adult_children (trusted_adult_id, child_id) {
@@ -487,6 +501,7 @@ tables! {
         end_reason -> Nullable<Text>,
         late -> Bool,
         saved_until -> Nullable<Timestamp>,
+        undo_until -> Nullable<Timestamp>,
     }
 
     booking_sessions (booking_id, session_id) {
@@ -1037,7 +1052,7 @@ tables! {
     }
 }
 
-/// Tables that stand together in a query, each pair once. Naming all pairs of 94 tables would cost
+/// Tables that stand together in a query, each pair once. Naming all pairs of 95 tables would cost
 /// every check half a minute.
 macro_rules! joined {
     ($($one:ident: $($other:ident)+;)+) => {
@@ -1054,7 +1069,7 @@ joined! {
     address_changes: carers;
     alerts: sessions;
     audit: booking_sessions bookings families sessions;
-    auth_sessions: refresh_tokens;
+    auth_sessions: carers families refresh_tokens;
     birthday_cards: children families memberships outbox;
     booking_children: booking_sessions bookings children family_children marks outbox registers
         sessions;
@@ -1062,7 +1077,7 @@ joined! {
         offers registers sessions;
     bookings: children contact_proposals contacts families family_children family_groups marks
         offers partners referral_groups referrals registers sessions statements tasks;
-    carers: children families family_children;
+    carers: accounts children families family_children;
     centres: registers sessions venues;
     child_requests: family_children;
     children: contacts families family_children marks memberships registers sessions;

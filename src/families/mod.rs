@@ -17,6 +17,7 @@ pub(crate) mod service;
 pub(crate) mod statements;
 pub(crate) mod store;
 pub(crate) mod suppression;
+pub(crate) mod told;
 pub(crate) mod trusted;
 
 use crate::base::calendar::{BirthDate, birthday};
@@ -90,6 +91,8 @@ text_enum! {
         NotComing = "not_coming",
         /// The register of a session that is over is still open.
         RegisterIncomplete = "register_incomplete",
+        /// A parent asks for everything that is held about the family: send it within a month.
+        RecordAsked = "record_asked",
     }
 }
 
@@ -223,6 +226,8 @@ pub struct TrustedAdult {
     pub phone: Option<String>,
     /// The children this adult may bring.
     pub child_ids: Vec<ChildId>,
+    /// The last day on which it may; `null` for no end.
+    pub until: Option<NaiveDate>,
 }
 
 /// A family with its people.

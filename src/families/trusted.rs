@@ -5,12 +5,14 @@ pub(crate) mod service {
 
     use super::store as trusted_store;
     use crate::access::Act;
+    use crate::access::service::sessions::shown_lately;
     use crate::audit::Event;
     use crate::base::fault::{Fault, Result};
     use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
     use crate::db::Tx;
     use crate::families::service::lock_allowed;
     use crate::families::{Relationship, TrustedAdult};
+    use chrono::NaiveDate;
     use serde::Deserialize;
     use serde_json::json;
     use utoipa::ToSchema;
@@ -33,11 +35,14 @@ pub(crate) mod service {
         /// The children this adult may bring, at least one.
         #[schema(min_items = 1, max_items = 20)]
         pub child_ids: Vec<ChildId>,
+        /// The last day on which it may; left out, there is no end.
+        pub until: Option<NaiveDate>,
     }
 
     pub(crate) fn add(tx: &mut Tx, family: &FamilyId, add: AddTrusted) -> Result<TrustedAdult> {
+        shown_lately(tx, family)?;
         let own = lock_allowed(tx, Act::ChangeFamily, family)?.children;
-        let AddTrusted { name, relationship, phone, child_ids } = add;
+        let AddTrusted { name, relationship, phone, child_ids, until } = add;
         let mut children = child_ids.clone();
         children.sort();
         children.dedup();
@@ -54,14 +59,19 @@ pub(crate) mod service {
             ));
         }
 
+        if until.is_some_and(|day| day < tx.today()) {
+            return Err(Fault::invalid("/until", "This day is over."));
+        }
+
         let id = TrustedAdultId::new();
-        let adult = TrustedAdult { id, name, relationship, phone, child_ids };
+        let adult = TrustedAdult { id, name, relationship, phone, child_ids, until };
         trusted_store::add(tx, family, &adult, &children)?;
         tx.audit(Event::AddTrustedAdult, family.as_str(), json!({ "adult": adult.id }))?;
         Ok(adult)
     }
 
     pub(crate) fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<()> {
+        shown_lately(tx, family)?;
         lock_allowed(tx, Act::ChangeFamily, family)?;
         if !trusted_store::remove(tx, family, adult)? {
             return Err(Fault::not_found("trusted adult"));
@@ -74,32 +84,68 @@ pub(crate) mod store {
     //! Queries about the adults a family trusts with its children.
 
     use crate::base::fault::Result;
-    use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
+    use crate::base::id::{AccountId, ChildId, FamilyId, TrustedAdultId};
     use crate::db::Tx;
     use crate::db::schema::{trusted_adult_children, trusted_adults};
     use crate::families::{Relationship, TrustedAdult};
+    use chrono::NaiveDate;
     use diesel::prelude::*;
 
-    pub(crate) fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<TrustedAdult>> {
-        let adults: Vec<(TrustedAdultId, String, Relationship, Option<String>)> =
-            trusted_adults::table
-                .filter(trusted_adults::family_id.eq(family.as_str()))
-                .order(trusted_adults::id)
-                .select((
-                    trusted_adults::id,
-                    trusted_adults::name,
-                    trusted_adults::relationship,
-                    trusted_adults::phone,
-                ))
-                .load(tx.conn())?;
+    type AdultRow = (TrustedAdultId, String, Relationship, Option<String>, Option<NaiveDate>);
+
+    /// Those a family trusts on a day.
+    pub(crate) fn of_family(
+        tx: &mut Tx,
+        family: &FamilyId,
+        day: NaiveDate,
+    ) -> Result<Vec<TrustedAdult>> {
+        read(tx, family, None, day)
+    }
+
+    /// Of those, the ones whom somebody with this account named.
+    pub(crate) fn named_by(
+        tx: &mut Tx,
+        family: &FamilyId,
+        account: Option<&AccountId>,
+        day: NaiveDate,
+    ) -> Result<Vec<TrustedAdult>> {
+        match account {
+            Some(account) => read(tx, family, Some(account), day),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn read(
+        tx: &mut Tx,
+        family: &FamilyId,
+        named_by: Option<&AccountId>,
+        day: NaiveDate,
+    ) -> Result<Vec<TrustedAdult>> {
+        let mut query = trusted_adults::table
+            .filter(trusted_adults::family_id.eq(family.as_str().to_owned()))
+            .into_boxed();
+        if let Some(account) = named_by {
+            query = query.filter(trusted_adults::named_by.eq(account.as_str().to_owned()));
+        }
+        let adults: Vec<AdultRow> = query
+            .filter(trusted_adults::until_day.is_null().or(trusted_adults::until_day.ge(day)))
+            .order(trusted_adults::id)
+            .select((
+                trusted_adults::id,
+                trusted_adults::name,
+                trusted_adults::relationship,
+                trusted_adults::phone,
+                trusted_adults::until_day,
+            ))
+            .load(tx.conn())?;
         let mut with_children = Vec::new();
-        for (id, name, relationship, phone) in adults {
+        for (id, name, relationship, phone, until) in adults {
             let child_ids = trusted_adult_children::table
                 .filter(trusted_adult_children::trusted_adult_id.eq(id.as_str()))
                 .order(trusted_adult_children::child_id)
                 .select(trusted_adult_children::child_id)
                 .load(tx.conn())?;
-            with_children.push(TrustedAdult { id, name, relationship, phone, child_ids });
+            with_children.push(TrustedAdult { id, name, relationship, phone, child_ids, until });
         }
         Ok(with_children)
     }
@@ -110,7 +156,7 @@ pub(crate) mod store {
         adult: &TrustedAdult,
         children: &[ChildId],
     ) -> Result<()> {
-        let now = tx.now();
+        let (now, by) = (tx.now(), tx.actor().account_id.clone());
         diesel::insert_into(trusted_adults::table)
             .values((
                 trusted_adults::id.eq(&adult.id),
@@ -119,6 +165,8 @@ pub(crate) mod store {
                 trusted_adults::relationship.eq(adult.relationship),
                 trusted_adults::phone.eq(&adult.phone),
                 trusted_adults::created_at.eq(now),
+                trusted_adults::until_day.eq(adult.until),
+                trusted_adults::named_by.eq(by),
             ))
             .execute(tx.conn())?;
         for child in children {

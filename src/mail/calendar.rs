@@ -26,7 +26,8 @@ pub struct CalendarEvent {
 /// How such a file is called by its type.
 pub const CALENDAR_TYPE: &str = "text/calendar; charset=utf-8";
 
-/// A whole file. Where all that is in it is cancelled, it asks the calendar to take that off.
+/// A whole file; `name` is a feed's, and empty for a file that is read once. Where all that is in it
+/// is cancelled, it asks the calendar to take that off.
 pub fn calendar(name: &str, events: &[CalendarEvent]) -> String {
     let is_off = !events.is_empty() && events.iter().all(|event| event.cancelled);
     let mut file = String::new();
@@ -35,9 +36,10 @@ pub fn calendar(name: &str, events: &[CalendarEvent]) -> String {
     line(&mut file, "PRODID", "-//Firstplace//Firstplace//EN");
     line(&mut file, "CALSCALE", "GREGORIAN");
     line(&mut file, "METHOD", method(is_off));
-    line(&mut file, "NAME", &text(name));
-    // What most calendars read instead.
-    line(&mut file, "X-WR-CALNAME", &text(name));
+    // What most calendars read stands in the second.
+    for named in ["NAME", "X-WR-CALNAME"].iter().filter(|_| !name.is_empty()) {
+        line(&mut file, named, &text(name));
+    }
     for event in events {
         write(&mut file, event);
     }

@@ -3,6 +3,8 @@
 
 use super::link::{FamilyLink, Link};
 use super::spoken::When;
+use crate::base::id::SessionId;
+use crate::base::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -27,9 +29,50 @@ pub struct BookedPlace {
     pub more_dates: Vec<When>,
     pub children: Vec<String>,
     pub bring: Option<String>,
-    pub cancel: Link,
+    pub starts_at: Moment,
+    /// The page of this booking.
+    pub page: Link,
     /// After this a cancellation is late; `None` where that has passed.
     pub cancel_by: Option<NaiveDateTime>,
+    /// For the file that goes with the letter; `None` where it went with an earlier one.
+    pub calendar: Option<CalendarFacts>,
+}
+
+/// The dates of a place, as a calendar keeps them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarFacts {
+    pub dates: Vec<CalendarDate>,
+    /// Grows with every change of the booking.
+    pub sequence: i64,
+    /// When this was so.
+    pub stamp: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarDate {
+    /// The same whatever becomes of it.
+    pub uid: String,
+    pub starts: Moment,
+    pub ends: Moment,
+}
+
+/// A session that a family may want instead, and whether it can have a place there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    pub id: SessionId,
+    pub session: SessionFacts,
+    pub state: AlternativeState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlternativeState {
+    DropIn,
+    Free,
+    /// There is a waiting list.
+    Full,
+    /// In the centre's civil time.
+    Opens(NaiveDateTime),
 }
 
 /// What a family that did not ask to be a member is told.
@@ -56,7 +99,8 @@ pub struct Waiting {
     /// Only where the line is in plain order of joining.
     pub position: Option<u32>,
     pub chance: Chance,
-    pub leave: Link,
+    /// The page of this booking.
+    pub page: Link,
 }
 
 /// A card for the age a child has reached.
@@ -107,8 +151,9 @@ pub struct Offer {
     pub session: SessionFacts,
     pub children: Vec<String>,
     pub until: NaiveDateTime,
-    pub accept: Link,
-    pub decline: Link,
+    pub ends_at: Moment,
+    /// The page of this booking.
+    pub page: Link,
 }
 
 /// A session as it now is, and what is new about it.
@@ -117,8 +162,10 @@ pub struct Changed {
     pub session: SessionFacts,
     pub changes: Vec<SessionChange>,
     pub standing: MailStanding,
-    /// Cancels or leaves, depending on whether it has a place or waits.
-    pub give_up: Link,
+    /// The page of this booking.
+    pub page: Link,
+    /// Where it has a place: what its calendar should now say.
+    pub calendar: Option<CalendarFacts>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,6 +194,19 @@ pub enum CancelledBy {
     Centre,
 }
 
+/// Something that somebody gave up, or the centre for them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenUp {
+    pub session: SessionFacts,
+    /// What was given up: a place, or waiting for one.
+    pub standing: MailStanding,
+    pub by: CancelledBy,
+    /// Until when one press takes it back, and where.
+    pub undo: Option<(NaiveDateTime, Link)>,
+    /// Where it had a place: what its calendar should take off.
+    pub calendar: Option<CalendarFacts>,
+}
+
 /// An entry that no longer fits, the child it is about and what would fit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CannotBeMet {
@@ -154,7 +214,9 @@ pub struct CannotBeMet {
     pub standing: MailStanding,
     pub child: String,
     pub unfit: NotBookedWhy,
-    pub fits: Option<SessionFacts>,
+    pub fits: Option<Alternative>,
+    /// Where it had a place: what its calendar should take off.
+    pub calendar: Option<CalendarFacts>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

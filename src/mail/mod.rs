@@ -2,6 +2,7 @@
 //! one event, stored beside the change that caused it and put into words only
 //! when it is sent. Families never read here why anyone came before anyone.
 
+pub(crate) mod attached;
 pub mod calendar;
 mod facts;
 pub mod link;
@@ -15,15 +16,17 @@ pub(crate) mod store;
 pub mod transport;
 pub mod words;
 
+use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 pub use facts::{
-    BirthdayCard, BookedPlace, CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell,
-    MailStanding, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange,
-    SessionFacts, Waiting, Welcome,
+    Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
+    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, GivenUp, MailStanding,
+    NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange, SessionFacts,
+    Waiting, Welcome,
 };
 use link::{FamilyLink, JoinLink, Link};
 
@@ -69,28 +72,28 @@ pub enum Message {
     /// Free in the last two hours: the first to claim has it.
     LastCall {
         session: SessionFacts,
-        claim: Link,
+        starts_at: Moment,
+        /// The page of this booking.
+        page: Link,
     },
     Changed(Changed),
     SessionCancelled {
         session: SessionFacts,
-        alternatives: Vec<SessionFacts>,
+        alternatives: Vec<Alternative>,
+        /// Where it had a place: what its calendar should take off.
+        calendar: Option<CalendarFacts>,
     },
-    BookingCancelled {
-        session: SessionFacts,
-        /// What was given up: a place, or waiting for one.
-        standing: MailStanding,
-        by: CancelledBy,
-    },
+    BookingCancelled(GivenUp),
     /// The session started and no place came free.
     LineOver {
         session: SessionFacts,
-        alternatives: Vec<SessionFacts>,
+        alternatives: Vec<Alternative>,
     },
     CannotBeMet(CannotBeMet),
     /// To the professional who referred, never to a family.
     Outcome(Outcome),
     BookingOpens {
+        id: SessionId,
         session: SessionFacts,
         stop: Link,
     },
@@ -134,6 +137,14 @@ pub enum Message {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
         until: NaiveDateTime,
+        ends_at: Moment,
+    },
+    /// To the address of a carer who wants to sign in. Nothing that was typed is in it.
+    SignInCode {
+        /// The single-use secret of the link, in clear until sent, then purged.
+        token: String,
+        /// The same.
+        code: String,
         ends_at: Moment,
     },
     /// The password of an account was changed: its owner should notice if somebody else did it.

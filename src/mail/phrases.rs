@@ -3,33 +3,40 @@
 //! title, its venue and the names of the children.
 
 use super::words::{Letterhead, Written};
-use super::{BookedPlace, SessionFacts, spoken};
+use super::{Alternative, AlternativeState, BookedPlace, SessionFacts, spoken};
+use crate::words::{Words, say};
 
 impl SessionFacts {
     /// Labels and what they are, as the family may see them anywhere.
-    pub fn facts(&self, children: &[String]) -> Vec<(&'static str, String)> {
-        let mut facts = vec![("When", self.when.whole())];
+    pub fn facts(&self, children: &[String]) -> Vec<(String, String)> {
+        let words = Words::english();
+        let mut facts = vec![(words.say("mail-when"), self.when.whole())];
         if self.sensitive {
-            facts.push(("Where", self.centre.clone()));
+            facts.push((words.say("mail-where"), self.centre.clone()));
         } else {
-            facts.insert(0, ("What", self.title.clone()));
-            facts.push(("Where", place_of(self)));
+            facts.insert(0, (words.say("mail-what"), self.title.clone()));
+            facts.push((words.say("mail-where"), place_of(self)));
             if !children.is_empty() {
-                facts.push(("For", spoken::names(children)));
+                facts.push((words.say("mail-for"), spoken::names(children)));
             }
         }
         if let Some(phone) = &self.phone {
-            facts.push(("Phone", phone.clone()));
+            facts.push((words.say("mail-phone"), phone.clone()));
         }
         facts
+    }
+
+    /// What it may be called anywhere.
+    pub(crate) fn name(&self) -> &str {
+        if self.sensitive { &self.centre } else { &self.title }
     }
 }
 
 impl Written {
     /// "Booked: Stay and Play on Tuesday 3 June".
-    pub(crate) fn about(first: &str, session: &SessionFacts) -> Written {
-        let what = if session.sensitive { &session.centre } else { &session.title };
-        Written::new(format!("{first}: {what} {}", session.when.on_day()))
+    pub(crate) fn about(first: &str, session: &SessionFacts, words: Words) -> Written {
+        let (what, day) = (session.name(), session.when.on_day());
+        Written::new(say!(words, "mail-subject", first = first, what = what, day = day))
     }
 
     pub(crate) fn session(self, session: &SessionFacts) -> Written {
@@ -37,52 +44,75 @@ impl Written {
     }
 
     /// What a family with a place should know, and how it gives the place up.
-    pub(crate) fn place(self, place: &BookedPlace, head: &Letterhead) -> Written {
+    pub(crate) fn place(self, place: &BookedPlace, head: &Letterhead, words: Words) -> Written {
         let mut written = self.facts(place.session.facts(&place.children));
         if !place.more_dates.is_empty() {
-            written = written.say("You come on these days too:");
+            written = written.say(words.say("mail-more-dates"));
             written = written.list(place.more_dates.iter().map(|when| when.whole()));
         }
         if let (Some(bring), false) = (&place.bring, place.session.sensitive) {
-            written = written.say(format!("Please bring: {bring}."));
+            written = written.say(say!(words, "mail-bring", bring = bring.as_str()));
         }
-        let by = match place.cancel_by {
-            Some(by) => format!("Please tell us before {}.", spoken::moment(by)),
-            None => "Please tell us as soon as you can.".to_owned(),
-        };
         written
-            .say(format!("Can you not come? {by}"))
-            .say("Then another family can have the place.")
-            .go("Cancel my place", head.url(&place.cancel))
+            .go(words.say("mail-add-to-calendar"), head.calendar_url(&place.page))
+            .say(match place.cancel_by {
+                Some(by) => say!(words, "mail-tell-by", by = spoken::moment(by)),
+                None => words.say("mail-tell-soon"),
+            })
+            .say(words.say("mail-for-another"))
+            .link(words.say("mail-cancel"), head.url_at(&place.page, "cancel"))
+            .link(words.say("mail-see-booking"), head.url(&place.page))
     }
 
+    /// Other sessions, each a link that says whether there is a place.
     pub(crate) fn instead(
         self,
         session: &SessionFacts,
-        others: &[SessionFacts],
+        others: &[Alternative],
         head: &Letterhead,
+        words: Words,
     ) -> Written {
         let written = match others {
             [] => self,
-            others => self.say("You may like one of these:").list(others.iter().map(in_one_line)),
+            others => self.say(words.say("mail-instead")).others(others, head, words),
         };
-        written.look_or_ring(session, head)
+        written.look_or_ring(session, head, words)
     }
 
-    pub(crate) fn look_or_ring(self, session: &SessionFacts, head: &Letterhead) -> Written {
-        self.say(ring(session)).whats_on(head)
+    pub(crate) fn others(self, others: &[Alternative], head: &Letterhead, words: Words) -> Written {
+        others.iter().fold(self, |written, other| {
+            let state = match other.state {
+                AlternativeState::DropIn => words.say("mail-drop-in"),
+                AlternativeState::Free => words.say("mail-free"),
+                AlternativeState::Full => words.say("mail-full"),
+                AlternativeState::Opens(at) => say!(words, "mail-opens", at = spoken::moment(at)),
+            };
+            let line = format!("{} – {state}", in_one_line(&other.session));
+            written.link(line, head.session_url(&other.id))
+        })
     }
 
-    pub(crate) fn whats_on(self, head: &Letterhead) -> Written {
-        self.go("See what's on", head.whats_on())
+    pub(crate) fn look_or_ring(
+        self,
+        session: &SessionFacts,
+        head: &Letterhead,
+        words: Words,
+    ) -> Written {
+        self.say(ring(session, words)).whats_on(head, words)
+    }
+
+    pub(crate) fn whats_on(self, head: &Letterhead, words: Words) -> Written {
+        self.go(words.say("mail-whats-on"), head.whats_on())
     }
 }
 
-pub(crate) fn ring(session: &SessionFacts) -> String {
-    let centre = &session.centre;
+pub(crate) fn ring(session: &SessionFacts, words: Words) -> String {
+    let centre = session.centre.as_str();
     match &session.phone {
-        Some(phone) => format!("You can phone {centre} on {phone}."),
-        None => format!("You can ask at {centre}."),
+        Some(phone) => {
+            say!(words, "mail-phone-centre", centre = centre, phone = phone.as_str())
+        }
+        None => say!(words, "mail-ask-centre", centre = centre),
     }
 }
 
@@ -94,7 +124,7 @@ pub(crate) fn in_one_line(session: &SessionFacts) -> String {
     }
 }
 
-fn place_of(session: &SessionFacts) -> String {
+pub(super) fn place_of(session: &SessionFacts) -> String {
     match session.address.is_empty() {
         true => session.venue.clone(),
         false => format!("{}, {}", session.venue, session.address),

@@ -4,7 +4,10 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::words::{Block, Letterhead, Written};
+use super::attached::CalendarFile;
+use super::words::{Block, Letterhead, Written, write};
+use super::{Message, attached};
+use crate::words::{Words, say};
 
 /// A message ready to be carried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,18 +15,40 @@ pub struct Rendered {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// The file for the reader's calendar.
+    pub calendar: Option<CalendarFile>,
+    /// Where one press stops such letters.
+    pub stop: Option<String>,
 }
 
-pub(crate) fn render(written: &Written, head: &Letterhead) -> Rendered {
+/// A message for one reader, who is greeted by name where it is known.
+pub(crate) fn render(message: &Message, head: &Letterhead, reader: Option<&str>) -> Rendered {
+    let words = Words::english();
+    let written = write(message, head);
+    let hello = match reader.and_then(|name| name.split_whitespace().next()) {
+        Some(name) => say!(words, "mail-hello-name", name = name),
+        None => words.say("mail-hello"),
+    };
+    let from = say!(words, "mail-from", organisation = head.organisation.as_str());
+    let frame = Frame { hello: &hello, from: &from, words };
     Rendered {
         subject: one_line(&written.subject),
-        text: text(written, head),
-        html: page(written, head).into_string(),
+        text: text(&written, &frame),
+        html: page(&written, &frame).into_string(),
+        calendar: attached::file(message, words, head),
+        stop: attached::stop(message, head),
     }
 }
 
-fn text(written: &Written, head: &Letterhead) -> String {
-    let mut out = String::from("Hello\n\n");
+/// What stands around the blocks.
+struct Frame<'a> {
+    hello: &'a str,
+    from: &'a str,
+    words: Words,
+}
+
+fn text(written: &Written, frame: &Frame) -> String {
+    let mut out = format!("{}\n\n", frame.hello);
     for block in &written.blocks {
         match block {
             Block::Say(said) => out.push_str(&format!("{said}\n")),
@@ -37,28 +62,32 @@ fn text(written: &Written, head: &Letterhead) -> String {
                     out.push_str(&format!("- {item}\n"));
                 }
             }
-            Block::Go(label, url) => out.push_str(&format!("{label}:\n{url}\n")),
+            Block::Go(label, url) | Block::Link(label, url) => {
+                out.push_str(&format!("{label}:\n{url}\n"));
+            }
         }
         out.push('\n');
     }
-    out.push_str(&format!("From {}\n", head.organisation));
+    out.push_str(&format!("{}\n", frame.from));
     out
 }
 
-fn page(written: &Written, head: &Letterhead) -> Markup {
+fn page(written: &Written, frame: &Frame) -> Markup {
+    let subject = one_line(&written.subject);
     html! {
         (DOCTYPE)
-        html lang="en-GB" {
+        html lang=(frame.words.language()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (one_line(&written.subject)) }
+                title { (subject) }
             }
             body style="margin:0;padding:1rem;font:1.1rem/1.5 sans-serif;color:#1b1b1b;background:#fff" {
-                div style="max-width:34rem;margin:0 auto" {
-                    p { "Hello" }
+                main style="max-width:34rem;margin:0 auto" {
+                    h1 style="font-size:1.4rem;line-height:1.25;margin:0 0 1rem" { (subject) }
+                    p { (frame.hello) }
                     @for block in &written.blocks { (block_html(block)) }
-                    p { "From " (head.organisation) }
+                    p { (frame.from) }
                 }
             }
         }
@@ -84,6 +113,9 @@ fn block_html(block: &Block) -> Markup {
                 a href=(url) style="display:inline-block;padding:.7rem 1.2rem;background:#00605a;color:#fff;border-radius:.3rem" {
                     (label)
                 }
+            },
+            Block::Link(label, url) => p {
+                a href=(url) style="display:inline-block;padding:.6rem 0;color:#00605a" { (label) }
             },
         }
     }

@@ -5,7 +5,7 @@ use super::render::render;
 use super::still::{Stale, StillFacts, stale};
 use super::store::{self, Due, Logged, NewLetter, Tried, facts};
 use super::transport::{Parcel, Sender, Transport, Undelivered};
-use super::words::{Letterhead, write};
+use super::words::Letterhead;
 use super::{MailChannel, Message, State};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
@@ -17,6 +17,7 @@ use crate::db::{Store, Tx};
 use crate::jobs::retry;
 use chrono::TimeDelta;
 use chrono_tz::Europe::London;
+use lettre::message::Mailbox;
 use serde_json::json;
 use std::sync::Arc;
 
@@ -92,13 +93,15 @@ pub struct PostOffice {
 }
 
 impl PostOffice {
-    /// From the configuration, or one sentence about what is wrong with it.
+    /// From the configuration, or one sentence about what is wrong with it. An address without a
+    /// name has the organisation's.
     pub fn open(mail: &config::Mail, head: Arc<Letterhead>) -> Result<PostOffice, String> {
         let transport = match &mail.transport {
             config::Transport::Folder(folder) => Transport::Folder(folder.clone()),
             config::Transport::Smtp(settings) => Transport::Smtp(settings.transport()?),
         };
-        let from = mail.from.clone();
+        let name = mail.from.name.clone().or_else(|| Some(head.organisation.clone()));
+        let from = Mailbox::new(name, mail.from.email.clone());
         let sender = Sender { from, host: host_of(&head.public_url).to_owned(), transport };
         Ok(PostOffice { sender, head })
     }
@@ -131,9 +134,9 @@ pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize> {
         return Ok(0);
     }
     let claimed = store.write(service(), move |tx| claim(tx, &waiting))?;
-    let Some(Claimed { letter, facts, leased_until }) = claimed else { return Ok(0) };
+    let Some(Claimed { letter, reader, facts, leased_until }) = claimed else { return Ok(0) };
 
-    let result = send(office, &letter, &facts, store.clock().now());
+    let result = send(office, (&letter, reader.as_deref()), &facts, store.clock().now());
     note(&letter, &result);
     store.write(service(), move |tx| {
         let now = tx.now();
@@ -151,6 +154,8 @@ const GIVEN_UP: &str = "mail_given_up";
 
 struct Claimed {
     letter: Due,
+    /// The name of the carer it is for, where it is one.
+    reader: Option<String>,
     facts: StillFacts,
     leased_until: Moment,
 }
@@ -162,7 +167,8 @@ fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<Option<Claimed>> {
     for id in ids {
         if let Some(letter) = store::claim(tx, id, now, leased_until)? {
             let facts = facts::facts(tx, &letter)?;
-            return Ok(Some(Claimed { letter, facts, leased_until }));
+            let reader = facts::reader(tx, &letter)?;
+            return Ok(Some(Claimed { letter, reader, facts, leased_until }));
         }
     }
     Ok(None)
@@ -216,7 +222,12 @@ impl Unsent {
     }
 }
 
-fn send(office: &PostOffice, letter: &Due, facts: &StillFacts, now: Moment) -> Result<(), Unsent> {
+fn send(
+    office: &PostOffice,
+    (letter, reader): (&Due, Option<&str>),
+    facts: &StillFacts,
+    now: Moment,
+) -> Result<(), Unsent> {
     if letter.channel == MailChannel::Text {
         return Err(Unsent::NoSenderForText);
     }
@@ -224,7 +235,7 @@ fn send(office: &PostOffice, letter: &Due, facts: &StillFacts, now: Moment) -> R
     if let Some(reason) = stale(&message, facts, now) {
         return Err(Unsent::Stale(reason));
     }
-    let rendered = render(&write(&message, &office.head), &office.head);
+    let rendered = render(&message, &office.head, reader);
     let parcel = Parcel {
         id: letter.id.as_str(),
         kind: &letter.kind,
@@ -301,7 +312,7 @@ pub fn send_test(office: &PostOffice, to: &str, now: Moment) -> Result<(), Strin
         kind: message.kind(),
         to,
         sent_at: now.utc().into(),
-        rendered: render(&write(&message, &office.head), &office.head),
+        rendered: render(&message, &office.head, None),
     };
     office.sender.send(parcel).map_err(|reason| format!("not sent: {}", reason.word()))
 }

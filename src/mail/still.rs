@@ -67,19 +67,17 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         }
         Message::Reminder(place) => booking(&["booked"])
             .or(past(facts.session.map(|session| session.starts_at)))
-            .or(past(Some(place.cancel.expires_at))),
+            .or(past(Some(place.starts_at))),
         Message::Waiting(_) => booking(&["waiting"]).or(past(facts.last_ends_at)),
         Message::Offer(_) if facts.booking.as_deref() == Some("lapsed") => Some(Stale::OfferOver),
-        Message::Offer(offer) => {
-            booking(&["offered"]).or(over(offer.accept.expires_at, Stale::OfferOver))
-        }
-        Message::LastCall { claim, .. } => {
-            booking(&["waiting", "offered"]).or(over(claim.expires_at, Stale::OfferOver))
+        Message::Offer(offer) => booking(&["offered"]).or(over(offer.ends_at, Stale::OfferOver)),
+        Message::LastCall { starts_at, .. } => {
+            booking(&["waiting", "offered"]).or(over(*starts_at, Stale::OfferOver))
         }
         Message::Changed(_) => booking(&["booked", "waiting", "offered"]).or(has_ended),
         Message::OfferLapsed { .. }
         | Message::SessionCancelled { .. }
-        | Message::BookingCancelled { .. }
+        | Message::BookingCancelled(_)
         | Message::CannotBeMet(_) => has_ended,
         Message::BookingOpens { stop, .. } => so(is_on).or(past(Some(stop.expires_at))),
         Message::Welcome(_) => so(!facts.said_no),
@@ -88,7 +86,9 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         Message::ConfirmAddress { confirm } | Message::ConfirmNewAddress { confirm } => {
             over(confirm.expires_at, Stale::LinkOver)
         }
-        Message::PasswordReset { ends_at, .. } => over(*ends_at, Stale::LinkOver),
+        Message::PasswordReset { ends_at, .. } | Message::SignInCode { ends_at, .. } => {
+            over(*ends_at, Stale::LinkOver)
+        }
         Message::LineOver { .. }
         | Message::Outcome(_)
         | Message::Joined { .. }

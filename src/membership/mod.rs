@@ -8,6 +8,7 @@ pub mod notices;
 pub mod number;
 pub(crate) mod renewal;
 pub mod service;
+pub(crate) mod sign_in;
 pub(crate) mod sign_up;
 pub(crate) mod store;
 

@@ -1,7 +1,7 @@
 //! What stands behind the pages: whom to phone, privacy, accessibility, the style sheet and the
 //! list of error codes.
 
-use crate::base::fault::Code;
+use crate::base::fault::{Code, Fault};
 use crate::centres::{self, Centre};
 use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Page, STYLE, STYLE_PATH};
@@ -16,6 +16,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .route("/privacy", web::get().to(privacy))
         .route("/accessibility", web::get().to(accessibility))
         .route(STYLE_PATH, web::get().to(style))
+        .route("/logo", web::get().to(logo))
         .route("/docs/faults", web::get().to(faults));
 }
 
@@ -53,12 +54,24 @@ async fn accessibility(visit: Visit) -> HttpResponse {
     visit.show(Ok(about(&organisation, "about-accessibility", main)))
 }
 
-async fn style() -> HttpResponse {
+async fn style(visit: Visit) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/css; charset=utf-8")
-        .insert_header(("Cache-Control", "public, max-age=3600"))
-        .body(STYLE)
+        .insert_header(KEPT_AN_HOUR)
+        .body(format!("{STYLE}{}", visit.app().http.look.rules()))
 }
+
+async fn logo(visit: Visit) -> HttpResponse {
+    match &visit.app().http.look.logo {
+        Some(logo) => HttpResponse::Ok()
+            .content_type(logo.media)
+            .insert_header(KEPT_AN_HOUR)
+            .body(logo.bytes.clone()),
+        None => visit.show(Err(Fault::not_found("logo"))),
+    }
+}
+
+const KEPT_AN_HOUR: (&str, &str) = ("Cache-Control", "public, max-age=3600");
 
 /// Where the `type` of every problem document points.
 async fn faults(visit: Visit) -> HttpResponse {

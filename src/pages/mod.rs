@@ -2,8 +2,9 @@
 
 pub(crate) mod about;
 pub(crate) mod book;
+pub(crate) mod booking;
 pub(crate) mod family_links;
-pub(crate) mod links;
+pub(crate) mod my;
 pub(crate) mod password;
 pub(crate) mod reach;
 pub(crate) mod registers;
@@ -22,7 +23,8 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     whats_on::routes(config);
     sessions::routes(config);
     about::routes(config);
-    links::routes(config);
+    booking::routes(config);
+    my::routes(config);
     registers::routes(config);
     reach::routes(config);
 }

@@ -78,8 +78,13 @@ pub(crate) async fn around(
     }
     set(headers, "x-request-id", &id);
     set(headers, "x-content-type-options", "nosniff");
-    // A form says where it comes from only to its own site.
-    set(headers, "referrer-policy", "same-origin");
+    if opens_by_its_address(&route) {
+        set(headers, "referrer-policy", "no-referrer");
+        set(headers, "x-robots-tag", "noindex");
+    } else {
+        // A form says where it comes from only to its own site.
+        set(headers, "referrer-policy", "same-origin");
+    }
     set(headers, "x-frame-options", "DENY");
     let policy = if docs { DOCS_POLICY } else { CONTENT_SECURITY_POLICY };
     set(headers, "content-security-policy", policy);
@@ -87,6 +92,11 @@ pub(crate) async fn around(
         set(headers, HTTPS_ONLY.0, HTTPS_ONLY.1);
     }
     Ok(response)
+}
+
+/// Whoever knows the address of such a page may act there, so it is told to nobody.
+fn opens_by_its_address(route: &str) -> bool {
+    route.starts_with("/b/")
 }
 
 fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {

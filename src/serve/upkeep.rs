@@ -131,6 +131,7 @@ pub fn forget(tx: &mut Tx) -> Result<usize> {
     let today = now.civil_day();
     let suppressed = crate::families::suppression::store::forget(tx, today)?;
     let unconfirmed = first::store::requests::forget(tx, now)?;
-    let people = tokens + attempts + known + suppressed + unconfirmed;
+    let codes = crate::membership::sign_in::store::forget(tx, now)?;
+    let people = tokens + attempts + known + suppressed + unconfirmed + codes;
     Ok(answers + refusals + people + forget_old(tx)?)
 }

@@ -33,6 +33,7 @@ pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
         body_grace: config.limits.body_grace,
         public_url: config.public_url.clone(),
         answer_after: config.limits.answer_after,
+        look: config.look.clone(),
     };
     let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
     Ok(App { store, tokens: gate.clone(), head, gate, http, calls: &Served })

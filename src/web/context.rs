@@ -6,7 +6,7 @@ use crate::access::service::Gate;
 use crate::base::fault::Result;
 use crate::base::id::{AuthSessionId, FamilyId};
 use crate::base::moment::Moment;
-use crate::config::Network;
+use crate::config::{Look, Network};
 use crate::db::{Store, Tx};
 use crate::mail::words::Letterhead;
 use actix_web::http::Uri;
@@ -53,6 +53,8 @@ pub struct Http {
     pub public_url: String,
     /// How long after its arrival to answer a request whose timing must reveal nothing.
     pub answer_after: TimeDelta,
+    /// What the organisation adds to the style of pages.
+    pub look: Look,
 }
 
 /// What the kit has to ask of the calls it carries: it knows none of them.

@@ -2,6 +2,7 @@
 //! is wrong, said above all of it and beside each. Each box is found by its name, which is its id.
 
 use crate::words::Words;
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 /// What is wrong: the box that it is about (the first of several), and what to do.
@@ -106,6 +107,25 @@ pub(crate) fn date_boxes(words: Words, date: &DateBoxes<'_>) -> Markup {
     }
 }
 
+/// A day as it was typed in its boxes: "May" is a month, and "24" a year. `None` where it never is.
+pub(crate) fn typed_day([day, month, year]: [&str; 3]) -> Option<NaiveDate> {
+    let (day, year): (u32, i32) = (day.trim().parse().ok()?, year.trim().parse().ok()?);
+    let year = if (0..100).contains(&year) { 2000 + year } else { year };
+    NaiveDate::from_ymd_opt(year, typed_month(month.trim())?, day).filter(|_| year <= 2199)
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+fn typed_month(text: &str) -> Option<u32> {
+    let text = text.to_lowercase();
+    let named = || {
+        let at = MONTHS.iter().position(|month| text.starts_with(month))?;
+        u32::try_from(at + 1).ok()
+    };
+    text.parse().ok().or_else(named)
+}
+
 /// The hint and what is wrong, between the label and the box.
 fn said(words: Words, name: &str, hint: &str, wrong: Option<&str>) -> Markup {
     html! {
@@ -170,5 +190,20 @@ mod tests {
             assert!(born.contains(&format!("for=\"born_{part}\"")), "{born}");
         }
         assert!(!born.contains("aria-invalid") && !born.contains("aria-describedby"), "{born}");
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        let right = NaiveDate::from_ymd_opt(2024, 5, 3);
+        for typed in
+            [["3", "5", "2024"], [" 03", "05", "24 "], ["3", "May", "2024"], ["3", "may", "24"]]
+        {
+            assert_eq!(typed_day(typed), right, "{typed:?}");
+        }
+        for typed in
+            [["31", "2", "2024"], ["", "5", "2024"], ["3", "x", "2024"], ["3", "5", "99999"]]
+        {
+            assert_eq!(typed_day(typed), None, "{typed:?}");
+        }
     }
 }

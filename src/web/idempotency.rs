@@ -93,7 +93,7 @@ impl Fingerprint {
 
     /// Whose, and for what: a keyed hash, for an address may name a family.
     fn scope(&self, tx: &Tx) -> Result<String> {
-        let caller = tx.actor().account_id.as_ref().map_or("", |id| id.as_str());
+        let caller = tx.actor().caller().unwrap_or_default();
         tx.keyed_hash("idempotency", &format!("{caller} {}", self.place))
     }
 

@@ -14,7 +14,7 @@ pub(crate) const STYLE: &str = include_str!("style.css");
 pub(crate) const STYLE_PATH: &str = "/style.css";
 
 /// No scripts run, nothing but our style is fetched, forms post only to us.
-pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; \
+pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// One page's own part.

@@ -8,6 +8,7 @@ mod body;
 mod bounds;
 mod call;
 mod context;
+pub(crate) mod cookies;
 mod cursor;
 mod download;
 mod file;

@@ -50,12 +50,14 @@ impl Caller {
         let (address, operation) = (self.address.clone(), self.operation.clone());
         let written = self.store.write(Actor::public(), move |tx| {
             let actor = access::store::actor_for(tx, &session)?;
-            let Some(account) = actor.and_then(|actor| actor.account_id) else { return Ok(()) };
+            let Some(actor) = actor else { return Ok(()) };
+            let who = match (actor.account_id, actor.carer_id) {
+                (Some(account), _) => RefusedCaller::Account(account),
+                (None, Some(carer)) => RefusedCaller::Typed(carer.to_string()),
+                (None, None) => return Ok(()),
+            };
             let (address, operation) = (address.clone(), operation.clone());
-            refusals::write(
-                tx,
-                &Refusal { who: RefusedCaller::Account(account), address, operation, code },
-            )
+            refusals::write(tx, &Refusal { who, address, operation, code })
         });
         if let Err(fault) = written {
             let cause = fault.for_log();

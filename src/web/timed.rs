@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 
 /// What the public form and partners send: the method and the pattern of the route.
 const TIMED: &[&str] = &[
+    "/api/v1/auth/code",
     "/api/v1/families/join",
     "/api/v1/families/join/confirm",
     "/api/v1/families",
@@ -21,6 +22,7 @@ const TIMED: &[&str] = &[
     "/join",
     "/join/confirm",
     "/join/{token}",
+    "/sign-in/code",
 ];
 
 /// What a line of a feed adds to the time of its answer.

@@ -1,33 +1,36 @@
-//! A browser's call. A page for anybody needs nothing; for somebody who signed in, a cookie holds the access token, renewed with every page
-//! until none has been opened for the token's lifetime; a script cannot read it, and a form that
-//! another site sends is refused. Without the cookie: redirect to sign-in, then back.
+//! A browser's call. A page for anybody needs nothing; for somebody who signed in with a password, a
+//! cookie holds the access token, renewed with every page until none has been opened for the token's
+//! lifetime; a parent's cookie holds a secret that lasts as long as she asked for. A script can read
+//! neither, and a form that another site sends is refused. Without a cookie: redirect to sign-in,
+//! then back.
 
 use super::answer::{Outgoing, Shown};
 use super::call::{Call, Done, Edge, sign_in_first};
 use super::context::App;
+use super::cookies::{
+    COOKIE, DEVICE, PARENT, REQUEST, StaySignedIn, clear_phone, cookie, gone, of_sign_in, set,
+};
 use super::download::Download;
 use super::html::{HtmlPage, sorry};
 use super::layout::Menu;
 use crate::access::secret::Secret;
 use crate::access::service::origin::KNOWN_FOR;
-use crate::access::service::sign_in::{Issued, access_token};
-use crate::access::{Act, Actor, store};
+use crate::access::service::sign_in::{Issued, access_token, session_of_browser};
+use crate::access::{Act, Actor, Role, store};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::db::Tx;
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header::{HOST, LOCATION, ORIGIN};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
-
-const COOKIE: &str = "firstplace";
-
-/// What a browser keeps after somebody signed in with it: it is recognised when others on the same
-/// wifi have guessed too often.
-const DEVICE: &str = "firstplace-device";
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
 
 pub(crate) const SIGN_IN: &str = "/sign-in";
+
+/// Where a parent begins.
+pub(crate) const MY: &str = "/my";
 
 /// The edge of browsers.
 pub struct Browser;
@@ -41,7 +44,8 @@ impl Edge for Browser {
         let (app, cookie) = (visit.app(), visit.request().cookie(COOKIE));
         let session =
             cookie.and_then(|token| app.tokens.session(token.value(), app.store.clock().now()));
-        session.ok_or_else(|| sign_in_first("Please sign in."))
+        let kept = kept_by_parent(visit.request()).map(|secret| session_of_browser(&secret));
+        session.or(kept).ok_or_else(|| sign_in_first("Please sign in."))
     }
 
     fn send(visit: &Visit, made: Result<Done>) -> HttpResponse {
@@ -53,9 +57,11 @@ impl Edge for Browser {
         };
         let mut response = out.response();
         if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
-            && let Ok(token) = access_token(&app.gate, account, session, app.store.clock().now())
+            && let Ok(token) =
+                access_token(&app.gate, account.as_str(), session, app.store.clock().now())
         {
-            set(&mut response, cookie(app, COOKIE, token, app.gate.access_lasts().num_seconds()));
+            let lasts = Some(app.gate.access_lasts().num_seconds());
+            set(&mut response, cookie(app, COOKIE, token, lasts));
         }
         response
     }
@@ -122,6 +128,17 @@ impl Visit {
         self.show(written.or_else(refused))
     }
 
+    /// What a form of somebody who has not signed in does; what is answered follows from it.
+    pub(crate) async fn written<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if !from_here(self.request()) {
+            return Err(elsewhere());
+        }
+        self.app().store.write_in_turn(None, Actor::public(), work).await
+    }
+
     /// A page that is made of nothing but the request.
     pub fn show(self, page: Result<HtmlPage>) -> HttpResponse {
         let shown = page.and_then(|page| page.show(None));
@@ -156,7 +173,10 @@ pub(crate) fn landing(app: &App, issued: &Issued, asked: String) -> Result<Strin
         Some(session) => app.store.read(Actor::public(), |tx| store::actor_for(tx, &session))?,
         None => None,
     };
-    Ok(Menu::of(&actor.unwrap_or_default()).first().to_owned())
+    let actor = actor.unwrap_or_default();
+    let first = Menu::of(&actor).first();
+    let is_parent = first == "/" && actor.has(Role::Parent);
+    Ok(if is_parent { MY } else { first }.to_owned())
 }
 
 /// The secret of a browser that somebody signed in with, or a new one.
@@ -168,16 +188,60 @@ pub(crate) fn device(request: &HttpRequest) -> Secret {
 /// Redirects to a page as somebody who has just signed in, with a browser that is now known.
 pub(crate) fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> HttpResponse {
     let mut response = go_to(next);
-    set(&mut response, cookie(app, COOKIE, issued.access_token, issued.expires_in));
+    set(&mut response, cookie(app, COOKIE, issued.access_token, Some(issued.expires_in)));
     let device = device.reveal().to_owned();
-    set(&mut response, cookie(app, DEVICE, device, KNOWN_FOR.num_seconds()));
+    set(&mut response, cookie(app, DEVICE, device, Some(KNOWN_FOR.num_seconds())));
+    set(&mut response, gone(app, PARENT));
     response
+}
+
+/// The secret of a parent who signed in with this browser.
+pub(crate) fn kept_by_parent(request: &HttpRequest) -> Option<Secret> {
+    request.cookie(PARENT).map(|cookie| Secret::presented(cookie.value()))
+}
+
+/// Redirects to a page as a parent who has just signed in with a code.
+pub(crate) fn signed_in_by_code(
+    app: &App,
+    secret: &Secret,
+    stays: StaySignedIn,
+    next: &str,
+) -> HttpResponse {
+    let mut response = go_to(if next == "/" { MY } else { next });
+    set(&mut response, cookie(app, PARENT, secret.reveal().to_owned(), stays.max_age()));
+    set(&mut response, gone(app, COOKIE));
+    set(&mut response, of_sign_in(gone(app, REQUEST)));
+    response
+}
+
+/// Redirects to the page where the code is typed, by the browser that asked for it.
+pub(crate) fn code_asked(
+    app: &App,
+    (request, lasts): (&Secret, TimeDelta),
+    page: &str,
+    next: &str,
+) -> HttpResponse {
+    let mut response = go_to(page);
+    let value = format!("{}.{}", request.reveal(), URL_SAFE_NO_PAD.encode(next));
+    let cookie = cookie(app, REQUEST, value, Some(lasts.num_seconds()));
+    set(&mut response, of_sign_in(cookie));
+    response
+}
+
+/// The code that this browser asked for, and where it wanted to go.
+pub(crate) fn asked_for(request: &HttpRequest) -> Option<(Secret, String)> {
+    let cookie = request.cookie(REQUEST)?;
+    let (secret, next) = cookie.value().split_once('.')?;
+    let next = String::from_utf8(URL_SAFE_NO_PAD.decode(next).ok()?).ok()?;
+    Some((Secret::presented(secret), own_path(&next).to_owned()))
 }
 
 /// Redirects to a page, signed out.
 pub(crate) fn signed_out(app: &App, next: &str) -> HttpResponse {
     let mut response = go_to(next);
-    set(&mut response, cookie(app, COOKIE, String::new(), 0));
+    set(&mut response, gone(app, COOKIE));
+    set(&mut response, gone(app, PARENT));
+    clear_phone(&mut response);
     response
 }
 
@@ -199,24 +263,7 @@ pub(crate) fn elsewhere() -> Fault {
     Fault::new(Code::NotAllowed, "This form was not sent from our own page. Open the page again.")
 }
 
-fn cookie(app: &App, name: &'static str, value: String, seconds: i64) -> Cookie<'static> {
-    Cookie::build(name, value)
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(app.http.public_url.starts_with("https://"))
-        .max_age(Duration::seconds(seconds))
-        .finish()
-}
-
-fn set(response: &mut HttpResponse, cookie: Cookie<'static>) {
-    // Only a cookie that is no header at all fails, and ours are made of tokens.
-    if response.add_cookie(&cookie).is_err() {
-        tracing::error!("a cookie could not be set");
-    }
-}
-
-fn go_to(path: &str) -> HttpResponse {
+pub(crate) fn go_to(path: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((LOCATION, own_path(path)))
         .insert_header(("Cache-Control", "no-store"))

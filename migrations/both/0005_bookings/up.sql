@@ -95,7 +95,7 @@ CREATE TABLE alerts (
 CREATE TABLE tasks (
   id TEXT PRIMARY KEY,
   centre_id TEXT NOT NULL REFERENCES centres (id),
-  kind TEXT NOT NULL CHECK (kind IN ('ring_offer', 'ring_news', 'two_families', 'not_reached', 'interpreter', 'confirm_birth', 'child_silenced', 'address_differs', 'contact_not_confirmed', 'not_coming', 'register_incomplete', 'restricted_met', 'says_no')),
+  kind TEXT NOT NULL CHECK (kind IN ('ring_offer', 'ring_news', 'two_families', 'not_reached', 'interpreter', 'confirm_birth', 'child_silenced', 'address_differs', 'contact_not_confirmed', 'not_coming', 'register_incomplete', 'record_asked', 'restricted_met', 'says_no')),
   family_id TEXT REFERENCES families (id),
   session_id TEXT REFERENCES sessions (id),
   booking_id TEXT REFERENCES bookings (id),

@@ -6,16 +6,16 @@ use crate::access::store::attempts;
 use crate::base::fault::Result;
 use crate::db::Tx;
 
-/// Looks for something, unless this account has missed too often. Finding it costs nothing.
+/// Looks for something, unless this caller has missed too often. Finding it costs nothing.
 pub(crate) fn look<T>(
     tx: &mut Tx,
     kind: &str,
     limit: Limit,
     find: impl FnOnce(&mut Tx) -> Result<Option<T>>,
 ) -> Result<Option<T>> {
-    let account = tx.actor().account_id.clone();
-    let Some(account) = account else { return find(tx) };
-    let key = tx.keyed_hash("guesses", &format!("{kind}:{account}"))?;
+    let caller = tx.actor().caller().map(str::to_owned);
+    let Some(caller) = caller else { return find(tx) };
+    let key = tx.keyed_hash("guesses", &format!("{kind}:{caller}"))?;
     let now = tx.now();
     if let Some(missed) = attempts::read(tx, &key)?
         && missed.failures >= limit.failures

@@ -10,6 +10,7 @@ pub(crate) mod origin;
 pub(crate) mod password;
 pub(crate) mod reset;
 pub mod rotation;
+pub(crate) mod sessions;
 pub(crate) mod sign_in;
 
 pub use gate::{Gate, GateSettings, Turn};

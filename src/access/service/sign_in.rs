@@ -6,12 +6,13 @@ use super::Gate;
 use super::origin::{Attempt, RequestOrigin};
 pub(crate) use super::origin::{SignIn, count_under};
 use crate::access::secret::Secret;
+use crate::access::store::sign_in::Holder;
 use crate::access::tokens::Grant;
 use crate::access::{Actor, sealing, store};
 use crate::audit::Event;
 use crate::audit::refusals::{self, Refusal, RefusedCaller};
 use crate::base::fault::{Code, Fault, Result};
-use crate::base::id::{AccountId, AuthSessionId};
+use crate::base::id::{AccountId, AuthSessionId, CarerId};
 use crate::base::moment::Moment;
 use crate::db::{Store, Tx};
 use chrono::TimeDelta;
@@ -97,21 +98,51 @@ fn wrong_credentials() -> Fault {
 }
 
 fn begin(tx: &mut Tx, gate: &Gate, account: &AccountId) -> Result<Issued> {
-    let session = AuthSessionId::new();
+    let (session, holder) = (AuthSessionId::new(), Holder::Account(account.clone()));
     let expires_at = tx.now() + gate.settings.refresh;
-    store::sign_in::begin_session(tx, &session, account, expires_at)?;
+    store::sign_in::begin_session(tx, &session, &holder, expires_at)?;
     tx.act_as(Actor { account_id: Some(account.clone()), ..Actor::default() });
     tx.audit(Event::SignIn, account.as_str(), serde_json::json!({}))?;
-    issue(tx, gate, account, &session)
+    issue(tx, gate, &holder, &session)
 }
 
-fn issue(tx: &mut Tx, gate: &Gate, account: &AccountId, session: &AuthSessionId) -> Result<Issued> {
+/// Tokens for a carer who has shown by a code or its link that it is them.
+pub(crate) fn begin_for_carer(tx: &mut Tx, gate: &Gate, carer: &CarerId) -> Result<Issued> {
+    let (session, holder) = (AuthSessionId::new(), Holder::Carer(carer.clone()));
+    let expires_at = tx.now() + gate.settings.refresh;
+    store::sign_in::begin_session(tx, &session, &holder, expires_at)?;
+    issue(tx, gate, &holder, &session)
+}
+
+/// The same for a browser, which keeps the secret until `lasts` has passed; the one it kept before
+/// opens nothing any more.
+pub(crate) fn begin_in_browser(
+    tx: &mut Tx,
+    carer: &CarerId,
+    (before, lasts): (Option<&Secret>, TimeDelta),
+) -> Result<Secret> {
+    if let Some(before) = before {
+        store::sign_in::end_session(tx, &session_of_browser(before))?;
+    }
+    let (secret, holder) = (Secret::random(), Holder::Carer(carer.clone()));
+    let expires_at = tx.now() + lasts;
+    store::sign_in::begin_session(tx, &session_of_browser(&secret), &holder, expires_at)?;
+    Ok(secret)
+}
+
+/// The session of the secret that a browser keeps: its id is made of the secret and does not give
+/// it away.
+pub(crate) fn session_of_browser(secret: &Secret) -> AuthSessionId {
+    AuthSessionId::from(secret.id())
+}
+
+fn issue(tx: &mut Tx, gate: &Gate, holder: &Holder, session: &AuthSessionId) -> Result<Issued> {
     let now = tx.now();
     let refresh_token = Secret::random();
     let expires_at = now + gate.settings.refresh;
     store::sign_in::add_refresh_token(tx, &refresh_token.digest(), session, expires_at)?;
     Ok(Issued {
-        access_token: access_token(gate, account, session, now)?,
+        access_token: access_token(gate, holder.as_str(), session, now)?,
         token_type: "Bearer".to_owned(),
         expires_in: gate.access_lasts().num_seconds(),
         refresh_token: refresh_token.reveal().to_owned(),
@@ -121,11 +152,11 @@ fn issue(tx: &mut Tx, gate: &Gate, account: &AccountId, session: &AuthSessionId)
 /// Another access token for a session that continues.
 pub(crate) fn access_token(
     gate: &Gate,
-    account: &AccountId,
+    subject: &str,
     session: &AuthSessionId,
     now: Moment,
 ) -> Result<String> {
-    let grant = Grant { account, session, now, lasts: gate.access_lasts() };
+    let grant = Grant { subject, session, now, lasts: gate.access_lasts() };
     gate.tokens.issue(&gate.ring(), &grant)
 }
 
@@ -162,9 +193,9 @@ pub(crate) fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Iss
     }
 
     let expires_at = tx.now() + gate.settings.refresh;
-    let account =
+    let holder =
         store::sign_in::prolong_session(tx, &session, expires_at)?.ok_or_else(sign_in_again)?;
-    let issued = issue(tx, gate, &account, &session)?;
+    let issued = issue(tx, gate, &holder, &session)?;
     if let Some(key) = &refresh.key {
         let key = gate.fingerprint("refresh", &[key.as_bytes()])?;
         let text = serde_json::to_vec(&issued).map_err(Fault::internal)?;

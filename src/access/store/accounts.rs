@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::access::accounts::Account;
-use crate::access::{Role, RoleAt};
+use crate::access::{Actor, Role, RoleAt};
 use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
 use crate::db::schema::{account_roles, accounts, carers, centres, families, partners};
@@ -19,6 +19,28 @@ pub(crate) fn page(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Account>> 
 pub(crate) fn one(tx: &mut Tx, id: &AccountId) -> Result<Account> {
     let found = load(tx, accounts::table.find(id.clone()).into_boxed())?.pop();
     found.ok_or_else(|| Fault::not_found("account"))
+}
+
+/// A carer who signed in with a code, as if it were an account.
+pub(crate) fn of_carer(tx: &mut Tx, actor: &Actor, carer: &CarerId) -> Result<Account> {
+    let (name, email): (String, Option<String>) = carers::table
+        .find(carer)
+        .select((carers::name, carers::email))
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("account"))?;
+    Ok(Account {
+        id: AccountId::from(carer.as_str()),
+        email: email.unwrap_or_default(),
+        name,
+        roles: actor.roles.clone(),
+        partner_id: None,
+        team: None,
+        family_id: actor.family_id.clone(),
+        carer_id: Some(carer.clone()),
+        disabled_at: None,
+        created_at: actor.signed_in_at.unwrap_or_else(|| tx.now()),
+    })
 }
 
 fn load(

@@ -1,48 +1,75 @@
-//! The query every request makes first: who asks, and what they are now.
+//! The query every request makes first: who asks, and what they are now. A session is an account's,
+//! or a carer's who signed in with a code: only the latter needs a second query.
 
 use crate::access::{Actor, Role, RoleAt};
 use crate::base::fault::Result;
 use crate::base::id::{AccountId, AuthSessionId, CarerId, FamilyId, PartnerId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::db::schema::{account_roles, accounts, auth_sessions};
+use crate::db::schema::{account_roles, accounts, auth_sessions, carers, families};
 use diesel::prelude::*;
 
-type ActorRow =
-    (AccountId, Option<PartnerId>, Option<String>, Option<FamilyId>, Option<CarerId>, Role, String);
+/// What an account is part of.
+type Parts = (AccountId, Option<PartnerId>, Option<String>, Option<FamilyId>, Option<CarerId>);
+type ActorRow = (Parts, Moment, Role, String);
 
-/// The person behind a sign-in session that has not ended, with roles as they are now; one query.
-/// `None` where the session ended or the account is disabled or has no role.
+/// The person behind a sign-in session that has not ended, with roles as they are now. `None` where
+/// the session ended, the account is disabled or has no role, or the carer has no record any more.
 pub(crate) fn actor_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<Actor>> {
     let rows: Vec<ActorRow> = auth_sessions::table
-        .inner_join(accounts::table.on(accounts::id.eq(auth_sessions::account_id)))
+        .inner_join(accounts::table.on(auth_sessions::account_id.eq(accounts::id.nullable())))
         .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
         .filter(auth_sessions::id.eq(session.as_str()))
         .filter(auth_sessions::ended_at.is_null())
         .filter(accounts::disabled_at.is_null())
         .select((
-            accounts::id,
-            accounts::partner_id,
-            accounts::team,
-            accounts::family_id,
-            accounts::carer_id,
+            (
+                accounts::id,
+                accounts::partner_id,
+                accounts::team,
+                accounts::family_id,
+                accounts::carer_id,
+            ),
+            auth_sessions::created_at,
             account_roles::role,
             account_roles::centre_id,
         ))
         .load(tx.conn())?;
 
-    let Some((account_id, partner_id, team, family_id, carer_id, _, _)) = rows.first().cloned()
-    else {
-        return Ok(None);
+    let Some((parts, signed_in_at, _, _)) = rows.first().cloned() else {
+        return carer_for(tx, session);
     };
-    let roles = rows.into_iter().map(|row| RoleAt::stored(row.5, row.6)).collect();
+    let (account_id, partner_id, team, family_id, carer_id) = parts;
+    let roles = rows.into_iter().map(|row| RoleAt::stored(row.2, row.3)).collect();
     Ok(Some(Actor {
         account_id: Some(account_id),
         auth_session_id: Some(session.clone()),
+        signed_in_at: Some(signed_in_at),
         roles,
         family_id,
         carer_id,
         partner_id,
         team,
         ..Actor::default()
+    }))
+}
+
+/// A carer's session ends at its time by itself: a browser keeps no token that would.
+fn carer_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<Actor>> {
+    let now = tx.now();
+    let found: Option<(FamilyId, CarerId, Moment)> = auth_sessions::table
+        .inner_join(carers::table.on(auth_sessions::carer_id.eq(carers::id.nullable())))
+        .inner_join(families::table.on(families::id.eq(carers::family_id)))
+        .filter(auth_sessions::id.eq(session.as_str()))
+        .filter(auth_sessions::ended_at.is_null())
+        .filter(auth_sessions::expires_at.gt(now))
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .select((families::id, carers::id, auth_sessions::created_at))
+        .first(tx.conn())
+        .optional()?;
+    Ok(found.map(|(family, carer, signed_in_at)| Actor {
+        signed_in_at: Some(signed_in_at),
+        ..Actor::by_code(session.clone(), family, carer)
     }))
 }

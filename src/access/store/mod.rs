@@ -5,6 +5,7 @@ mod actor;
 pub(crate) mod attempts;
 pub(crate) mod keys;
 pub(crate) mod known;
+pub(crate) mod sessions;
 pub(crate) mod sign_in;
 
 pub(crate) use actor::actor_for;

@@ -3,9 +3,9 @@
 
 use crate::access::secret::Digest;
 use crate::base::fault::Result;
-use crate::base::id::{AccountId, AuthSessionId};
+use crate::base::id::{AccountId, AuthSessionId, CarerId};
 use crate::base::moment::Moment;
-use crate::db::schema::{accounts, auth_sessions, one_time_tokens, refresh_tokens};
+use crate::db::schema::{accounts, auth_sessions, carers, one_time_tokens, refresh_tokens};
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
@@ -56,30 +56,52 @@ pub(crate) fn set_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Resu
         .run(tx)
 }
 
+/// Who a session belongs to.
+#[derive(Clone)]
+pub(crate) enum Holder {
+    Account(AccountId),
+    Carer(CarerId),
+}
+
+impl Holder {
+    /// What a token says of who it was given to.
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Holder::Account(id) => id.as_str(),
+            Holder::Carer(id) => id.as_str(),
+        }
+    }
+}
+
 pub(crate) fn begin_session(
     tx: &mut Tx,
     session: &AuthSessionId,
-    account: &AccountId,
+    holder: &Holder,
     expires_at: Moment,
 ) -> Result<()> {
     let now = tx.now();
+    let (account, carer) = match holder {
+        Holder::Account(id) => (Some(id), None),
+        Holder::Carer(id) => (None, Some(id)),
+    };
     diesel::insert_into(auth_sessions::table)
         .values((
             auth_sessions::id.eq(session),
             auth_sessions::account_id.eq(account),
+            auth_sessions::carer_id.eq(carer),
             auth_sessions::created_at.eq(now),
             auth_sessions::expires_at.eq(expires_at),
         ))
         .run(tx)
 }
 
-/// The account behind a live session; `None` where it ended or is disabled. The statement that
-/// locks the session also sets its new end.
+/// Who a live session belongs to; `None` where it ended or the account is disabled. The statement
+/// that locks the session also sets its new end.
 pub(crate) fn prolong_session(
     tx: &mut Tx,
     session: &AuthSessionId,
     expires_at: Moment,
-) -> Result<Option<AccountId>> {
+) -> Result<Option<Holder>> {
     let now = tx.now();
     let living = auth_sessions::table
         .find(session)
@@ -90,13 +112,23 @@ pub(crate) fn prolong_session(
     if prolonged == 0 {
         return Ok(None);
     }
-    Ok(auth_sessions::table
-        .inner_join(accounts::table.on(accounts::id.eq(auth_sessions::account_id)))
+    let account: Option<AccountId> = auth_sessions::table
+        .inner_join(accounts::table.on(auth_sessions::account_id.eq(accounts::id.nullable())))
         .filter(auth_sessions::id.eq(session))
         .filter(accounts::disabled_at.is_null())
         .select(accounts::id)
         .first(tx.conn())
-        .optional()?)
+        .optional()?;
+    if let Some(account) = account {
+        return Ok(Some(Holder::Account(account)));
+    }
+    let carer: Option<CarerId> = auth_sessions::table
+        .inner_join(carers::table.on(auth_sessions::carer_id.eq(carers::id.nullable())))
+        .filter(auth_sessions::id.eq(session))
+        .select(carers::id)
+        .first(tx.conn())
+        .optional()?;
+    Ok(carer.map(Holder::Carer))
 }
 
 pub(crate) fn end_session(tx: &mut Tx, session: &AuthSessionId) -> Result<()> {
@@ -173,12 +205,10 @@ pub(crate) fn kept_answer(
 ) -> Result<Option<String>> {
     let found: Option<Option<String>> = refresh_tokens::table
         .inner_join(auth_sessions::table.on(auth_sessions::id.eq(refresh_tokens::auth_session_id)))
-        .inner_join(accounts::table.on(accounts::id.eq(auth_sessions::account_id)))
         .filter(refresh_tokens::token_hash.eq(digest.as_str()))
         .filter(refresh_tokens::answer_key.eq(key))
         .filter(refresh_tokens::used_at.gt(since))
         .filter(auth_sessions::ended_at.is_null())
-        .filter(accounts::disabled_at.is_null())
         .select(refresh_tokens::sealed_answer)
         .first(tx.conn())
         .optional()?;

@@ -6,10 +6,10 @@ use crate::access::Act;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::text;
-use crate::bookings::service::{answer, cancel, withdraw};
-use crate::bookings::{Booking, store};
+use crate::bookings::service::list::{BookingList, of_family};
+use crate::bookings::service::{answer, cancel, undo, withdraw};
+use crate::bookings::{Booking, BookingTime, store};
 use crate::db::Tx;
-use crate::families;
 use crate::web::{
     Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
 };
@@ -26,6 +26,8 @@ faults! {
     EndFaults: NoLongerOpen;
     ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking, OverLimit,
         MembersOnly;
+    UndoFaults: NoLongerOpen, SessionCancelled, AlreadyBooked, OutsideAgeRange, PartyTooLarge,
+        ClashingBooking, MembersOnly, SessionFull;
 }
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
@@ -33,6 +35,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(list_bookings)
         .service(get_booking)
         .service(cancel_booking)
+        .service(undo_cancel)
         .service(move_booking)
         .service(claim_place)
         .service(withdraw_referral);
@@ -48,6 +51,9 @@ pub(crate) struct BookingQuery {
     /// Which family; a parent's own where left out.
     #[param(inline)]
     pub family_id: Option<FamilyId>,
+    /// Only those to come, or only those that are over.
+    #[param(inline, example = "to_come")]
+    pub time: Option<BookingTime>,
 }
 
 /// List a family's bookings
@@ -61,38 +67,19 @@ async fn list_bookings(api: Api, query: Query<BookingQuery>, paging: Query<Pagin
         let (query, paging) = (query.read()?, paging.read()?);
         let id = query.family_id.or(tx.actor().family_id.clone());
         let id = id.ok_or_else(|| Fault::invalid("/family_id", "Say whose bookings."))?;
-        let family = families::store::family(tx, &id)?;
-        let scope = families::service::scope_of(tx, &family)?;
-        tx.allow(Act::SeeBooking, &scope, "family")?;
-        let rows = seen_of(tx, &id, &paging)?;
-        let page = paging.page(rows, |row| row.id.to_string(), |row| row);
-        let items = page.items.into_iter().map(|booking| BookingOut::load(tx, booking));
+        let list = BookingList {
+            family: &id,
+            time: query.time,
+            after: paging.after.as_deref().unwrap_or_default(),
+            rows: paging.limit() + 1,
+        };
+        let rows = of_family(tx, &list)?;
+        let page = paging.page(rows, |(booking, _)| booking.id.to_string(), |row| row);
+        let items = page.items.into_iter();
+        let items = items.map(|(booking, shown)| BookingOut::of(tx, booking, shown));
         Ok(Answer::ok(List { items: items.collect::<Result<_, _>>()?, next: page.next }))
     })
     .await
-}
-
-/// A page of what may be seen. What may not be seen leaves no gap in it, and its id is never the
-/// cursor.
-fn seen_of(tx: &mut Tx, family: &FamilyId, paging: &Paging) -> Result<Vec<Booking>> {
-    let mut after = paging.after.clone().unwrap_or_default();
-    let mut page = Vec::new();
-    while page.len() <= paging.limit() {
-        let rows = store::of_family(tx, family, &after, paging.rows())?;
-        let Some(last) = rows.last() else { break };
-        after = last.id.to_string();
-        for booking in rows {
-            if seen(tx, &booking)? {
-                page.push(booking);
-            }
-        }
-    }
-    Ok(page)
-}
-
-fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool> {
-    let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
-    Ok(crate::bookings::service::allow(tx, Act::SeeBooking, booking, &planned).is_ok())
 }
 
 /// Get one booking
@@ -131,6 +118,23 @@ async fn cancel_booking(api: Api, id: Path<BookingId>, body: Body<CancelBookingI
     api.write(Act::ChangeBooking, body, move |tx, input| {
         let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         let booking = cancel::cancel(tx, &id, reason.as_deref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Undo a cancellation
+///
+/// For ten minutes after a family cancelled its place, and before the start: the same booking has its
+/// place again. It is judged again, without the limits on what one family may book, and refused once
+/// somebody else was offered the place. Repeating it changes nothing.
+#[utoipa::path(tag = "bookings", request_body = Nothing,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), UndoFaults))]
+#[post("/bookings/{id}/undo-cancel")]
+async fn undo_cancel(api: Api, id: Path<BookingId>, body: Body<Nothing>) -> ApiResult {
+    api.write(Act::ChangeBooking, body, move |tx, _| {
+        let booking = undo::undo_cancel(tx, &id)?;
         out(tx, booking)
     })
     .await

@@ -7,10 +7,11 @@ use crate::base::moment::Moment;
 use crate::base::text;
 use crate::bookings::service::request::{Book, IfFull};
 use crate::bookings::service::shown::Shown;
+use crate::bookings::view::sight;
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::{Lane, Tx};
 use crate::mail::Chance;
-use crate::sessions::LineOrder;
+use crate::sessions::{LineOrder, Phase, Planned};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -97,6 +98,57 @@ pub(crate) struct OfferOut {
     pub expires_at: Moment,
 }
 
+/// The session of a booking, as its family is told of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct BookedSessionOut {
+    /// What families read.
+    #[schema(example = "Stay and Play")]
+    pub title: String,
+    /// The start.
+    pub starts_at: Moment,
+    /// The end.
+    pub ends_at: Moment,
+    /// Its phase now, as `GET /sessions/{id}` tells it.
+    pub phase: Phase,
+    /// The centre's name.
+    #[schema(example = "Partington Children's Centre")]
+    pub centre: String,
+    /// Where to ring.
+    pub phone: Option<String>,
+    /// Where it is, if not at the centre itself.
+    pub venue: Option<String>,
+    /// Where that is: of the venue, or of the centre.
+    pub address: Option<String>,
+    /// What to bring.
+    pub bring: Option<String>,
+    /// After this a cancellation counts as late.
+    pub cancel_by: Moment,
+}
+
+impl BookedSessionOut {
+    fn of(tx: &mut Tx, planned: &Planned) -> BookedSessionOut {
+        let now = tx.now();
+        let Planned { session, activity, centre, venue } = planned;
+        let (address, postcode) = match venue {
+            Some(venue) => (&venue.address, &venue.postcode),
+            None => (&centre.address, &centre.postcode),
+        };
+        let address: Vec<&str> = address.iter().chain(postcode).map(String::as_str).collect();
+        BookedSessionOut {
+            title: activity.title.clone(),
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            phase: sight(tx.actor()).phase(session, now),
+            centre: centre.name.clone(),
+            phone: centre.phone.clone(),
+            venue: venue.as_ref().map(|venue| venue.name.clone()),
+            address: (!address.is_empty()).then(|| address.join(", ")),
+            bring: activity.bring.clone(),
+            cancel_by: session.cancel_by,
+        }
+    }
+}
+
 /// A booking, as far as the caller may know of it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct BookingOut {
@@ -106,6 +158,8 @@ pub(crate) struct BookingOut {
     pub status: Status,
     /// Where the place is; for an entry in several lines, the one asked for first.
     pub session_id: SessionId,
+    /// That session in short.
+    pub session: BookedSessionOut,
     /// The family. Not shown to professionals; for a restricted record, only to callers who may
     /// open it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -188,6 +242,7 @@ impl BookingOut {
         let chance = if own { shown.chance(tx, &booking)? } else { None };
         let lines = shown.lines(tx, &booking)?;
         let or_sessions = lines.into_iter().filter(|id| *id != booking.session_id).collect();
+        let session = BookedSessionOut::of(tx, &shown.planned);
         let child_ids = if knows_family { Some(shown.children(tx, &booking)?) } else { None };
         Ok(BookingOut {
             position,
@@ -203,6 +258,7 @@ impl BookingOut {
             id: booking.id,
             status,
             session_id: booking.session_id,
+            session,
             adults: booking.adults,
             made_at: tells_moment.then_some(booking.made_at),
             late: booking.late,

@@ -1,6 +1,7 @@
 //! Families over REST: found, created and opened. What an answer contains depends on the role that
 //! asks.
 
+pub(crate) mod access;
 pub(crate) mod answers;
 pub(crate) mod change;
 pub(crate) mod children;
@@ -10,6 +11,7 @@ pub(crate) mod membership;
 pub(crate) mod merge;
 pub(crate) mod restriction;
 pub(crate) mod statements;
+pub(crate) mod told;
 pub(crate) mod trusted_adults;
 pub(crate) mod wire;
 pub(crate) mod wire_in;
@@ -43,6 +45,7 @@ faults! {
 }
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
+    access::routes(config);
     answers::routes(config);
     change::routes(config);
     children::routes(config);
@@ -51,6 +54,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     membership::routes(config);
     merge::routes(config);
     restriction::routes(config);
+    told::routes(config);
     trusted_adults::routes(config);
     config.service(list_families).service(add_family).service(get_family);
 }

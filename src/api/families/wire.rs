@@ -229,7 +229,8 @@ impl FamilyOut {
             let groups = groups_of(Some(&child.id));
             ChildOut::new(child, groups)
         };
-        let trusted_adults = trusted::store::of_family(tx, &household.family.id)?;
+        let today = tx.today();
+        let trusted_adults = trusted::store::of_family(tx, &household.family.id, today)?;
         let answers = answered::visible(tx, &household, &scope)?;
         let settles = tx.actor().may(Act::SettleRequests, &scope);
         let own = tx.actor().may_as(Role::Parent, Act::ChangeFamily, &scope);

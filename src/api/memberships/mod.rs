@@ -15,7 +15,9 @@ use crate::membership::Membership;
 use crate::membership::card::service::{self, Press};
 use crate::membership::card::{Card, Checked, drawing};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, ApiResult, Body, Download, Nothing, Query, ServiceConfig, faults};
+use crate::web::{
+    Answer, Api, ApiResult, App, Body, Download, Nothing, Query, ServiceConfig, faults,
+};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
@@ -122,7 +124,7 @@ pub(crate) struct SideIn {
         content_type = "image/svg+xml"), CardFaults))]
 #[get("/memberships/{number}/card.svg")]
 async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> ApiResult {
-    let press = press(&api);
+    let press = press(api.app());
     let open = move |tx: &mut Tx| {
         let side = query.read()?.side;
         Ok((service::card(tx, &press, &Number::parse(&number)?, Act::SeeMembership)?, side))
@@ -165,7 +167,7 @@ pub(crate) struct SheetIn {
         content_type = "application/pdf"), CardFaults))]
 #[get("/memberships/{number}/card.pdf")]
 async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> ApiResult {
-    let press = press(&api);
+    let press = press(api.app());
     let open = move |tx: &mut Tx| {
         let sheet = query.read()?.sheet;
         Ok((service::card(tx, &press, &Number::parse(&number)?, Act::SeeMembership)?, sheet))
@@ -218,11 +220,11 @@ async fn check_code(api: Api, body: Body<CodeIn>) -> ApiResult {
         .await
 }
 
-pub(crate) fn press(api: &Api) -> Press {
-    let head = &api.app().head;
+pub(crate) fn press(app: &App) -> Press {
+    let head = &app.head;
     Press {
         organisation: head.organisation.clone(),
         whats_on: head.whats_on(),
-        wrapping: api.app().gate.wrapping().clone(),
+        wrapping: app.gate.wrapping().clone(),
     }
 }

@@ -51,8 +51,7 @@ pub(crate) fn decline(tx: &mut Tx, id: &OfferId) -> Result<Booking> {
     }
 
     store::end_offer(tx, id, OfferState::Declined, now)?;
-    let end = End { status: Status::Declined, reason: None, late: false, at: now };
-    store::end(tx, &booking.id, &end)?;
+    store::end(tx, &booking.id, &End::of(Status::Declined, now))?;
     tx.audit(Event::DeclineOffer, booking.id.as_str(), json!({}))?;
     tell::offer_gone(tx, &offer)?;
     tasks::service::close_ring(tx, &offer)?;

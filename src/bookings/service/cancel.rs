@@ -3,13 +3,15 @@
 use super::place::fits;
 use super::request::diary_of;
 use super::settle::{Since, for_newcomer, settle};
-use super::{allow, clash, earlier, lock_booking, lock_families, made_as, scope_of, tell};
+use super::{allow, clash, earlier, lock_booking, lock_families, made_as, scope_of, tell, undo};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, ChildId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::store::{self, End};
+use crate::bookings::waitlist::Size;
 use crate::bookings::{Booking, MadeAs, OfferState, Passes, Status, tasks};
 use crate::db::Tx;
 use crate::mail::CancelledBy;
@@ -37,14 +39,23 @@ pub(crate) fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Resul
         ));
     }
 
+    let undo_until = match (by, booking.status) {
+        (CancelledBy::Family, Status::Booked) => Some(undo::until(&planned, now)),
+        _ => None,
+    };
     tx.decided()?;
-    give_up(tx, &planned, &booking, reason)?;
+    end(tx, &planned, &booking, (reason, undo_until))?;
+    let mut is_free = false;
     for id in &ids {
         let planned = sessions::store::planned(tx, id)?;
-        settle(tx, &planned, Since::Change)?;
+        let here = settle(tx, &planned, Since::Change)?;
+        let size = Size::of(planned.activity.unit, booking.adults, booking.children);
+        is_free |= *id == booking.session_id && fits(&here, now, booking.tier, size);
     }
     tx.audit(Event::CancelBooking, id.as_str(), json!({ "was": booking.status }))?;
-    tell::booking_cancelled(tx, &planned, &booking, by)?;
+    // Where somebody else has the place by now, nothing is promised.
+    let undo_until = undo_until.filter(|_| is_free);
+    tell::booking_cancelled(tx, &planned, &booking, (by, undo_until))?;
     store::booking(tx, id)
 }
 
@@ -55,6 +66,15 @@ pub(crate) fn give_up(
     booking: &Booking,
     reason: Option<&str>,
 ) -> Result<()> {
+    end(tx, planned, booking, (reason, None))
+}
+
+fn end(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    (reason, undo_until): (Option<&str>, Option<Moment>),
+) -> Result<()> {
     let at = tx.now();
     if let Some(offer) = store::live_offer(tx, &booking.id)? {
         store::end_offer(tx, &offer.id, OfferState::Withdrawn, at)?;
@@ -62,7 +82,7 @@ pub(crate) fn give_up(
         tasks::service::close_ring(tx, &offer)?;
     }
     let late = booking.status == Status::Booked && at > planned.session.cancel_by;
-    let end = End { status: Status::Cancelled, reason, late, at };
+    let end = End { reason, late, undo_until, ..End::of(Status::Cancelled, at) };
     store::end(tx, &booking.id, &end)?;
     Ok(())
 }

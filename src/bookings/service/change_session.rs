@@ -2,6 +2,7 @@
 //! changed; people who no longer fit are told so; freed places are given out at once.
 
 use super::again::{judge_all_again, refuse_below_taken};
+use super::alternatives::alternatives;
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::calendar::{at_local, local_day};
@@ -334,7 +335,7 @@ pub(crate) fn cancel_session(tx: &mut Tx, id: &SessionId, reason: &str) -> Resul
         sessions::store::cancel(tx, id, reason, now)?;
         tx.audit(Event::CancelSession, id.as_str(), json!({ "reason": reason }))?;
     }
-    let alternatives = tell::alternatives(tx, &planned)?;
+    let alternatives = alternatives(tx, &planned)?;
     let counted_at = planned.session.counted_at();
     for booking in store::live_in(tx, counted_at)? {
         if counted_at == id {

@@ -2,8 +2,10 @@
 //! then allows, judges, writes, and tells, in one transaction.
 
 pub(crate) mod again;
+mod alternatives;
 pub(crate) mod answer;
 pub(crate) mod book;
+pub(crate) mod calendar;
 pub(crate) mod cancel;
 pub(crate) mod change_session;
 pub(crate) mod child_requests;
@@ -11,6 +13,7 @@ pub(crate) mod children;
 pub(crate) mod clash;
 pub(crate) mod displace;
 mod earlier;
+pub(crate) mod list;
 pub(crate) mod own_change;
 mod place;
 pub(crate) mod refer;
@@ -18,6 +21,7 @@ pub(crate) mod request;
 pub mod settle;
 pub(crate) mod shown;
 pub(crate) mod tell;
+pub(crate) mod undo;
 pub(crate) mod waitlist;
 pub(crate) mod withdraw;
 
@@ -30,7 +34,7 @@ use crate::families;
 use crate::sessions::{self, Planned};
 
 /// Locks every session that a booking involves, and reads the booking as it then is.
-fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>)> {
+pub(crate) fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>)> {
     let before = store::booking(tx, id)?;
     let mut ids = store::sessions_of(tx, id)?;
     if ids.is_empty() {

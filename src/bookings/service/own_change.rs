@@ -3,6 +3,7 @@
 //! theirs to change.
 
 use super::child_requests::ask;
+use crate::access::service::sessions::shown_lately;
 use crate::base::fault::{Expected, Fault, Result};
 use crate::base::id::{CarerId, ChildId, FamilyId};
 use crate::db::Tx;
@@ -28,6 +29,9 @@ pub(crate) fn change_own(
     store::lock(tx, std::slice::from_ref(id))?;
     let before = store::household(tx, id)?;
     version.must_be(before.family.version)?;
+    if wanted.is_about_reaching() {
+        shown_lately(tx, id)?;
+    }
     let requests = requests(&before, &mut wanted)?;
     let own = tx.actor().carer_id.clone();
     let addresses = addresses_asked(&before, own.as_ref(), &mut wanted)?;

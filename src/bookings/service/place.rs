@@ -184,5 +184,6 @@ fn row(
         end_reason: None,
         late: false,
         saved_until: None,
+        undo_until: None,
     }
 }

@@ -104,7 +104,7 @@ fn lapse(tx: &mut Tx, planned: &Planned, booking: &BookingId, offer: &OfferId) -
     let now = tx.now();
     let lapsed = store::offer(tx, offer)?;
     store::end_offer(tx, offer, OfferState::Lapsed, now)?;
-    let end = End { status: Status::Lapsed, reason: Some("offer_lapsed"), late: false, at: now };
+    let end = End { reason: Some("offer_lapsed"), ..End::of(Status::Lapsed, now) };
     store::end(tx, booking, &end)?;
     let booking = store::booking(tx, booking)?;
     tell::offer_lapsed(tx, planned, &booking, &lapsed)?;
@@ -189,7 +189,7 @@ fn over(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
         return Ok(true);
     }
     let at = tx.now();
-    let end = End { status: Status::Lapsed, reason: Some("line_over"), late: false, at };
+    let end = End { reason: Some("line_over"), ..End::of(Status::Lapsed, at) };
     store::end(tx, id, &end)?;
     let booking = store::booking(tx, id)?;
     tell::line_over(tx, planned, &booking)?;

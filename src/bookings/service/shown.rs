@@ -35,6 +35,11 @@ impl Shown {
         }
     }
 
+    /// Of a booking in a list, whose sessions and children were read at once.
+    pub(super) fn listed(planned: Planned, restricted: bool, children: Vec<ChildId>) -> Shown {
+        Shown { planned, restricted, children: Some(children), lines: None, chance: None }
+    }
+
     pub(crate) fn load(tx: &mut Tx, booking: &Booking) -> Result<Shown> {
         Ok(Shown {
             planned: sessions::store::planned(tx, &booking.session_id)?,

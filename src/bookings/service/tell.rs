@@ -1,19 +1,21 @@
 //! What a decision causes is told in its own transaction: one letter for each event, or a name on
 //! the centre's call list where no message reaches the family.
 
+use super::alternatives::alternatives;
+use super::calendar;
 use super::request::BookingFacts;
 use crate::base::fault::Result;
 use crate::base::moment::Moment;
+use crate::bookings::store::Date;
 use crate::bookings::tasks::{self, TaskKind};
 use crate::bookings::telling::service::{about, facts};
 use crate::bookings::telling::store as telling;
 use crate::bookings::{Booking, Offer, Status, store};
 use crate::db::Tx;
-use crate::mail::link::Link;
 use crate::mail::service::{Letter, enqueue, post, withdraw};
 use crate::mail::spoken::When;
 use crate::mail::{
-    self, BookedPlace, CancelledBy, Chance, MailChannel, Message, SessionFacts, Waiting,
+    self, Alternative, BookedPlace, CancelledBy, Chance, MailChannel, Message, Waiting,
 };
 use crate::sessions::Planned;
 
@@ -129,20 +131,23 @@ fn place(
     reader: &Reader,
 ) -> Result<BookedPlace> {
     let session = &planned.session;
-    let dates =
-        if session.course_id.is_some() { store::dates_of(tx, &session.id)? } else { Vec::new() };
-    let when = |(starts, ends): &(Moment, Moment)| When {
-        starts: planned.local(*starts),
-        ends: planned.local(*ends),
+    let dates = calendar::dates(tx, session)?;
+    let page = calendar::page_of(session, &dates, &booking.id);
+    let live: Vec<&Date> = dates.iter().filter(|date| date.cancelled_at.is_none()).collect();
+    let when = |date: &&Date| When {
+        starts: planned.local(date.starts_at),
+        ends: planned.local(date.ends_at),
     };
     let now = tx.now();
     Ok(BookedPlace {
         session: facts(planned),
-        more_dates: dates.iter().skip(1).map(when).collect(),
+        more_dates: live.iter().skip(1).map(when).collect(),
         children: reader.children.clone(),
         bring: planned.activity.bring.clone(),
-        cancel: Link::cancel(&booking.id, session.starts_at),
+        starts_at: session.starts_at,
+        page,
         cancel_by: (now < session.cancel_by).then(|| planned.local(session.cancel_by)),
+        calendar: Some(calendar::facts(tx, booking, live.into_iter())),
     })
 }
 
@@ -163,6 +168,14 @@ pub(crate) fn booked_now(tx: &mut Tx, planned: &Planned, booking: &Booking) -> R
     booked(tx, planned, booking, &reader)
 }
 
+/// The same of a place that its family gave up and took back: it was told of both before.
+pub(crate) fn booked_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
+    let reader = Reader::load(tx, planned, booking)?;
+    let message = Message::Booked(place(tx, planned, booking, &reader)?);
+    let once = format!("{}:{}", here(planned, booking), tx.now());
+    tell_reader(tx, planned, booking, (message, &once), (&reader, Delivery::AtOnce))
+}
+
 pub(crate) fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let reader = Reader::load(tx, planned, booking)?;
     let message = Message::PlaceGiven(place(tx, planned, booking, &reader)?);
@@ -180,15 +193,15 @@ pub(crate) fn waiting(
     reader: &Reader,
 ) -> Result<()> {
     let Some((planned, others)) = sessions.split_first() else { return Ok(()) };
-    let last_start = sessions.iter().map(|one| one.session.starts_at).max();
-    let leave = Link::leave(&booking.id, last_start.unwrap_or(planned.session.starts_at));
+    let last = sessions.iter().max_by_key(|one| one.session.ends_at).unwrap_or(planned);
+    let page = calendar::page(tx, &last.session, &booking.id)?;
     let message = Message::Waiting(Waiting {
         session: facts(planned),
         or_dates: others.iter().map(|other| facts(other).when).collect(),
         children: reader.children.clone(),
         position: position.and_then(|position| u32::try_from(position).ok()),
         chance,
-        leave,
+        page,
     });
     let letter = (message, booking.id.as_str());
     tell_reader(tx, planned, booking, letter, (reader, Delivery::AtOnce))
@@ -208,8 +221,8 @@ pub(crate) fn offered(
         session: facts(planned),
         children: reader.children.clone(),
         until: planned.local(offer.expires_at),
-        accept: Link::accept(&booking.id, &offer.id, offer.expires_at),
-        decline: Link::decline(&booking.id, &offer.id, offer.expires_at),
+        ends_at: offer.expires_at,
+        page: calendar::page(tx, &planned.session, &booking.id)?,
     });
     let letter = (message, offer.id.as_str());
     tell_reader(tx, planned, booking, letter, (reader, Delivery::NotBefore(told_at)))
@@ -238,7 +251,8 @@ pub(crate) fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Re
     let session = &planned.session;
     let message = Message::LastCall {
         session: facts(planned),
-        claim: Link::claim(&booking.id, &session.id, session.starts_at),
+        starts_at: session.starts_at,
+        page: calendar::page(tx, session, &booking.id)?,
     };
     let delivery = Delivery::OrRung(TaskKind::RingNews);
     tell(tx, planned, booking, message, &here(planned, booking), delivery)
@@ -250,20 +264,42 @@ pub(crate) fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Re
     tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
 }
 
-/// Given up at somebody's wish; `booking` is as it was before.
+/// Given up at somebody's wish, perhaps to be taken back until a moment; `booking` is as it was
+/// before.
 pub(crate) fn booking_cancelled(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
-    by: CancelledBy,
+    (by, undo_until): (CancelledBy, Option<Moment>),
 ) -> Result<()> {
-    let session = facts(planned);
-    let standing = match booking.status == Status::Booked {
-        true => mail::MailStanding::Booked,
-        false => mail::MailStanding::Waiting,
+    let (standing, calendar) = held(tx, planned, booking)?;
+    let undo = match undo_until {
+        Some(until) => {
+            Some((planned.local(until), calendar::page(tx, &planned.session, &booking.id)?))
+        }
+        None => None,
     };
-    let message = Message::BookingCancelled { session, standing, by };
-    tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
+    let session = facts(planned);
+    let message =
+        Message::BookingCancelled(mail::GivenUp { session, standing, by, undo, calendar });
+    // It may be taken back, and given up again.
+    let once = format!("{}:{}", booking.id, tx.now());
+    tell(tx, planned, booking, message, &once, Delivery::AtOnce)
+}
+
+/// What somebody had, and what their calendar takes off with it.
+fn held(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+) -> Result<(mail::MailStanding, Option<mail::CalendarFacts>)> {
+    Ok(match booking.status == Status::Booked {
+        true => {
+            let calendar = calendar::of_all(tx, &planned.session, booking)?;
+            (mail::MailStanding::Booked, Some(calendar))
+        }
+        false => (mail::MailStanding::Waiting, None),
+    })
 }
 
 /// The session is off: everyone concerned hears it, or is put on the call list.
@@ -271,10 +307,16 @@ pub(crate) fn session_cancelled(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
-    alternatives: &[SessionFacts],
+    alternatives: &[Alternative],
 ) -> Result<()> {
-    let session = facts(planned);
-    let message = Message::SessionCancelled { session, alternatives: alternatives.to_vec() };
+    let is_one_date = planned.session.head_session_id.is_some();
+    let calendar = match booking.status == Status::Booked {
+        true if is_one_date => Some(calendar::of_one(tx, &planned.session, booking)),
+        true => Some(calendar::of_all(tx, &planned.session, booking)?),
+        false => None,
+    };
+    let (session, alternatives) = (facts(planned), alternatives.to_vec());
+    let message = Message::SessionCancelled { session, alternatives, calendar };
     let delivery = Delivery::OrRung(TaskKind::NotReached);
     tell(tx, planned, booking, message, &here(planned, booking), delivery)
 }
@@ -286,16 +328,16 @@ pub(crate) fn changed(
     booking: &Booking,
     changes: &[mail::SessionChange],
 ) -> Result<()> {
-    let starts_at = planned.session.starts_at;
-    let (standing, give_up) = match booking.status {
-        Status::Waiting | Status::Offered => {
-            (mail::MailStanding::Waiting, Link::leave(&booking.id, starts_at))
+    let (standing, calendar) = match booking.status {
+        Status::Waiting | Status::Offered => (mail::MailStanding::Waiting, None),
+        _ => {
+            let calendar = calendar::of_one(tx, &planned.session, booking);
+            (mail::MailStanding::Booked, Some(calendar))
         }
-        _ => (mail::MailStanding::Booked, Link::cancel(&booking.id, starts_at)),
     };
-    let session = facts(planned);
-    let message =
-        Message::Changed(mail::Changed { session, changes: changes.to_vec(), standing, give_up });
+    let page = calendar::page(tx, &planned.session, &booking.id)?;
+    let (session, changes) = (facts(planned), changes.to_vec());
+    let message = Message::Changed(mail::Changed { session, changes, standing, page, calendar });
     let once = format!("{}:{}", here(planned, booking), planned.session.version);
     tell(tx, planned, booking, message, &once, Delivery::OrRung(TaskKind::NotReached))
 }
@@ -311,28 +353,18 @@ pub(crate) fn cannot_be_met(
 ) -> Result<()> {
     let session = facts(planned);
     let fits = alternatives(tx, planned)?.into_iter().next();
+    let calendar = match standing {
+        mail::MailStanding::Booked => Some(calendar::of_all(tx, &planned.session, booking)?),
+        mail::MailStanding::Waiting => None,
+    };
     let message = Message::CannotBeMet(mail::CannotBeMet {
         session,
         standing,
         child: child.to_owned(),
         unfit,
         fits,
+        calendar,
     });
     let delivery = Delivery::OrRung(TaskKind::NotReached);
     tell(tx, planned, booking, message, booking.id.as_str(), delivery)
-}
-
-/// Up to three coming sessions of the same activity that families may know of.
-pub(crate) fn alternatives(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionFacts>> {
-    let filter = crate::sessions::store::SessionFilter {
-        activity: Some(planned.activity.id.clone()),
-        from: Some(tx.now()),
-        for_families: true,
-        announced: true,
-        rows: 4,
-        ..Default::default()
-    };
-    let coming = crate::sessions::store::list(tx, &filter)?;
-    let others = coming.iter().filter(|other| other.session.id != planned.session.id);
-    Ok(others.take(3).map(facts).collect())
 }

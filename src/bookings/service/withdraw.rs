@@ -8,6 +8,7 @@ use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, ReferralId};
 use crate::bookings::{Booking, MadeAs, Referral, Tier, store};
 use crate::db::Tx;
+use crate::mail::CancelledBy;
 use crate::{families, sessions};
 use serde_json::json;
 
@@ -55,7 +56,8 @@ fn give_back(tx: &mut Tx, booking: &Booking) -> Result<()> {
     let planned = sessions::store::planned(tx, &booking.session_id)?;
     if booking.made_as == MadeAs::Professional {
         super::cancel::give_up(tx, &planned, booking, Some("referral_withdrawn"))?;
-        super::tell::booking_cancelled(tx, &planned, booking, crate::mail::CancelledBy::Centre)?;
+        let by = (CancelledBy::Centre, None);
+        super::tell::booking_cancelled(tx, &planned, booking, by)?;
     } else {
         let children = store::child_ids_of(tx, id)?;
         let group = families::store::priority_group(tx, &booking.family_id, &children)?;

@@ -20,6 +20,24 @@ pub fn live_of(tx: &mut Tx, session: &SessionId, family: &FamilyId) -> Result<Op
         .optional()?)
 }
 
+/// One date of a session or course, cancelled or not.
+#[derive(Clone, Debug, Queryable)]
+pub struct Date {
+    pub session: SessionId,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+    pub cancelled_at: Option<Moment>,
+}
+
+/// All dates of a course that were ever planned, by their start.
+pub fn all_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<Date>> {
+    Ok(sessions::table
+        .filter(sessions::id.eq(head.as_str()).or(sessions::head_session_id.eq(head.as_str())))
+        .order(sessions::starts_at)
+        .select((sessions::id, sessions::starts_at, sessions::ends_at, sessions::cancelled_at))
+        .load(tx.conn())?)
+}
+
 /// All dates of a course, the head first; of a single session, itself.
 pub fn dates_of(tx: &mut Tx, head: &SessionId) -> Result<Vec<(Moment, Moment)>> {
     Ok(sessions::table

@@ -3,8 +3,10 @@
 mod asked;
 mod barred;
 mod dates;
+mod family;
 mod given;
 mod referred;
+mod undo;
 pub(crate) mod waitlist;
 
 use super::{Booking, Holds, Status};
@@ -20,12 +22,14 @@ use crate::sessions::store::look_again;
 use diesel::prelude::*;
 
 pub(crate) use asked::{applicant, diary};
-pub use dates::{dates_of, live_of};
+pub use dates::{Date, all_dates, dates_of, live_of};
+pub(crate) use family::{OfFamily, children_by_booking, of_family};
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
 pub use referred::{
     add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
     referral, withdraw_referral, withdraw_referrals,
 };
+pub(crate) use undo::restore;
 pub use waitlist::{
     called, due, leave_one_line, lines, save_for, set_line_place, set_tier, set_wants, settled,
     waitlist,
@@ -75,7 +79,7 @@ fn hold(tx: &mut Tx, booking: &Booking, session: &SessionId, holds: Holds) -> Re
     Ok(())
 }
 
-fn already(error: diesel::result::Error) -> Fault {
+pub(super) fn already(error: diesel::result::Error) -> Fault {
     if is_duplicate(&error) { already_booked() } else { error.into() }
 }
 
@@ -139,6 +143,15 @@ pub struct End<'a> {
     pub reason: Option<&'a str>,
     pub late: bool,
     pub at: Moment,
+    /// Where its family may take it back.
+    pub undo_until: Option<Moment>,
+}
+
+impl End<'_> {
+    /// In time, and nothing more to be said of it.
+    pub fn of(status: Status, at: Moment) -> Self {
+        End { status, reason: None, late: false, at, undo_until: None }
+    }
 }
 
 /// Ends a booking or entry everywhere. False where it had ended before.
@@ -151,6 +164,7 @@ pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool> {
         bookings::ended_at.eq(end.at),
         bookings::end_reason.eq(end.reason),
         bookings::late.eq(end.late),
+        bookings::undo_until.eq(end.undo_until),
     ));
     if Prepared(ended).execute(tx.conn())? == 0 {
         return Ok(false);
@@ -229,31 +243,6 @@ pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Book
         .filter(bookings::ended_at.is_null())
         .filter(sessions::starts_at.gt(now))
         .order(bookings::id)
-        .select(Booking::as_select())
-        .load(tx.conn())?)
-}
-
-/// A family's bookings, the newest first.
-pub fn of_family(tx: &mut Tx, family: &FamilyId, after: &str, rows: i64) -> Result<Vec<Booking>> {
-    let mut query =
-        bookings::table.filter(bookings::family_id.eq(family.as_str().to_owned())).into_boxed();
-    if !after.is_empty() {
-        let last: Option<Moment> = bookings::table
-            .find(after)
-            .filter(bookings::family_id.eq(family.as_str()))
-            .select(bookings::made_at)
-            .first(tx.conn())
-            .optional()?;
-        let last = last.ok_or_else(crate::base::fault::unknown_cursor)?;
-        query = query.filter(
-            bookings::made_at
-                .lt(last)
-                .or(bookings::made_at.eq(last).and(bookings::id.lt(after.to_owned()))),
-        );
-    }
-    Ok(query
-        .order((bookings::made_at.desc(), bookings::id.desc()))
-        .limit(rows)
         .select(Booking::as_select())
         .load(tx.conn())?)
 }

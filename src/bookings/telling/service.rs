@@ -7,6 +7,7 @@ use crate::access::{Act, Scope};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
+use crate::bookings::service::calendar;
 use crate::bookings::tasks::{self, TaskKind};
 use crate::bookings::view;
 use crate::db::Tx;
@@ -75,13 +76,16 @@ fn remind_one(
     let Some(recipient) = store::address_of(tx, family, carer.as_ref(), activity.sensitive)? else {
         return Ok(false);
     };
+    let page = calendar::page(tx, session, booking)?;
     let place = BookedPlace {
         session: facts(planned),
         more_dates: Vec::new(),
         children: store::child_names(tx, booking)?,
         bring: activity.bring.clone(),
-        cancel: Link::cancel(booking, session.starts_at),
+        starts_at: session.starts_at,
+        page,
         cancel_by: (now < session.cancel_by).then(|| planned.local(session.cancel_by)),
+        calendar: None,
     };
     let letter = Letter {
         dedupe: format!("reminder:{booking}:{}", session.id),
@@ -136,6 +140,7 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize> {
             channel: MailChannel::Email,
             recipient,
             message: Message::BookingOpens {
+                id: one.session_id.clone(),
                 session: facts(&planned),
                 stop: Link::stop_alert(&one.id, starts_at),
             },

@@ -4,9 +4,10 @@ use crate::base::fault::Result;
 use crate::base::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
-use crate::bookings::{Holds, Status};
+use crate::bookings::{Booking, Holds, Status};
 use crate::db::schema::{
-    alerts, booking_children, booking_sessions, bookings, carers, children, outbox, sessions, tasks,
+    alerts, booking_children, booking_sessions, bookings, carers, children, family_children,
+    outbox, sessions, tasks,
 };
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
@@ -37,6 +38,21 @@ pub(crate) fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String
     Ok(booking_children::table
         .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
         .filter(booking_children::booking_id.eq(booking.as_str()))
+        .filter(children::ended.is_null())
+        .order(children::name)
+        .select(children::name)
+        .load(tx.conn())?)
+}
+
+/// The same, of those that still live in its family: one that moved away is not shown any more.
+pub(crate) fn own_child_names(tx: &mut Tx, booking: &Booking) -> Result<Vec<String>> {
+    let own = family_children::table
+        .filter(family_children::family_id.eq(booking.family_id.as_str()))
+        .select(family_children::child_id);
+    Ok(booking_children::table
+        .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
+        .filter(booking_children::booking_id.eq(booking.id.as_str()))
+        .filter(booking_children::child_id.eq_any(own))
         .filter(children::ended.is_null())
         .order(children::name)
         .select(children::name)

@@ -91,6 +91,7 @@ pub(super) fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
         end_reason: None,
         late: false,
         saved_until: None,
+        undo_until: None,
     }
 }
 

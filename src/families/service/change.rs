@@ -26,6 +26,13 @@ pub(crate) struct FamilyChange {
     pub children: Vec<ChangeChild>,
 }
 
+impl FamilyChange {
+    /// Whether it says where the family is found: its address, its adults and their ways of contact.
+    pub(crate) fn is_about_reaching(&self) -> bool {
+        self.postcode.is_some() || self.address.is_some() || !self.carers.is_empty()
+    }
+}
+
 /// A child to change (with an id) or add (without).
 #[derive(Clone, Debug)]
 pub(crate) struct ChangeChild {

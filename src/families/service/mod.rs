@@ -1,6 +1,7 @@
 //! Creating family records, by staff or a professional who meets the family, and opening them,
 //! which is always logged.
 
+pub(crate) mod access;
 pub(crate) mod change;
 pub(crate) mod children;
 pub(crate) mod scope;

@@ -2,7 +2,8 @@
 //! `bookings`.
 
 use crate::base::fault::Result;
-use crate::base::id::{CentreId, TaskId};
+use crate::base::id::{CentreId, FamilyId, TaskId};
+use crate::base::moment::Moment;
 use crate::db::schema::{centres, tasks};
 use crate::db::{Run, Tx};
 use crate::families::{Family, TaskKind};
@@ -33,13 +34,19 @@ pub(crate) fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) ->
 }
 
 fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool> {
-    let count: i64 = tasks::table
+    Ok(open_since(tx, kind, &family.id)?.is_some())
+}
+
+/// Since when a task about a family has been open.
+pub(crate) fn open_since(tx: &mut Tx, kind: TaskKind, family: &FamilyId) -> Result<Option<Moment>> {
+    Ok(tasks::table
         .filter(tasks::kind.eq(kind))
-        .filter(tasks::family_id.eq(family.id.as_str()))
+        .filter(tasks::family_id.eq(family.as_str()))
         .filter(tasks::done_at.is_null())
-        .count()
-        .get_result(tx.conn())?;
-    Ok(count > 0)
+        .order(tasks::made_at)
+        .select(tasks::made_at)
+        .first(tx.conn())
+        .optional()?)
 }
 
 /// Where work for a family without a home centre is done: the first centre.

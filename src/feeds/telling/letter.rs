@@ -63,7 +63,7 @@ fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<PaperPage>> {
                     paper.say(&format!("– {item}"), PLAIN);
                 }
             }
-            Block::Go(label, url) => paper.scan(label, url)?,
+            Block::Go(label, url) | Block::Link(label, url) => paper.scan(label, url)?,
         }
     }
     paper.full.push(paper.page);

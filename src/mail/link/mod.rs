@@ -3,12 +3,12 @@
 //! thing, so it is never logged and expires. The code that follows a link decides what state the
 //! entry is in.
 
-use crate::base::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId, OfferId, SessionId};
+use crate::base::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -20,18 +20,10 @@ const HASH_BLOCK_BYTES: usize = 64;
 const LONGEST_TOKEN: usize = 512;
 
 text_enum! {
-    /// What a link does.
+    /// What a link opens.
     Purpose {
-        /// Say yes to an offer.
-        Accept = "accept",
-        /// Say no to an offer.
-        Decline = "decline",
-        /// Stop waiting.
-        Leave = "leave",
-        /// Give up a booking.
-        Cancel = "cancel",
-        /// Take a free place in the last hours.
-        Claim = "claim",
+        /// The page of one booking, and what can be done there.
+        Booking = "booking",
         /// No more "booking opens" messages.
         StopAlert = "stop-alert",
     }
@@ -62,8 +54,8 @@ text_enum! {
 }
 
 /// One thing that may be done to one entry until a moment; no two things share a word. `subject` is the
-/// booking's id (an alert's, to stop it; a family's); `detail` is the offer's id, the
-/// session's when a claim says which of several dates, or the carer's.
+/// booking's id (an alert's, to stop it; a family's); `detail` is the carer's, or that of a new
+/// address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link<P = Purpose> {
     pub purpose: P,
@@ -85,30 +77,23 @@ impl<P> Link<P> {
     }
 }
 
+/// How long after its last date the page of a booking is there.
+const PAGE_OUTLIVES: TimeDelta = TimeDelta::days(7);
+
 impl Link {
-    pub fn accept(booking: &BookingId, offer: &OfferId, expires_at: Moment) -> Link {
-        Link::new(Purpose::Accept, booking.as_str(), Some(offer.as_str()), expires_at)
-    }
-
-    pub fn decline(booking: &BookingId, offer: &OfferId, expires_at: Moment) -> Link {
-        Link::new(Purpose::Decline, booking.as_str(), Some(offer.as_str()), expires_at)
-    }
-
-    pub fn leave(booking: &BookingId, expires_at: Moment) -> Link {
-        Link::new(Purpose::Leave, booking.as_str(), None, expires_at)
-    }
-
-    pub fn cancel(booking: &BookingId, expires_at: Moment) -> Link {
-        Link::new(Purpose::Cancel, booking.as_str(), None, expires_at)
-    }
-
-    pub fn claim(booking: &BookingId, session: &SessionId, expires_at: Moment) -> Link {
-        Link::new(Purpose::Claim, booking.as_str(), Some(session.as_str()), expires_at)
+    /// The page of a booking whose last date ends then.
+    pub fn booking(booking: &BookingId, last_ends_at: Moment) -> Link {
+        Link::new(Purpose::Booking, booking.as_str(), None, page_ends(last_ends_at))
     }
 
     pub fn stop_alert(alert: &AlertId, expires_at: Moment) -> Link {
         Link::new(Purpose::StopAlert, alert.as_str(), None, expires_at)
     }
+}
+
+/// When the page of a booking is no longer there, by the end of its last date.
+pub fn page_ends(last_ends_at: Moment) -> Moment {
+    last_ends_at + PAGE_OUTLIVES
 }
 
 /// A link about a family's membership, for one of its carers.

@@ -47,35 +47,35 @@ fn no_two_things_that_links_do_share_a_word() {
 
 #[test]
 fn a_link_without_detail_opens() {
-    let plain = Link { detail: None, ..link(Purpose::Leave) };
+    let plain = Link { detail: None, ..link(Purpose::StopAlert) };
 
-    assert_eq!(key().open(Purpose::Leave, &key().sign(&plain), now()), Ok(plain));
+    assert_eq!(key().open(Purpose::StopAlert, &key().sign(&plain), now()), Ok(plain));
 }
 
 #[test]
 fn every_changed_bit_is_refused() {
-    let token = key().sign(&link(Purpose::Accept));
+    let token = key().sign(&link(Purpose::Booking));
     let bytes = URL_SAFE_NO_PAD.decode(&token).expect("our own token");
 
     for bit in 0..bytes.len() * 8 {
         let mut changed = bytes.clone();
         changed[bit / 8] ^= 1 << (bit % 8);
         let changed = URL_SAFE_NO_PAD.encode(changed);
-        let opened = key().open(Purpose::Accept, &changed, now());
+        let opened = key().open(Purpose::Booking, &changed, now());
         assert_eq!(opened, Err(Refused::NotOurs), "bit {bit}");
     }
 }
 
 #[test]
 fn every_changed_letter_of_the_address_is_refused() {
-    let token = key().sign(&link(Purpose::Accept));
+    let token = key().sign(&link(Purpose::Booking));
 
     for place in 0..token.len() {
         for bit in 0..7 {
             let mut changed = token.clone().into_bytes();
             changed[place] ^= 1 << bit;
             let changed = String::from_utf8(changed).expect("still ASCII");
-            let opened = key().open(Purpose::Accept, &changed, now());
+            let opened = key().open(Purpose::Booking, &changed, now());
             assert_eq!(opened, Err(Refused::NotOurs), "letter {place}, bit {bit}");
         }
     }
@@ -83,34 +83,44 @@ fn every_changed_letter_of_the_address_is_refused() {
 
 #[test]
 fn a_cut_or_long_or_empty_token_is_refused() {
-    let token = key().sign(&link(Purpose::Cancel));
+    let token = key().sign(&link(Purpose::Booking));
 
     for end in 0..token.len() {
-        assert_eq!(key().open(Purpose::Cancel, &token[..end], now()), Err(Refused::NotOurs));
+        assert_eq!(key().open(Purpose::Booking, &token[..end], now()), Err(Refused::NotOurs));
     }
     let long = "A".repeat(LONGEST_TOKEN + 4);
-    assert_eq!(key().open(Purpose::Cancel, &long, now()), Err(Refused::NotOurs));
+    assert_eq!(key().open(Purpose::Booking, &long, now()), Err(Refused::NotOurs));
 }
 
 #[test]
 fn a_link_ends_on_its_second() {
-    let token = key().sign(&link(Purpose::Claim));
+    let token = key().sign(&link(Purpose::Booking));
 
-    assert!(key().open(Purpose::Claim, &token, now() + TimeDelta::seconds(59)).is_ok());
+    assert!(key().open(Purpose::Booking, &token, now() + TimeDelta::seconds(59)).is_ok());
     assert_eq!(
-        key().open(Purpose::Claim, &token, now() + TimeDelta::seconds(60)),
+        key().open(Purpose::Booking, &token, now() + TimeDelta::seconds(60)),
         Err(Refused::Expired)
     );
 }
 
 #[test]
 fn another_installations_link_is_refused() {
-    let token = LinkKey::new([8; 32]).sign(&link(Purpose::Claim));
+    let token = LinkKey::new([8; 32]).sign(&link(Purpose::Booking));
 
-    assert_eq!(key().open(Purpose::Claim, &token, now()), Err(Refused::NotOurs));
+    assert_eq!(key().open(Purpose::Booking, &token, now()), Err(Refused::NotOurs));
 }
 
 #[test]
 fn the_key_does_not_show_itself() {
     assert_eq!(format!("{:?}", key()), "LinkKey(..)");
+}
+
+#[test]
+fn the_page_of_a_booking_is_there_for_a_week_after_its_last_date() {
+    let link = Link::booking(&"b1".into(), now());
+    let token = key().sign(&link);
+    let later = |seconds| now() + TimeDelta::days(7) + TimeDelta::seconds(seconds);
+
+    assert!(key().open(Purpose::Booking, &token, later(-1)).is_ok());
+    assert_eq!(key().open(Purpose::Booking, &token, later(0)), Err(Refused::Expired));
 }

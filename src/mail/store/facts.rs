@@ -6,7 +6,7 @@ use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::db::schema::{
-    birthday_cards, booking_sessions, bookings, children, families, memberships, sessions,
+    birthday_cards, booking_sessions, bookings, carers, children, families, memberships, sessions,
 };
 use crate::mail::still::{Session, StillFacts};
 use diesel::dsl::max;
@@ -28,6 +28,20 @@ pub(crate) fn facts(tx: &mut Tx, letter: &Due) -> Result<StillFacts> {
         facts.no_card = no_card || said_no || child_ended(tx, &letter.dedupe)?;
     }
     Ok(facts)
+}
+
+/// The name of the carer whom a letter is for; `None` where it goes to somebody else, to an address
+/// that was not confirmed, or to one that two of them share.
+pub(crate) fn reader(tx: &mut Tx, letter: &Due) -> Result<Option<String>> {
+    let Some(family) = &letter.family_id else { return Ok(None) };
+    let mut names: Vec<String> = carers::table
+        .filter(carers::family_id.eq(family))
+        .filter(carers::email.eq(&letter.recipient))
+        .filter(carers::confirmed_at.is_not_null())
+        .limit(2)
+        .select(carers::name)
+        .load(tx.conn())?;
+    Ok(names.pop().filter(|_| names.is_empty()))
 }
 
 fn session(tx: &mut Tx, id: &SessionId) -> Result<Option<Session>> {

@@ -9,10 +9,12 @@ use std::{fs, io};
 use actix_web::rt::Runtime;
 use actix_web::rt::time::timeout;
 use lettre::AsyncTransport as _;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message as Mime};
 
+use super::attached::CalendarFile;
+use super::calendar::{CALENDAR_TYPE, method};
 use super::render::Rendered;
 use super::smtp::SmtpTransport;
 
@@ -112,16 +114,25 @@ impl Sender {
 
     fn mime(&self, parcel: Parcel<'_>) -> Result<Mime, Undelivered> {
         let to: Address = parcel.to.parse().map_err(|_| Undelivered::BadAddress)?;
-        let Rendered { subject, text, html } = parcel.rendered;
-        Mime::builder()
+        let Rendered { subject, text, html, calendar, stop } = parcel.rendered;
+        let mut mime = Mime::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .subject(subject)
             .date(parcel.sent_at)
             .message_id(Some(format!("<{}@{}>", parcel.id, self.host)))
-            .raw_header(never_answer_by_machine())
-            .multipart(MultiPart::alternative_plain_html(text, html))
-            .map_err(|_| Undelivered::BadAddress)
+            .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()));
+        if let Some(url) = stop {
+            mime = mime
+                .raw_header(raw("List-Unsubscribe", format!("<{url}>")))
+                .raw_header(raw("List-Unsubscribe-Post", ONE_CLICK.to_owned()));
+        }
+        let said = MultiPart::alternative_plain_html(text, html);
+        let whole = match calendar {
+            Some(file) => MultiPart::mixed().multipart(said).singlepart(attachment(file)),
+            None => said,
+        };
+        mime.multipart(whole).map_err(|_| Undelivered::BadAddress)
     }
 }
 
@@ -139,10 +150,21 @@ fn hand_over(smtp: &SmtpTransport, mime: Mime) -> Result<(), Failed> {
     sent.map_err(|_| Failed::TooLong)?.map(drop).map_err(Failed::Smtp)
 }
 
-/// RFC 3834: keeps "out of office" answers away.
-fn never_answer_by_machine() -> HeaderValue {
-    let name = HeaderName::new_from_ascii_str("Auto-Submitted");
-    HeaderValue::new(name, "auto-generated".to_owned())
+/// RFC 8058: a mail program may press for its reader.
+const ONE_CLICK: &str = "List-Unsubscribe=One-Click";
+
+/// A header as it stands, which must be ASCII without line ends. `Auto-Submitted` (RFC 3834) keeps
+/// "out of office" answers away.
+fn raw(name: &'static str, value: String) -> HeaderValue {
+    let name = HeaderName::new_from_ascii_str(name);
+    HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value)
+}
+
+/// The file for a calendar, called the same whatever it is about.
+fn attachment(file: CalendarFile) -> SinglePart {
+    let kind = format!("{CALENDAR_TYPE}; method={}", method(file.is_off));
+    let kind = ContentType::parse(&kind).unwrap_or(ContentType::TEXT_PLAIN);
+    Attachment::new("calendar.ics".to_owned()).body(file.text, kind)
 }
 
 /// Nobody who looks into the folder sees half a message.

@@ -5,6 +5,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime};
 
 use super::{Parcel, Sender, Transport, Undelivered};
+use crate::mail::attached::CalendarFile;
 use crate::mail::render::Rendered;
 use crate::mail::smtp::{SmtpSettings, SmtpTls};
 
@@ -18,6 +19,8 @@ fn parcel(to: &str) -> Parcel<'_> {
             subject: "You are waiting – café".to_owned(),
             text: "Hello".to_owned(),
             html: "<p>Hello</p>".to_owned(),
+            calendar: None,
+            stop: None,
         },
     }
 }
@@ -180,4 +183,23 @@ fn converse(mut stream: TcpStream, rcpt: &str, hello: &str) -> Vec<String> {
         }
     }
     heard
+}
+
+#[test]
+fn a_calendar_goes_as_a_file_beside_what_is_said() {
+    let folder = empty_folder("calendar");
+    let sender = sender(Transport::Folder(folder.clone()));
+    let mut with_file = parcel("amina@example.org");
+    with_file.rendered.calendar = Some(CalendarFile {
+        text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned(),
+        is_off: true,
+    });
+
+    assert_eq!(sender.send(with_file), Ok(()));
+
+    let eml = std::fs::read_to_string(folder.join("0198c0de-1-waiting.eml")).expect("text");
+    for part in ["multipart/mixed", "multipart/alternative", "text/calendar", "method=CANCEL"] {
+        assert!(eml.contains(part), "no {part}: {eml}");
+    }
+    std::fs::remove_dir_all(folder).expect("a folder of our own");
 }

@@ -4,6 +4,7 @@
 use super::{Letterhead, Written};
 use crate::mail::link::FamilyLink;
 use crate::mail::{CentreFacts, spoken};
+use crate::words::{Words, say};
 use chrono::NaiveDateTime;
 
 pub(crate) fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhead) -> Written {
@@ -12,6 +13,18 @@ pub(crate) fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhea
         .go("Choose a new password", format!("{}/reset/{token}", head.public_url))
         .say(format!("This works once, until {}.", spoken::moment(until)))
         .say("Did you not ask? Then do nothing. Your password stays the same.")
+}
+
+pub(crate) fn sign_in_code(token: &str, code: &str, head: &Letterhead) -> Written {
+    let words = Words::english();
+    Written::new(words.say("sign-in-mail-subject"))
+        .say(say!(words, "sign-in-mail-code", code = code))
+        .say(words.say("sign-in-mail-type"))
+        .say(words.say("sign-in-mail-press"))
+        .go("Sign in", format!("{}/sign-in/link/{token}", head.public_url))
+        .say(words.say("sign-in-mail-once"))
+        .say(words.say("sign-in-mail-secret"))
+        .say(words.say("sign-in-mail-not-you"))
 }
 
 pub(crate) fn password_changed(at: NaiveDateTime, head: &Letterhead) -> Written {

@@ -4,47 +4,51 @@
 use super::{Letterhead, Written};
 use crate::mail::phrases::in_one_line;
 use crate::mail::{BirthdayCard, CentreFacts, Farewell};
+use crate::words::{Words, say};
 
-pub(crate) fn card(card: &BirthdayCard, head: &Letterhead) -> Written {
-    let (child, age) = (&card.child, card.age);
-    let written = Written::new(format!("Happy birthday, {child}"))
-        .say(format!("Happy birthday, {child}!"))
-        .say(format!("{child} is {age}. We wish you all a lovely day."))
-        .say("Your membership goes on for another year. You do not need to do anything.");
+pub(crate) fn card(card: &BirthdayCard, head: &Letterhead, words: Words) -> Written {
+    let child = card.child.as_str();
+    let written = Written::new(say!(words, "mail-birthday", child = child))
+        .say(say!(words, "mail-birthday-say", child = child))
+        .say(say!(words, "mail-birthday-age", child = child, age = card.age))
+        .say(words.say("mail-birthday-renewed"));
     let written = match card.on.is_empty() {
-        true => written.say("Do you want to see what is on near you? Look here."),
+        true => written.say(words.say("mail-birthday-look")),
         false => written
-            .say(format!("This is on soon for children of {age}:"))
+            .say(say!(words, "mail-birthday-on", age = card.age))
             .list(card.on.iter().map(in_one_line))
-            .say("Do you want to come? You can book here."),
+            .say(words.say("mail-birthday-book")),
     };
+    let moved = format!("{} {}", words.say("mail-moved"), tell(card.centre.as_ref(), words));
     written
-        .whats_on(head)
-        .say("Do you still have the same address and phone number?")
-        .go("Yes, nothing has changed", head.family_url(&card.confirm))
-        .say(format!("Has something changed? {}", tell(card.centre.as_ref())))
-        .say("Do you not want a card next year?")
-        .go("Stop these cards", head.family_url(&card.stop))
+        .whats_on(head, words)
+        .say(words.say("mail-birthday-same"))
+        .link(words.say("mail-nothing-new"), head.family_url(&card.confirm))
+        .say(moved)
+        .say(words.say("mail-to-stop-cards"))
+        .link(words.say("mail-stop-cards"), head.family_url(&card.stop))
 }
 
-pub(crate) fn farewell(farewell: &Farewell, head: &Letterhead) -> Written {
-    Written::new("Thank you for being with us")
-        .say(format!("{} is five. Happy birthday!", farewell.child))
-        .say("Our groups are for children under five. So your membership ends now.")
-        .say("It was good to have you with us.")
-        .say("What you have booked stays booked.")
-        .say("Is there a new baby, or one on the way? Then you can be members again.")
-        .say(tell(farewell.centre.as_ref()))
-        .whats_on(head)
+pub(crate) fn farewell(farewell: &Farewell, head: &Letterhead, words: Words) -> Written {
+    Written::new(words.say("mail-farewell"))
+        .say(say!(words, "mail-farewell-five", child = farewell.child.as_str()))
+        .say(words.say("mail-farewell-ends"))
+        .say(words.say("mail-farewell-thanks"))
+        .say(words.say("mail-farewell-booked"))
+        .say(words.say("mail-farewell-baby"))
+        .say(tell(farewell.centre.as_ref(), words))
+        .whats_on(head, words)
 }
 
-fn tell(centre: Option<&CentreFacts>) -> String {
+fn tell(centre: Option<&CentreFacts>, words: Words) -> String {
     match centre {
         Some(CentreFacts { name, phone: Some(phone) }) => {
-            format!("Please phone {name} on {phone}.")
+            say!(words, "mail-moved-phone", centre = name.as_str(), phone = phone.as_str())
         }
-        Some(CentreFacts { name, phone: None }) => format!("Please tell us at {name}."),
-        None => "Please tell us.".to_owned(),
+        Some(CentreFacts { name, phone: None }) => {
+            say!(words, "mail-moved-tell", centre = name.as_str())
+        }
+        None => words.say("mail-moved-us"),
     }
 }
 
@@ -65,7 +69,7 @@ mod tests {
         for words in [
             "Happy birthday, Zac!",
             "Zac is 2.",
-            "goes on for another year",
+            "for another year",
             "Freedom Programme: Tuesday 3 June",
             "/membership/confirm-details/",
             "/membership/stop-cards/",
@@ -82,6 +86,6 @@ mod tests {
         let bare = BirthdayCard { on: Vec::new(), centre: None, ..full };
         let said = said(&Message::BirthdayCard(bare));
         assert!(said.contains("Please tell us."), "{said}");
-        assert!(!said.contains("This is on soon"), "{said}");
+        assert!(!said.contains("On soon"), "{said}");
     }
 }

@@ -4,6 +4,7 @@
 use super::{Letterhead, Written};
 use crate::mail::link::{FamilyLink, JoinLink};
 use crate::mail::{NotBooked, SessionFacts};
+use crate::words::Words;
 
 pub(super) fn confirm(link: &JoinLink, code: &str, head: &Letterhead) -> Written {
     let (first, last) = code.split_at_checked(4).unwrap_or((code, ""));
@@ -17,12 +18,12 @@ pub(super) fn confirm(link: &JoinLink, code: &str, head: &Letterhead) -> Written
         .say("Was it not you? Then do nothing. Nothing was booked, and we forget it.")
 }
 
-pub(super) fn joined(say_no: &FamilyLink, head: &Letterhead) -> Written {
+pub(super) fn joined(say_no: &FamilyLink, head: &Letterhead, words: Words) -> Written {
     Written::new("Welcome. You are now a member")
         .say(format!("Welcome. You are now a member of {}.", head.organisation))
-        .whats_on(head)
+        .whats_on(head, words)
         .say("Do you not want to be a member? Then say no here:")
-        .go("No, thank you", head.family_url(say_no))
+        .link("No, thank you", head.family_url(say_no))
 }
 
 pub(super) fn address(confirm: &FamilyLink, head: &Letterhead) -> Written {
@@ -37,6 +38,7 @@ pub(super) fn not_booked(
     session: Option<&SessionFacts>,
     why: NotBooked,
     head: &Letterhead,
+    words: Words,
 ) -> Written {
     let written = Written::new("About the place you asked for")
         .say(match why {
@@ -53,7 +55,7 @@ pub(super) fn not_booked(
             NotBooked::Closed => "It cannot be booked now.",
         });
     match session {
-        Some(session) => written.session(session).look_or_ring(session, head),
-        None => written.whats_on(head),
+        Some(session) => written.session(session).look_or_ring(session, head, words),
+        None => written.whats_on(head, words),
     }
 }

@@ -1,5 +1,6 @@
 //! What a message is made of.
 
+use crate::base::id::SessionId;
 use crate::mail::link::{FamilyLink, JoinLink, Link, LinkKey};
 
 /// What every message of one installation shares.
@@ -11,9 +12,23 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
+    /// The page of a booking, or the one that stops an alert.
     pub fn url(&self, link: &Link) -> String {
-        let (base, word) = (&self.public_url, link.purpose.as_str());
-        format!("{base}/links/{word}/{}", self.links.sign(link))
+        format!("{}/b/{}", self.public_url, self.links.sign(link))
+    }
+
+    /// The page of a booking, where one of its questions stands open.
+    pub fn url_at(&self, link: &Link, act: &str) -> String {
+        format!("{}#{act}", self.url(link))
+    }
+
+    /// A place as a file for a calendar.
+    pub fn calendar_url(&self, link: &Link) -> String {
+        format!("{}.ics", self.url(link))
+    }
+
+    pub fn session_url(&self, id: &SessionId) -> String {
+        format!("{}/sessions/{id}", self.public_url)
     }
 
     /// Where a link about a membership leads.
@@ -43,10 +58,12 @@ pub struct Written {
 pub enum Block {
     Say(String),
     /// A label and what it is.
-    Facts(Vec<(&'static str, String)>),
+    Facts(Vec<(String, String)>),
     List(Vec<String>),
-    /// Something to do, and where.
-    Go(&'static str, String),
+    /// What most readers want to do next, and where.
+    Go(String, String),
+    /// Something else that can be done, and where.
+    Link(String, String),
 }
 
 /// A message is written block by block, in the order in which it is read.
@@ -59,7 +76,7 @@ impl Written {
         self.with(Block::Say(text.into()))
     }
 
-    pub fn facts(self, facts: Vec<(&'static str, String)>) -> Written {
+    pub fn facts(self, facts: Vec<(String, String)>) -> Written {
         self.with(Block::Facts(facts))
     }
 
@@ -67,8 +84,12 @@ impl Written {
         self.with(Block::List(items.collect()))
     }
 
-    pub fn go(self, label: &'static str, url: String) -> Written {
-        self.with(Block::Go(label, url))
+    pub fn go(self, label: impl Into<String>, url: String) -> Written {
+        self.with(Block::Go(label.into(), url))
+    }
+
+    pub fn link(self, label: impl Into<String>, url: String) -> Written {
+        self.with(Block::Link(label.into(), url))
     }
 
     fn with(mut self, block: Block) -> Written {

@@ -3,8 +3,9 @@
 
 use super::{Letterhead, Written};
 use crate::mail::NotComing;
+use crate::words::Words;
 
-pub(crate) fn missed(missed: &NotComing, head: &Letterhead) -> Written {
+pub(crate) fn missed(missed: &NotComing, head: &Letterhead, words: Words) -> Written {
     let times = times(missed.times);
     Written::new("We have missed you")
         .say(format!("You had a place with us {times}. We did not see you."))
@@ -13,7 +14,7 @@ pub(crate) fn missed(missed: &NotComing, head: &Letterhead) -> Written {
         .say(ring(missed))
         .say("Can you not come one day? Tell us before. Then another family can come.")
         .say("What you have booked stays booked. You are always welcome.")
-        .whats_on(head)
+        .whats_on(head, words)
 }
 
 fn times(times: i32) -> String {

@@ -7,9 +7,10 @@ use crate::mail::link::{FamilyPurpose, JoinPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
-    BirthdayCard, BookedPlace, CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell,
-    MailStanding, Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult,
-    SessionChange, SessionFacts, Waiting, Welcome,
+    Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
+    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, GivenUp, MailStanding,
+    Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange,
+    SessionFacts, Waiting, Welcome,
 };
 
 pub(super) fn head() -> Letterhead {
@@ -37,7 +38,7 @@ pub(super) fn session(sensitive: bool) -> SessionFacts {
 }
 
 fn link<P>(purpose: P) -> Link<P> {
-    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
+    let expires_at = moment("2030-01-01T00:00:00Z");
     Link { purpose, subject: "b1".to_owned(), detail: None, expires_at }
 }
 
@@ -48,8 +49,10 @@ fn place(sensitive: bool) -> BookedPlace {
         more_dates: vec![later],
         children: vec!["Leo".to_owned(), "Mia".to_owned()],
         bring: Some("a towel".to_owned()),
-        cancel: link(Purpose::Cancel),
+        starts_at: moment("2025-06-03T09:00:00Z"),
+        page: link(Purpose::Booking),
         cancel_by: Some(at("2025-06-02T10:00:00")),
+        calendar: Some(calendar()),
     }
 }
 
@@ -63,23 +66,27 @@ pub(super) fn without_a_place(sensitive: bool) -> Vec<Message> {
             children: vec!["Leo".to_owned()],
             position: Some(3),
             chance: Chance::Small,
-            leave: link(Purpose::Leave),
+            page: link(Purpose::Booking),
         }),
         Message::Offer(Offer {
             session: session.clone(),
             children: vec!["Leo".to_owned()],
             until: at("2025-06-02T18:00:00"),
-            accept: link(Purpose::Accept),
-            decline: link(Purpose::Decline),
+            ends_at: moment("2025-06-02T17:00:00Z"),
+            page: link(Purpose::Booking),
         }),
         Message::OfferLapsed { session: session.clone(), until: at("2025-06-02T18:00:00") },
-        Message::LastCall { session: session.clone(), claim: link(Purpose::Claim) },
+        Message::LastCall {
+            session: session.clone(),
+            starts_at: moment("2025-06-03T09:00:00Z"),
+            page: link(Purpose::Booking),
+        },
         changed(sensitive, MailStanding::Waiting),
-        Message::LineOver { session: session.clone(), alternatives: vec![session.clone()] },
+        Message::LineOver { session: session.clone(), alternatives: alternatives(sensitive) },
         cannot_be_met(sensitive, MailStanding::Waiting),
         left(sensitive, CancelledBy::Family),
         left(sensitive, CancelledBy::Centre),
-        Message::BookingOpens { session, stop: link(Purpose::StopAlert) },
+        Message::BookingOpens { id: "s1".into(), session, stop: link(Purpose::StopAlert) },
     ]
 }
 
@@ -93,17 +100,13 @@ pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
         Message::Reminder(place(sensitive)),
         changed(sensitive, MailStanding::Booked),
         cannot_be_met(sensitive, MailStanding::Booked),
-        Message::SessionCancelled { session: session.clone(), alternatives: vec![session.clone()] },
-        Message::BookingCancelled {
+        Message::SessionCancelled {
             session: session.clone(),
-            standing: MailStanding::Booked,
-            by: CancelledBy::Family,
+            alternatives: alternatives(sensitive),
+            calendar: Some(calendar()),
         },
-        Message::BookingCancelled {
-            session: session.clone(),
-            standing: MailStanding::Booked,
-            by: CancelledBy::Centre,
-        },
+        gone(sensitive, MailStanding::Booked, CancelledBy::Family),
+        gone(sensitive, MailStanding::Booked, CancelledBy::Centre),
         Message::NotBooked { session: Some(session.clone()), why: NotBooked::Full },
         Message::Outcome(Outcome {
             session,
@@ -132,6 +135,11 @@ pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
             until: at("2025-06-02T18:00:00"),
             ends_at: Moment::parse("2025-06-02T17:00:00Z").expect("a moment"),
         },
+        Message::SignInCode {
+            token: "secret".to_owned(),
+            code: "123456".to_owned(),
+            ends_at: Moment::parse("2025-06-02T17:10:00Z").expect("a moment"),
+        },
         Message::PasswordChanged { at: at("2025-06-02T18:00:00") },
         Message::MailGivenUp { since: at("2025-06-02T18:00:00") },
         Message::LeadNamed {
@@ -157,12 +165,54 @@ fn changed(sensitive: bool, standing: MailStanding) -> Message {
         ],
         session,
         standing,
-        give_up: link(Purpose::Leave),
+        page: link(Purpose::Booking),
+        calendar: (standing == MailStanding::Booked).then(calendar),
     })
 }
 
 fn left(sensitive: bool, by: CancelledBy) -> Message {
-    Message::BookingCancelled { session: session(sensitive), standing: MailStanding::Waiting, by }
+    gone(sensitive, MailStanding::Waiting, by)
+}
+
+pub(super) fn gone(sensitive: bool, standing: MailStanding, by: CancelledBy) -> Message {
+    let undone = standing == MailStanding::Booked && by == CancelledBy::Family;
+    Message::BookingCancelled(GivenUp {
+        session: session(sensitive),
+        standing,
+        by,
+        undo: undone.then(|| (at("2025-06-02T10:10:00"), link(Purpose::Booking))),
+        calendar: (standing == MailStanding::Booked).then(calendar),
+    })
+}
+
+fn moment(text: &str) -> Moment {
+    Moment::parse(text).expect("a moment")
+}
+
+fn calendar() -> CalendarFacts {
+    let date = |uid: &str, starts, ends| CalendarDate {
+        uid: uid.to_owned(),
+        starts: moment(starts),
+        ends: moment(ends),
+    };
+    CalendarFacts {
+        dates: vec![
+            date("b1", "2025-06-03T09:00:00Z", "2025-06-03T10:30:00Z"),
+            date("b1-2", "2025-06-10T09:00:00Z", "2025-06-10T10:30:00Z"),
+        ],
+        sequence: 60,
+        stamp: moment("2025-06-02T09:00:00Z"),
+    }
+}
+
+fn alternatives(sensitive: bool) -> Vec<Alternative> {
+    let of = |id: &str, state| Alternative { id: id.into(), session: session(sensitive), state };
+    vec![
+        of("s1", AlternativeState::Free),
+        of("s2", AlternativeState::Full),
+        of("s3", AlternativeState::DropIn),
+        of("s4", AlternativeState::Opens(at("2025-06-09T09:00:00"))),
+    ]
 }
 
 fn cannot_be_met(sensitive: bool, standing: MailStanding) -> Message {
@@ -171,7 +221,8 @@ fn cannot_be_met(sensitive: bool, standing: MailStanding) -> Message {
         standing,
         child: "Zac".to_owned(),
         unfit: NotBookedWhy::TooOld,
-        fits: Some(session(sensitive)),
+        fits: alternatives(sensitive).into_iter().next(),
+        calendar: (standing == MailStanding::Booked).then(calendar),
     })
 }
 

@@ -1,19 +1,18 @@
 use std::collections::BTreeSet;
 
-use super::samples::{every_kind, head, session, without_a_place};
+use super::samples::{every_kind, gone, head, session, without_a_place};
 use super::write;
 use crate::mail::render::{Rendered, render};
 use crate::mail::words::Block;
-use crate::mail::{Message, SessionFacts};
+use crate::mail::{CancelledBy, MailStanding, Message, SessionFacts};
 use strum::EnumCount;
 
 fn rendered(message: &Message) -> Rendered {
-    let head = head();
-    render(&write(message, &head), &head)
+    render(message, &head(), Some("Priya Shah"))
 }
 
 fn everything_said(message: &Message) -> String {
-    let Rendered { subject, text, html } = rendered(message);
+    let Rendered { subject, text, html, .. } = rendered(message);
     format!("{subject}\n{text}\n{html}").to_lowercase()
 }
 
@@ -47,7 +46,8 @@ fn a_family_with_a_place_does_read_one() {
 #[test]
 fn a_sensitive_session_is_not_given_away() {
     for message in every_kind(true) {
-        let said = everything_said(&message);
+        let calendar = rendered(&message).calendar.map(|file| file.text.to_lowercase());
+        let said = everything_said(&message) + &calendar.unwrap_or_default();
         for word in ["freedom", "refuge", "hidden lane", "towel", "leo", "mia", "£1"] {
             assert!(!said.contains(word), "{} says {word}:\n{said}", message.kind());
         }
@@ -103,7 +103,9 @@ fn text_and_html_say_the_same() {
                 Block::Say(said) => vec![said.clone()],
                 Block::Facts(facts) => facts.iter().map(|(_, fact)| fact.clone()).collect(),
                 Block::List(items) => items.clone(),
-                Block::Go(label, url) => vec![(*label).to_owned(), url.clone()],
+                Block::Go(label, url) | Block::Link(label, url) => {
+                    vec![label.clone(), url.clone()]
+                }
             };
             for part in parts {
                 assert!(text.contains(&part), "text of {} lacks {part}", message.kind());
@@ -136,8 +138,8 @@ fn an_offer_says_until_when_in_local_words() {
         "Please answer by 6pm on Monday 2 June: Freedom Programme on Tuesday 3 June"
     );
     assert!(text.contains("We are keeping it for you until 6pm on Monday 2 June."));
-    assert!(text.contains("https://hubs.example.org/links/accept/"));
-    assert!(text.contains("https://hubs.example.org/links/decline/"));
+    assert!(text.contains("Yes, I want it:\nhttps://hubs.example.org/b/"));
+    assert!(text.contains("#decline\n"));
 }
 
 #[test]
@@ -160,5 +162,61 @@ fn a_stored_message_is_read_back_as_it_was() {
         let read: Message = serde_json::from_str(&stored).expect("what we wrote");
         assert_eq!(read, message);
         assert!(stored.contains(&format!("\"kind\":\"{}\"", message.kind())), "{stored}");
+    }
+}
+
+#[test]
+fn a_reader_is_greeted_by_the_first_name_where_it_is_known() {
+    let message = &every_kind(false)[0];
+
+    assert!(rendered(message).text.starts_with("Hello Priya,\n"));
+    assert!(render(message, &head(), None).text.starts_with("Hello,\n"));
+}
+
+#[test]
+fn the_page_form_has_a_language_one_heading_and_a_main_part() {
+    for message in every_kind(false) {
+        let Rendered { subject, html, .. } = rendered(&message);
+        assert!(html.contains("<html lang=\"en-GB\">"), "{html}");
+        assert_eq!((html.matches("<h1").count(), html.matches("<main").count()), (1, 1));
+        assert!(html.contains("</h1>") && !subject.is_empty());
+    }
+}
+
+#[test]
+fn one_thing_at_most_is_a_button() {
+    for message in every_kind(false) {
+        let blocks = write(&message, &head()).blocks;
+        let buttons = blocks.iter().filter(|block| matches!(block, Block::Go(..))).count();
+        assert!(buttons <= 1, "{}: {blocks:?}", message.kind());
+    }
+}
+
+#[test]
+fn a_calendar_is_told_of_a_place_its_changes_and_its_end() {
+    for message in every_kind(false) {
+        let file = rendered(&message).calendar.map(|file| file.text);
+        let said = file.as_deref().map(|text| (text.contains("METHOD:CANCEL"), text));
+        match (message.kind(), said) {
+            ("booked" | "place_given", Some((false, text))) => {
+                assert!(text.contains("UID:b1\r\n") && text.contains("UID:b1-2\r\n"), "{text}");
+                assert!(text.contains("SUMMARY:Freedom Programme\r\n"), "{text}");
+            }
+            ("changed", Some((false, _)) | None)
+            | ("cannot_be_met" | "booking_cancelled", Some((true, _)) | None)
+            | ("session_cancelled", Some((true, _)))
+            | (_, None) => {}
+            (kind, Some((_, text))) => panic!("{kind}: {text}"),
+        }
+    }
+    let left = rendered(&gone(false, MailStanding::Waiting, CancelledBy::Family));
+    assert_eq!(left.calendar, None, "there was no place");
+}
+
+#[test]
+fn only_what_needs_a_yes_says_how_it_is_stopped() {
+    for message in every_kind(false) {
+        let stops = matches!(message.kind(), "birthday_card" | "booking_opens");
+        assert_eq!(rendered(&message).stop.is_some(), stops, "{}", message.kind());
     }
 }

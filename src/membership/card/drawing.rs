@@ -81,6 +81,14 @@ fn names(page: &mut PaperPage, adults: &[String]) {
     }
 }
 
+/// The code alone, to be scanned off a screen.
+pub(crate) fn code_alone(card: &Card) -> Result<PaperPage> {
+    let side = QR.width;
+    let mut page = PaperPage::new(side, side);
+    code::draw(&mut page, Area::new(0.0, 0.0, side, side), &card.code)?;
+    Ok(page)
+}
+
 pub(crate) fn back(card: &Card) -> PaperPage {
     let mut page = blank();
     page.text(MARGIN, 7.6, "What we offer you", HEADING);

@@ -180,5 +180,5 @@ fn done(tx: &mut Tx, screen: &Screen, outcome: &SignUpOutcome) -> Result<HtmlPag
         Err(fault) if fault.code() == Code::NotFound => None,
         top => top?,
     };
-    Ok(HtmlPage::ok(outcome::signed_up(&screen, top.as_ref(), outcome)))
+    Ok(HtmlPage::ok(outcome::signed_up(tx, &screen, top.as_ref(), outcome)?))
 }

@@ -154,7 +154,7 @@ pub(super) fn take(tx: &mut Tx, screen: &Screen, top: &Top, family: &FamilyId) -
         .map(|child| child.name.clone())
         .collect();
     match tx.part(|tx| book(tx, &asked)) {
-        Ok((booking, _)) => Ok(outcome::booked(screen, top, &booking, &names)),
+        Ok((booking, _)) => outcome::booked(tx, screen, top, &booking, &names),
         Err(fault) if fault.code() == Code::SessionFull => {
             let wrong = Wrong::new("", words.say("book-full-now"));
             ask(tx, screen, top, family, (&[wrong], Way::Wait))

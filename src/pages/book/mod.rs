@@ -4,8 +4,7 @@
 //! page to join. It does what the API does, and reveals as little.
 
 mod confirm;
-mod day;
-mod form;
+pub(super) mod form;
 mod member;
 mod newcomer;
 mod outcome;

@@ -1,7 +1,6 @@
 //! What somebody who has not signed in says of the family: read field by field, so that all that is
 //! wrong is said at once and in words that a parent uses.
 
-use super::day::day;
 use super::sent::Sent;
 use super::top::{Top, Way};
 use crate::api::families::join::{FirstIn, JoinIn};
@@ -16,7 +15,7 @@ use crate::families::service::new_child;
 use crate::families::{Child, PostcodeReason, SERVED_YEARS};
 use crate::mail::spoken;
 use crate::membership::notices;
-use crate::web::form::Wrong;
+use crate::web::form::{Wrong, typed_day};
 use crate::words::{Words, say};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -165,9 +164,9 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            let [d, m, y] = boxes(self.sent, fields.day);
+            let day = typed_day(boxes(self.sent, fields.day));
             let first = format!("{}_day", fields.day);
-            if let Some(birth) = self.birth(&first, day(d, m, y), expected) {
+            if let Some(birth) = self.birth(&first, day, expected) {
                 children.push(new_child(&name, birth, self.now));
             }
         }

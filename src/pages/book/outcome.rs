@@ -2,8 +2,12 @@
 
 use super::Screen;
 use super::top::Top;
+use crate::base::fault::Result;
+use crate::base::id::BookingId;
 use crate::bookings::first::{Refused, SignUpOutcome};
+use crate::bookings::service::calendar;
 use crate::bookings::{Booking, Status};
+use crate::db::Tx;
 use crate::mail::spoken;
 use crate::membership::sign_up::SignUp;
 use crate::web::html::HtmlPage;
@@ -12,8 +16,15 @@ use crate::words::say;
 use maud::{Markup, html};
 
 /// A family that has signed in has its answer.
-pub(super) fn booked(screen: &Screen, top: &Top, booking: &Booking, names: &[String]) -> HtmlPage {
+pub(super) fn booked(
+    tx: &mut Tx,
+    screen: &Screen,
+    top: &Top,
+    booking: &Booking,
+    names: &[String],
+) -> Result<HtmlPage> {
     let words = screen.words;
+    let page = page_of(tx, screen, top, &booking.id)?;
     let names =
         (!names.is_empty()).then(|| say!(words, "book-done-for", names = spoken::names(names)));
     let lines = html! {
@@ -24,9 +35,9 @@ pub(super) fn booked(screen: &Screen, top: &Top, booking: &Booking, names: &[Str
     let title = words.say(status(booking.status));
     let main = html! {
         (layout::panel(&title, &lines))
-        (next(screen, Some(top), Some(booking.status)))
+        (next(screen, Some(booking.status), Some(&page)))
     };
-    HtmlPage::ok(screen.panel_page(&title, Audience::Parent, main))
+    Ok(HtmlPage::ok(screen.panel_page(&title, Audience::Parent, main)))
 }
 
 pub(super) fn reminded(screen: &Screen, top: &Top, audience: Audience) -> HtmlPage {
@@ -44,8 +55,17 @@ pub(super) fn reminded(screen: &Screen, top: &Top, audience: Audience) -> HtmlPa
 }
 
 /// A newcomer, whose address has just been confirmed.
-pub(super) fn signed_up(screen: &Screen, top: Option<&Top>, outcome: &SignUpOutcome) -> Markup {
+pub(super) fn signed_up(
+    tx: &mut Tx,
+    screen: &Screen,
+    top: Option<&Top>,
+    outcome: &SignUpOutcome,
+) -> Result<Markup> {
     let words = screen.words;
+    let page = match (top, &outcome.booking_id) {
+        (Some(top), Some(booking)) => Some(page_of(tx, screen, top, booking)?),
+        _ => None,
+    };
     let title = words.say(heading(outcome));
     let lines = html! {
         @if let Some(top) = top { (top.facts(words)) }
@@ -61,9 +81,15 @@ pub(super) fn signed_up(screen: &Screen, top: Option<&Top>, outcome: &SignUpOutc
     let main = html! {
         (layout::panel(&title, &lines))
         p { (words.say(member)) }
-        (next(screen, top, outcome.booking))
+        (next(screen, outcome.booking, page.as_deref()))
     };
-    screen.panel_page(&title, Audience::LinkHolder, main)
+    Ok(screen.panel_page(&title, Audience::LinkHolder, main))
+}
+
+/// Where the booking is seen and changed, as its letter says.
+fn page_of(tx: &mut Tx, screen: &Screen, top: &Top, booking: &BookingId) -> Result<String> {
+    let link = calendar::page(tx, &top.planned.session, booking)?;
+    Ok(format!("/b/{}", screen.head.links.sign(&link)))
 }
 
 fn heading(outcome: &SignUpOutcome) -> &'static str {
@@ -85,7 +111,7 @@ fn status(status: Status) -> &'static str {
 }
 
 /// What happens next, and the one thing to do.
-fn next(screen: &Screen, top: Option<&Top>, status: Option<Status>) -> Markup {
+fn next(screen: &Screen, status: Option<Status>, page: Option<&str>) -> Markup {
     let words = screen.words;
     html! {
         @if let Some(Status::Waiting | Status::Offered) = status {
@@ -93,9 +119,11 @@ fn next(screen: &Screen, top: Option<&Top>, status: Option<Status>) -> Markup {
             p { (words.say("book-done-waiting-next")) }
         }
         div.actions {
-            @if let (Some(top), Some(Status::Booked)) = (top, status) {
-                @let calendar = format!("/sessions/{}.ics", top.planned.session.id.as_str());
-                (layout::link_button(&calendar, &words.say("book-done-calendar")))
+            @if let (Some(page), Some(Status::Booked)) = (page, status) {
+                (layout::link_button(&format!("{page}.ics"), &words.say("book-done-calendar")))
+            }
+            @if let Some(page) = page {
+                a.button.second href=(page) { (words.say("book-done-page")) }
             }
             @if status.is_none() { (screen.see_whats_on()) }
         }

@@ -34,7 +34,9 @@ use programme::Programme;
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/", web::get().to(show_whats_on))
-        .route("/whats-on", web::get().to(show_whats_on));
+        .route("/whats-on", web::get().to(show_whats_on))
+        .route("/whats-on.ics", web::get().to(feed::show_feed))
+        .route("/whats-on.pdf", web::get().to(print_programme));
 }
 
 /// Sessions on one page.

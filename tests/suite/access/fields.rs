@@ -91,6 +91,7 @@ both! {
         holds_only(&family.parent, &shown, &[SESSION]);
         holds_only(&family.parent, &booking, &[BOOKING, BOOKING_OF_A_FAMILY]);
         holds_only(&family.parent, &household, &[FAMILY, &["requests"]]);
+        holds_only(&family.parent, "/api/v1/auth/sessions", &[SIGN_IN]);
         family.parent.get(&other).refused(404, "not_found");
 
         // The desk: names and contact, no groups, no waiting order, no reasons.
@@ -113,6 +114,8 @@ both! {
     }
 }
 
+const SIGN_IN: &[&str] =
+    &["items", "items.began_at", "items.by", "items.ends_at", "items.id", "items.this", "next"];
 const REFERRAL: &[&str] = &[
     "items.adults",
     "items.agreed_on",
@@ -148,7 +151,25 @@ const STATEMENT: &[&str] = &[
     "items.said_no_at",
     "next",
 ];
-const BOOKING: &[&str] = &["adults", "id", "late", "made_at", "session_id", "status"];
+const BOOKING: &[&str] = &[
+    "adults",
+    "id",
+    "late",
+    "made_at",
+    "session",
+    "session.address",
+    "session.bring",
+    "session.cancel_by",
+    "session.centre",
+    "session.ends_at",
+    "session.phase",
+    "session.phone",
+    "session.starts_at",
+    "session.title",
+    "session.venue",
+    "session_id",
+    "status",
+];
 const BOOKING_OF_A_FAMILY: &[&str] = &["chance", "child_ids", "family_id"];
 const BOOKING_AT_THE_DESK: &[&str] = &["child_ids", "family_id"];
 const SESSION_FOR_PROFESSIONALS: &[&str] = &["capacity", "referrals_open_at", "waiting"];

@@ -1,5 +1,6 @@
 //! Letters: whether they leave, when, and to a server that may be trusted with them.
 
+mod as_sent;
 mod outbox;
 mod reminders;
 mod slow_relay;

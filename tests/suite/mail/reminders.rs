@@ -94,7 +94,9 @@ both! {
         assert_eq!(letter.to, "asks@example.org");
         assert!(letter.says("You can book now."));
         let stop = letter.button("Stop these messages");
-        let page = app.nobody.post(&stop, &Value::Null);
+        let asked = app.nobody.get(&stop).page(200);
+        assert!(asked.contains("Stop these messages?") && asked.contains("Stay and Play"), "{asked}");
+        let page = app.nobody.post(&format!("{stop}/stop"), &Value::Null);
         assert!(page.status == 200 && page.text.contains("No more messages"), "{}", page.text);
     }
 

@@ -3,11 +3,14 @@
 mod book;
 mod browser;
 mod mail_links;
+mod my;
+mod my_family;
 mod new_password;
 mod reach;
 mod registers;
 mod session;
 mod sign_in;
+mod sign_in_code;
 mod whats_on;
 
 use crate::support::client::Answer;

@@ -259,6 +259,18 @@ both! {
         let desk = app.sign_in(Role::FrontDesk, &here);
         let page = format!("/registers/{}", of.session);
         leaves_a_line(app, &of.family, "the page of a register", || desk.open(&page));
+        let record = world.staff.get(&format!("/api/v1/families/{}", of.family)).expect(200);
+        let carer = id(&record["carers"][0]);
+        let person =
+            Person { family: Some(&of.family), carer: Some(&carer), ..Person::default() };
+        let parent = app.sign_in(Role::Parent, &person);
+        for (what, path) in [("get_told", format!("/api/v1/families/{}/told", of.family))] {
+            leaves_a_line(app, &of.family, &format!("{what} {path}"), || parent.get(&path));
+        }
+        let cancel = format!("/my/bookings/{}/cancel", of.booking);
+        for page in ["/my", "/my/card", "/my/family", "/my/told", &cancel] {
+            leaves_a_line(app, &of.family, page, || parent.open(page));
+        }
         let numbers = json!({ "numbers": [of.number] });
         leaves_a_line(app, &of.family, "sheets of cards", || {
             world.staff.post("/api/v1/cards/sheet", &numbers)
@@ -284,7 +296,7 @@ both! {
         family.books(&session).expect(201);
         let carer = world.staff.get(&format!("/api/v1/families/{}", family.id)).expect(200);
         let carer = id(&carer["carers"][0]);
-        let link = letters(app, "booked")[0].button("Cancel my place");
+        let link = format!("{}/cancel", letters(app, "booked")[0].page());
         assert_eq!(app.nobody.post(&link, &json!({})).status, 200);
         let read = app.store.read(Actor::service(), |tx| {
             Ok(audit::table

@@ -27,8 +27,22 @@ const PAGES: &[(&str, &str)] = &[
     ("/sign-in", "GET, HEAD, POST"),
     ("/sign-out", "POST"),
     ("/reset/x", "GET, HEAD, POST"),
-    ("/links/cancel/x", "GET, HEAD, POST"),
+    ("/links/cancel/x", "GET, HEAD"),
+    ("/b/x", "GET, HEAD"),
+    ("/b/x.ics", "GET, HEAD"),
+    ("/b/x/cancel", "GET, HEAD, POST"),
     ("/membership/say-no/x", "GET, HEAD, POST"),
+    ("/my", "GET, HEAD"),
+    ("/my/bookings/x/cancel", "GET, HEAD, POST"),
+    ("/my/card.svg", "GET, HEAD"),
+    ("/my/family", "GET, HEAD"),
+    ("/my/family/children/new", "GET, HEAD, POST"),
+    ("/my/family/children/x/born", "GET, HEAD, POST"),
+    ("/my/family/join-again", "POST"),
+    ("/my/family/questions/x/sex", "GET, HEAD, POST"),
+    ("/my/family/trusted/x/remove", "GET, HEAD, POST"),
+    ("/my/offers/x/accept", "POST"),
+    ("/my/told/everything", "POST"),
     ("/registers/x", "GET, HEAD, POST"),
     ("/registers/x/complete", "POST"),
 ];
@@ -92,7 +106,7 @@ both! {
             let kept = answer.header("cache-control");
             assert_eq!((answer.status, kept), (status, Some("no-store")), "{}", answer.text);
         }
-        for answer in [app.nobody.get("/links/cancel/none"), app.nobody.press("/sign-in")] {
+        for answer in [app.nobody.get("/b/none"), app.nobody.press("/sign-in")] {
             assert!(answer.status >= 400, "{}", answer.status);
             assert_eq!(answer.header("cache-control"), Some("no-store"), "{}", answer.text);
         }

@@ -211,8 +211,8 @@ mod who_finds_no_room_in_the_line_has_changed_nothing {
         assert_eq!(page.header("refresh"), page.header("retry-after"));
         let page = page.page(503);
         assert!(page.contains("This page tries again by itself"), "{page}");
-        let pressed = app.nobody.press("/links/none/none").page(503);
-        assert!(pressed.contains("action=\"/links/none/none\""), "{pressed}");
+        let pressed = app.nobody.press("/b/none/cancel").page(503);
+        assert!(pressed.contains("action=\"/b/none/cancel\""), "{pressed}");
 
         held.go();
         let later: Vec<_> = answers.iter().map(|(_, answer)| answer).collect();
@@ -236,7 +236,7 @@ mod who_waited_too_long_is_told_so {
     use super::*;
 
     fn check(app: &TestApp) {
-        app.nobody.press("/links/none/none").page(503);
+        app.nobody.press("/b/none/cancel").page(503);
         let body = json!({ "request_id": "none", "code": "none" });
         app.nobody.post("/api/v1/families/join/confirm", &body).refused(503, "busy");
         app.nobody.get("/api/v1/whats-on").expect(200);

@@ -18,7 +18,7 @@ use firstplace::base::id::AuthSessionId;
 use firstplace::base::moment::Moment;
 use firstplace::bookings;
 use firstplace::cli;
-use firstplace::config::ConfigLimits;
+use firstplace::config::{ConfigLimits, Look};
 use firstplace::db::{Discipline, Options, Store, Tx, Waiting};
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
@@ -290,6 +290,7 @@ fn wire(store: Store) -> App {
         body_grace: ConfigLimits::default().body_grace,
         public_url: "http://firstplace.test".to_owned(),
         answer_after: ConfigLimits::default().answer_after,
+        look: Look::default(),
     };
     let tokens = Arc::new(SessionIdsToo(gate.clone()));
     App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()), calls: &Served }

@@ -17,23 +17,33 @@ pub struct Read {
 }
 
 impl Read {
-    /// The path behind the button with this label.
+    /// The path behind the button or link with this label.
     #[track_caller]
     pub fn button(&self, label: &str) -> String {
         let found = self.written.blocks.iter().find_map(|block| match block {
-            Block::Go(said, url) if *said == label => Some(url.clone()),
-            Block::Go(..) | Block::Say(_) | Block::Facts(_) | Block::List(_) => None,
+            Block::Go(said, url) | Block::Link(said, url) if *said == label => Some(url.clone()),
+            Block::Go(..) | Block::Link(..) | Block::Say(_) | Block::Facts(_) | Block::List(_) => {
+                None
+            }
         });
         let url = found.unwrap_or_else(|| panic!("no button {label}: {:?}", self.written));
         let host = letterhead().public_url;
         url.strip_prefix(&host).expect("a link to this service").to_owned()
     }
 
-    /// The paths behind all its buttons.
+    /// The page of the booking that it is about.
+    #[track_caller]
+    pub fn page(&self) -> String {
+        let path = self.paths().into_iter().find(|path| path.starts_with("/b/"));
+        let path = path.unwrap_or_else(|| panic!("no page: {:?}", self.written));
+        path.trim_end_matches(".ics").split('#').next().unwrap_or_default().to_owned()
+    }
+
+    /// The paths behind all its buttons and links.
     pub fn paths(&self) -> Vec<String> {
         let host = letterhead().public_url;
         let of = |block: &Block| match block {
-            Block::Go(_, url) => url.strip_prefix(&host).map(str::to_owned),
+            Block::Go(_, url) | Block::Link(_, url) => url.strip_prefix(&host).map(str::to_owned),
             Block::Say(_) | Block::Facts(_) | Block::List(_) => None,
         };
         self.written.blocks.iter().filter_map(of).collect()
@@ -80,6 +90,32 @@ pub fn links(app: &TestApp) -> Vec<String> {
         letter["token"].as_str().expect("a token").to_owned()
     };
     read.expect("the outbox is read").iter().map(token).collect()
+}
+
+/// A letter with a code to sign in.
+pub struct CodeSent {
+    pub to: String,
+    pub code: String,
+    /// The secret of its link.
+    pub token: String,
+}
+
+/// Every letter with a code to sign in, oldest first.
+pub fn codes(app: &TestApp) -> Vec<CodeSent> {
+    let read = app.store.read(Actor::service(), |tx| {
+        let rows: Vec<(String, String)> = outbox::table
+            .filter(outbox::kind.eq("sign_in_code"))
+            .order(outbox::id)
+            .select((outbox::recipient, outbox::payload))
+            .load(tx.conn())?;
+        Ok(rows)
+    });
+    let sent = |(to, payload): (String, String)| {
+        let letter: Value = serde_json::from_str(&payload).expect("a letter is JSON");
+        let said = |name: &str| letter[name].as_str().expect("a text").to_owned();
+        CodeSent { to, code: said("code"), token: said("token") }
+    };
+    read.expect("the outbox is read").into_iter().map(sent).collect()
 }
 
 /// As if every letter of a kind that waits had left.

@@ -21,13 +21,22 @@ pub(crate) struct KnownFamily {
     pub carer: Carer,
 }
 
-/// The family that this contact belongs to. If its holder never confirmed it there, if it was not
-/// used for a year, or if several carers share it, a child's birth date and the postcode are needed
-/// too.
-pub(crate) fn known(
+/// The family that the contact of a request belongs to.
+pub(super) fn known(
     tx: &mut Tx,
     request: &SignUpRequest,
     contact: &Contact,
+) -> Result<Option<KnownFamily>> {
+    holder(tx, contact, |household| describes(request, household))
+}
+
+/// The family that this contact belongs to. If its holder never confirmed it there, if it was not
+/// used for a year, or if several carers share it, a child's birth date and the postcode are needed
+/// too: what was said of them `describes` the household.
+pub(crate) fn holder(
+    tx: &mut Tx,
+    contact: &Contact,
+    describes: impl Fn(&Household) -> bool,
 ) -> Result<Option<KnownFamily>> {
     let holders = store::reached_by(tx, contact)?;
     let since = tx.now() - FRESH;
@@ -40,7 +49,7 @@ pub(crate) fn known(
         };
         let proved = !shared && proved_at.is_some_and(|at| at > since);
         let household = households::household(tx, &carer.family_id)?;
-        if !proved && !describes(request, &household) {
+        if !proved && !describes(&household) {
             continue;
         }
         match &found {

@@ -1,5 +1,6 @@
 //! Signing in, passwords, and who guesses at them.
 
+pub mod code;
 mod guessing;
 mod password_reset;
 mod passwords;

@@ -122,7 +122,7 @@ both! {
         let sent = letters(app, "birthday_card");
         let card = sent.first().expect("a card");
 
-        let confirm = card.button("Yes, nothing has changed");
+        let confirm = card.button("No, nothing has changed");
         assert!(app.nobody.get(&confirm).text.contains("still right"));
         assert_eq!(app.nobody.call(ureq::http::Method::POST, &confirm).send().status, 200);
 

@@ -3,6 +3,7 @@
 mod book;
 mod double_booked;
 mod limits;
+mod list;
 mod members_only;
 mod move_and_cancel;
 mod priority_places;

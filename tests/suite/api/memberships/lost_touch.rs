@@ -70,7 +70,7 @@ both! {
         let world = World::new(app);
         let family = born(&world, "Sam", TWO_TODAY, said_yes("Sam"));
         run_round(app);
-        let confirm = letters(app, "birthday_card")[0].button("Yes, nothing has changed");
+        let confirm = letters(app, "birthday_card")[0].button("No, nothing has changed");
         give_up(app, "timed_out");
         mark(app, &family, Mark::Restricted);
         assert_eq!(lost(&world), Vec::<String>::new());

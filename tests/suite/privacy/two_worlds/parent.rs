@@ -28,6 +28,9 @@ fn looks_around(heard: &mut Heard, stage: &Stage) {
     let dad = &stage.dad;
     let centre = format!("/api/v1/centres/{}", stage.world.centre);
     heard.hears("get_me", dad.get("/api/v1/auth/me"));
+    heard.hears("list_sign_ins", dad.get("/api/v1/auth/sessions"));
+    let none = format!("/api/v1/auth/sessions/{}", "0".repeat(32));
+    heard.hears("end_sign_in", dad.call(Method::DELETE, &none).json(&json!({})).send());
     let guess = json!({ "current_password": "not the right one", "new_password": "violet otter kayak nine" });
     heard.hears("change_password", dad.post("/api/v1/auth/password", &guess));
     heard.hears("list_referral_reasons", dad.get("/api/v1/referral-reasons"));
@@ -59,6 +62,13 @@ fn reads_again(heard: &mut Heard, stage: &Stage) {
     heard.hears("get_membership", dad.get(&membership));
     heard.hears("draw_card", dad.get(&format!("{membership}/card.svg")));
     heard.hears("print_card", dad.get(&format!("{membership}/card.pdf")));
+    heard.hears("get_told", dad.get(&format!("{}/told", home(stage))));
+    heard.hears("list_bookings", dad.get("/api/v1/bookings?time=to_come"));
+    heard.hears("list_bookings", dad.get("/api/v1/bookings?time=over"));
+    for page in ["/my", "/my/family", "/my/told", "/my/told.json", "/my/family/me"] {
+        heard.hears("a page", dad.open(page));
+    }
+    heard.hears("draw_card", dad.open("/my/card"));
 }
 
 fn home(stage: &Stage) -> String {
@@ -86,6 +96,8 @@ fn books(heard: &mut Heard, stage: &Stage) {
     let booking = |booking: &Value, deed: &str| format!("/api/v1/bookings/{}{deed}", id(booking));
     heard.hears("get_booking", dad.get(&booking(&beside, "")));
     let to = |session: &str| json!({ "session_id": session });
+    heard.hears("cancel_booking", dad.post(&booking(&beside, "/cancel"), &json!({})));
+    heard.hears("undo_cancel", dad.post(&booking(&beside, "/undo-cancel"), &json!({})));
     heard.hears("cancel_booking", dad.post(&booking(&beside, "/cancel"), &json!({})));
     heard.hears("move_booking", dad.post(&booking(&later, "/move"), &to(&stage.theirs)));
     heard.hears("move_booking", dad.post(&booking(&later, "/move"), &to(&stage.sensitive)));
@@ -153,6 +165,7 @@ fn keeps_the_record(heard: &mut Heard, stage: &Stage) {
     );
     heard.hears("move_child", dad.post(&path(2, "move"), &json!({})));
     heard.hears("get_family", dad.get(&home));
+    heard.hears("ask_for_record", dad.post(&format!("{home}/record-requests"), &json!({})));
     heard.hears("opt_out", dad.post(&format!("{home}/opt-out"), &json!({})));
     heard.hears("join_again", dad.post(&format!("{home}/join-again"), &json!({})));
 }
@@ -188,6 +201,9 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
         "confirm_password_reset",
         nobody.post("/api/v1/auth/password-reset/confirm", &reset),
     );
+    let asked = heard.hears("ask_sign_in_code", nobody.post("/api/v1/auth/code", &email));
+    let typed = json!({ "request": asked["request"], "code": "12" });
+    heard.hears("sign_in_by_code", nobody.post("/api/v1/auth/link", &typed));
     let joins = json!({ "carers": [{ "name": "Zed", "email": "zed@example.org" }],
         "children": [{ "name": "Ruby Hall", "born_on": "2025-03-03" }], "postcode": "M31 4FN" });
     let asked = heard.hears("join_by_itself", nobody.post("/api/v1/families/join", &joins));

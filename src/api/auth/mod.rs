@@ -1,6 +1,9 @@
 //! Signing in over REST. Tokens and passwords pass through here and are never
 //! logged, nor kept for `Idempotency-Key`.
 
+mod codes;
+mod sessions;
+
 use crate::access::accounts::Account;
 use crate::access::secret::Secret;
 use crate::access::service::password::{self, PasswordChange};
@@ -23,6 +26,8 @@ faults! {
 }
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
+    codes::routes(config);
+    sessions::routes(config);
     config
         .service(create_token)
         .service(refresh_token)
@@ -178,13 +183,19 @@ async fn change_password(api: Api, body: Body<PasswordChange>) -> ApiResult {
 }
 
 /// Get your account
+///
+/// Who signed in with a code has none: what is answered then is the carer's own.
 #[utoipa::path(tag = "access", responses((status = 200, body = Account)))]
 #[get("/auth/me")]
 async fn get_me(api: Api) -> ApiResult {
     api.read(Act::SeeSelf, |tx| {
-        let id = tx.actor().account_id.clone();
-        let id = id.ok_or_else(|| Fault::new(Code::NotSignedIn, "Please sign in."))?;
-        Ok(Answer::ok(store::accounts::one(tx, &id)?))
+        let actor = tx.actor().clone();
+        let own = match (&actor.account_id, &actor.carer_id) {
+            (Some(id), _) => store::accounts::one(tx, id)?,
+            (None, Some(carer)) => store::accounts::of_carer(tx, &actor, carer)?,
+            (None, None) => return Err(Fault::new(Code::NotSignedIn, "Please sign in.")),
+        };
+        Ok(Answer::ok(own))
     })
     .await
 }

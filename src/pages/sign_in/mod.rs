@@ -1,25 +1,32 @@
-//! The page on which staff, volunteers and managers sign in, and the button to sign out.
+//! One door: a parent asks for a code, whoever works here types a password; and the button to sign
+//! out.
+
+mod code;
+mod view;
 
 use crate::access::Act;
 use crate::access::service::sign_in::{self, SignIn};
 use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
+use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Page, SIGN_OUT};
+use crate::web::layout::SIGN_OUT;
 use crate::web::visit::{
     Next, SIGN_IN, Visit, device, elsewhere, from_here, landing, own_path, signed_in, signed_out,
 };
+use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
-use maud::{Markup, html};
 use serde::Deserialize;
+use view::{Typed, door};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource(SIGN_IN).route(web::get().to(ask)).route(web::post().to(take)))
         .route(SIGN_OUT, web::post().to(leave));
+    code::routes(config);
 }
 
 #[derive(Deserialize)]
@@ -37,10 +44,9 @@ struct SignInForm {
 }
 
 async fn ask(visit: Visit, asked: web::Query<SignInQuery>) -> HttpResponse {
-    let next = own_path(&asked.next).to_owned();
     let lasts = visit.app().gate.access_lasts();
-    let form = Form { email: "", next: &next, wrong: None, lasts };
-    let html = page(&visit.head(), &form);
+    let typed = Typed { next: own_path(&asked.next), lasts, ..Typed::default() };
+    let html = door(&visit.head(), Words::english(), &typed, &[]);
     visit.show(Ok(HtmlPage::ok(html)))
 }
 
@@ -96,9 +102,10 @@ fn again(
         Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, fault.detail().to_owned()),
         _ => return Err(fault),
     };
-    let (email, next) = (given.email.as_str(), own_path(&given.next));
-    let form = Form { email, next, wrong: Some(wrong.as_str()), lasts };
-    Ok(HtmlPage { status, html: page(head, &form) })
+    let typed =
+        Typed { email: &given.email, next: own_path(&given.next), lasts, ..Typed::default() };
+    let wrong = [Wrong::new("email", wrong)];
+    Ok(HtmlPage { status, html: door(head, Words::english(), &typed, &wrong) })
 }
 
 async fn leave(visit: Visit, request: HttpRequest) -> HttpResponse {
@@ -109,31 +116,4 @@ async fn leave(visit: Visit, request: HttpRequest) -> HttpResponse {
     };
     let answer = visit.write(Act::SeeSelf, leaves).await;
     if from_here(&request) { signed_out(&app, SIGN_IN) } else { answer }
-}
-
-struct Form<'a> {
-    email: &'a str,
-    next: &'a str,
-    wrong: Option<&'a str>,
-    /// Of being signed in, without a page.
-    lasts: TimeDelta,
-}
-
-fn page(head: &Letterhead, form: &Form) -> Markup {
-    let minutes = form.lasts.num_minutes();
-    let main = html! {
-        form method="post" action=(SIGN_IN) novalidate {
-            @if let Some(wrong) = form.wrong { p role="alert" { strong { (wrong) } } }
-            input type="hidden" name="next" value=(form.next);
-            label for="email" { "E-mail address" }
-            input id="email" name="email" type="email" autocomplete="username" value=(form.email);
-            label for="password" { "Password" }
-            input id="password" name="password" type="password" autocomplete="current-password";
-            p { button type="submit" { "Sign in" } }
-        }
-        p.quiet { "You are signed out after " (minutes) " minutes in which no page was opened." }
-    };
-    let wrong = if form.wrong.is_some() { "Error: Sign in" } else { "Sign in" };
-    let organisation = &head.organisation;
-    layout::page(&Page { organisation, title: wrong, audience: Audience::LinkHolder, main })
 }

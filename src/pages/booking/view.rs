@@ -1,0 +1,309 @@
+//! The page of one booking as markup. It tells a family about its own booking and nothing of anyone
+//! else's. What gives something up asks first: its button stands behind a heading that opens, also
+//! when a letter links straight to it.
+
+use crate::bookings::link::{AlertPage, BookingPage, Deed, Outcome, Over, Standing};
+use crate::mail::link::Refused;
+use crate::mail::spoken::{self, When};
+use crate::mail::words::{self, Letterhead};
+use crate::mail::{Chance, SessionFacts};
+use crate::web::layout::{self, Audience, Page};
+use crate::web::visit::form_urlencoded;
+use crate::words::{Words, say};
+use chrono::NaiveDateTime;
+use maud::{Markup, html};
+
+/// A neutral page elsewhere, for somebody who must not be seen reading this one.
+const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
+
+/// What every page behind a token is made with.
+pub(crate) struct View<'a> {
+    pub head: &'a Letterhead,
+    pub words: Words,
+    pub token: &'a str,
+}
+
+impl View<'_> {
+    pub(crate) fn booking(&self, page: &BookingPage, outcome: Option<Outcome>) -> Markup {
+        let session = &page.session;
+        let main = html! {
+            div.booking {
+                @if session.sensitive {
+                    p { a.exit href=(ELSEWHERE) rel="noreferrer" { (self.say("booking-exit")) } }
+                }
+                @if let Some(note) = self.note(page, outcome) {
+                    div role="alert" { p { (note) } }
+                }
+                (self.standing(page))
+                (self.what(page))
+                (self.second(page))
+                (self.phone("booking-question", session))
+                p { a href="/whats-on" { (self.say("booking-whats-on")) } }
+            }
+        };
+        self.page(&self.title(page), main)
+    }
+
+    pub(crate) fn alert(&self, alert: &AlertPage) -> Markup {
+        let session = &alert.session;
+        let (title, line) = match alert.is_stopped {
+            true => ("booking-stopped", "booking-stopped-say"),
+            false => ("booking-stop-ask", "booking-stop-say"),
+        };
+        let main = html! {
+            p { (self.say(line)) }
+            (facts(&session.facts(&[])))
+            @if !alert.is_stopped {
+                (layout::one_button(&self.address("stop"), &self.say("booking-stop")))
+            }
+            p { a href="/whats-on" { (self.say("booking-whats-on")) } }
+        };
+        self.page(&self.say(title), main)
+    }
+
+    pub(crate) fn dead(&self, refused: Refused) -> Markup {
+        let (title, line) = match refused {
+            Refused::NotOurs => ("booking-unknown", "booking-unknown-say"),
+            Refused::Expired => ("booking-expired", "booking-expired-say"),
+        };
+        let main = html! {
+            p { (self.say(line)) }
+            p { a href="/whats-on" { (self.say("booking-whats-on")) } }
+        };
+        self.page(&self.say(title), main)
+    }
+
+    fn page(&self, title: &str, main: Markup) -> Markup {
+        let organisation = &self.head.organisation;
+        layout::page(&Page { organisation, title, audience: Audience::LinkHolder, main })
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// Where a button posts.
+    fn address(&self, word: &str) -> String {
+        format!("/b/{}/{word}", self.token)
+    }
+
+    fn title(&self, page: &BookingPage) -> String {
+        self.say(match &page.standing {
+            Standing::Booked { .. } if page.session.sensitive => "booking-appointment",
+            Standing::Booked { .. } => "booking-booked",
+            Standing::Waiting { free, .. } if !free.is_empty() => "booking-free",
+            Standing::Waiting { .. } => "booking-waiting",
+            Standing::Offered { .. } => "booking-offered",
+            Standing::Over(Over::Past) => "booking-past",
+            Standing::Over(Over::GivenUp { .. } | Over::Cancelled { .. }) => "booking-cancelled",
+            Standing::Over(Over::LeftLine { .. }) => "booking-left",
+            Standing::Over(Over::Declined { .. }) => "booking-declined",
+            Standing::Over(Over::Lapsed { .. }) => "booking-lapsed",
+            Standing::Over(Over::LineOver) => "booking-line-over",
+            Standing::Over(Over::SessionCancelled) => "booking-off",
+            Standing::Over(Over::Unfit) => "booking-unfit",
+        })
+    }
+
+    fn note(&self, page: &BookingPage, outcome: Option<Outcome>) -> Option<String> {
+        let waits = matches!(page.standing, Standing::Waiting { .. });
+        let key = match outcome? {
+            Outcome::Done => return None,
+            Outcome::PlaceGone if waits => "booking-gone-waiting",
+            Outcome::PlaceGone => "booking-gone",
+            Outcome::TooLate => "booking-too-late",
+            Outcome::SettledOtherwise => "booking-settled",
+            Outcome::Busy => "booking-busy",
+        };
+        Some(self.say(key))
+    }
+
+    /// How it stands, and what most want to do now.
+    fn standing(&self, page: &BookingPage) -> Markup {
+        match &page.standing {
+            Standing::Booked { has_begun, .. } => self.booked(*has_begun),
+            Standing::Waiting { chance, position, or_dates, free } if free.is_empty() => {
+                self.waiting(*chance, *position, or_dates)
+            }
+            Standing::Waiting { free, .. } => html! {
+                p { (self.say("booking-first-yes")) }
+                p { (self.say("booking-not-before-yes")) }
+                @for (session, when) in free {
+                    p { (say!(self.words, "booking-free-when", when = when.whole())) }
+                    form method="post" action=(self.address(Deed::Claim.as_str())) {
+                        input type="hidden" name="session" value=(session);
+                        button type="submit" { (self.say("booking-yes")) }
+                    }
+                }
+            },
+            Standing::Offered { until } => html! {
+                p { strong {
+                    (say!(self.words, "booking-kept-until", until = spoken::moment(*until)))
+                } }
+                p { (self.say("booking-only-yours")) }
+                (self.button(Deed::Accept, "booking-yes"))
+            },
+            Standing::Over(over) => self.over(page, over),
+        }
+    }
+
+    fn booked(&self, has_begun: bool) -> Markup {
+        html! {
+            @if has_begun {
+                p { (self.say("booking-begun")) }
+            } @else {
+                p { (self.say("booking-look-forward")) }
+            }
+            p {
+                a.button href={ "/b/" (self.token) ".ics" } {
+                    (self.say("booking-add-to-calendar"))
+                }
+            }
+        }
+    }
+
+    fn waiting(
+        &self,
+        chance: Option<Chance>,
+        position: Option<usize>,
+        or_dates: &[When],
+    ) -> Markup {
+        html! {
+            p { (self.say("booking-no-place-yet")) }
+            @if let Some(chance) = chance { p { (words::chance(chance, self.words)) } }
+            @if let Some(position) = position {
+                p { (say!(self.words, "booking-position", n = position)) }
+            }
+            @if !or_dates.is_empty() {
+                p { (self.say("booking-or-dates")) }
+                ul { @for when in or_dates { li { (when.whole()) } } }
+            }
+            p { (self.say("booking-will-write")) }
+        }
+    }
+
+    fn over(&self, page: &BookingPage, over: &Over) -> Markup {
+        let at = |key: &str, at: NaiveDateTime| say!(self.words, key, at = spoken::moment(at));
+        let until =
+            |key: &str, until: NaiveDateTime| say!(self.words, key, until = spoken::moment(until));
+        match over {
+            Over::Past => html! { p { (self.say("booking-past-say")) } },
+            Over::GivenUp { at: when, undo_until } => html! {
+                p { (self.say("booking-thanks-another")) }
+                p { (at("booking-cancelled-at", *when)) }
+                @if let Some(undo_until) = undo_until {
+                    p { (until("booking-undo-until", *undo_until)) }
+                    (self.button(Deed::Undo, "booking-undo"))
+                }
+                (self.other_day(page))
+            },
+            Over::Cancelled { at: when } => html! {
+                p { (at("booking-cancelled-at", *when)) }
+                (self.other_day(page))
+            },
+            Over::LeftLine { at: when } => html! { p { (at("booking-left-at", *when)) } },
+            Over::Declined { at: when } => html! {
+                p { (self.say("booking-declined-offer")) }
+                p { (at("booking-declined-at", *when)) }
+                (self.phone("booking-changed-mind", &page.session))
+            },
+            Over::Lapsed { until: when } => html! {
+                p { (until("booking-lapsed-until", *when)) }
+                (self.other_day(page))
+            },
+            Over::LineOver => html! {
+                p { (self.say("booking-line-over-say")) }
+                (self.other_day(page))
+            },
+            Over::SessionCancelled => html! { p { (self.say("booking-off-say")) } },
+            Over::Unfit => html! { p { (self.say("booking-unfit-say")) } },
+        }
+    }
+
+    /// What it is for.
+    fn what(&self, page: &BookingPage) -> Markup {
+        let session = &page.session;
+        let bring = page.bring.as_ref().filter(|_| !session.sensitive);
+        html! {
+            (facts(&session.facts(&page.children)))
+            @if !page.more_dates.is_empty() {
+                p { (self.say("booking-more-dates")) }
+                ul { @for when in &page.more_dates { li { (when.whole()) } } }
+            }
+            @if let Some(bring) = bring {
+                p { (say!(self.words, "booking-bring", bring = bring.as_str())) }
+            }
+            @if !session.sensitive && !session.address.is_empty() {
+                p { a href=(map(session)) rel="noreferrer" { (self.say("booking-map")) } }
+            }
+        }
+    }
+
+    /// What can be done besides: it gives something up, so it asks first.
+    fn second(&self, page: &BookingPage) -> Markup {
+        match &page.standing {
+            Standing::Booked { has_begun: true, .. } | Standing::Over(_) => html! {},
+            Standing::Booked { cancel_by, .. } => {
+                let by = cancel_by.map(spoken::moment);
+                let by = by.map(|by| say!(self.words, "booking-cancel-by", by = by));
+                let lines = by.into_iter().chain([self.say("booking-cancel-another")]).collect();
+                self.asks(Deed::Cancel, ("booking-cancel-title", "booking-cancel"), lines)
+            }
+            Standing::Waiting { .. } => {
+                let lines = vec![self.say("booking-leave-say")];
+                self.asks(Deed::Leave, ("booking-leave-title", "booking-leave"), lines)
+            }
+            Standing::Offered { .. } => {
+                let lines = vec![self.say("booking-no-say")];
+                self.asks(Deed::Decline, ("booking-no-title", "booking-no"), lines)
+            }
+        }
+    }
+
+    /// A button behind a heading; a link to its word opens both.
+    fn asks(&self, deed: Deed, (title, label): (&str, &str), lines: Vec<String>) -> Markup {
+        html! {
+            details {
+                summary { (self.say(title)) }
+                form id=(deed.as_str()) method="post" action=(self.address(deed.as_str())) {
+                    @for line in lines { p { (line) } }
+                    button.second type="submit" { (self.say(label)) }
+                }
+            }
+        }
+    }
+
+    fn button(&self, deed: Deed, label: &str) -> Markup {
+        layout::one_button(&self.address(deed.as_str()), &self.say(label))
+    }
+
+    fn other_day(&self, page: &BookingPage) -> Markup {
+        if page.session.sensitive {
+            return html! {};
+        }
+        let path = format!("/sessions/{}", page.session_id);
+        html! { p { a href=(path) { (self.say("booking-other-day")) } } }
+    }
+
+    fn phone(&self, key: &str, session: &SessionFacts) -> Markup {
+        html! {
+            @if let Some(number) = &session.phone {
+                p { (self.say(key)) " " (layout::phone(number)) "." }
+            }
+        }
+    }
+}
+
+fn facts(facts: &[(String, String)]) -> Markup {
+    let facts: Vec<(&str, String)> =
+        facts.iter().map(|(label, fact)| (label.as_str(), fact.clone())).collect();
+    layout::facts(&facts)
+}
+
+fn map(session: &SessionFacts) -> String {
+    let place = format!("{}, {}", session.venue, session.address);
+    format!("https://www.openstreetmap.org/search?query={}", form_urlencoded(&place))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! A family's own pages: its places, its card, and what is known of it. Whoever opens one is there
+//! as a parent alone, whatever other roles the account holds.
+
+pub(crate) mod answering;
+pub(crate) mod card;
+pub(crate) mod family;
+pub(crate) mod frame;
+pub(crate) mod giving_up;
+pub(crate) mod places;
+pub(crate) mod refusing;
+pub(crate) mod told;
+pub(crate) mod view;
+
+use crate::access::Act;
+use crate::web::html::HtmlPage;
+use crate::web::visit::Visit;
+use crate::words::Words;
+use actix_web::{HttpResponse, web};
+use frame::{as_id, done_words, own_family, seen};
+use serde::Deserialize;
+
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
+    config.route("/my", web::get().to(show));
+    answering::routes(config);
+    giving_up::routes(config);
+    card::routes(config);
+    family::routes(config);
+    told::routes(config);
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    /// The last of the older bookings on the page before.
+    after: String,
+    /// What has just been done.
+    done: String,
+}
+
+async fn show(visit: Visit, asked: web::Query<Asked>) -> HttpResponse {
+    let (head, words) = (visit.head(), Words::english());
+    visit
+        .read(Act::SeeBooking, move |tx| {
+            let family = own_family(tx)?;
+            let places = places::load(tx, &family, as_id(&asked.after))?;
+            let done = done_words(words, &asked.done);
+            let html = view::page(&head, words, &places, done.as_deref(), &[]);
+            Ok((HtmlPage::ok(html), seen(family, "GET /my")))
+        })
+        .await
+}
