@@ -46,7 +46,7 @@ async fn show(visit: Visit, asked: web::Query<Asked>) -> HttpResponse {
     visit
         .read(Act::SeeBooking, move |tx| {
             let family = own_family(tx)?;
-            let places = places::load(tx, &family, as_id(&asked.after))?;
+            let places = places::load(tx, &head, &family, as_id(&asked.after))?;
             let done = done_words(words, &asked.done);
             let html = view::page(&head, words, &places, done.as_deref(), &[]);
             Ok((HtmlPage::ok(html), seen(family, "GET /my")))
