@@ -9,11 +9,15 @@ use crate::db::Tx;
 use crate::sessions::Planned;
 use crate::sessions::choice::{Choice, Day, Half, Suits, WantedAge};
 use crate::sessions::store::SessionFilter;
-use crate::web::{Answer, Api, ApiResult, Holds, List, Paging, Query, ServiceConfig};
+use crate::web::{Answer, Api, ApiResult, Holds, List, Paging, Query, ServiceConfig, faults};
 use actix_web::get;
 use actix_web::web::Path;
 use serde::Deserialize;
 use utoipa::IntoParams;
+
+faults! {
+    OneFaults: NotFound;
+}
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(list_whats_on).service(get_whats_on);
@@ -141,7 +145,7 @@ fn page(
 ///
 /// Needs no token: what families may know of it, also when it is over or called off.
 #[utoipa::path(tag = "sessions", params(("id" = inline(SessionId), Path, description = "The session.")),
-    security(()), responses((status = 200, body = WhatsOnOut)))]
+    security(()), responses((status = 200, body = WhatsOnOut), OneFaults))]
 #[get("/whats-on/{id}")]
 async fn get_whats_on(api: Api, id: Path<SessionId>) -> ApiResult {
     api.read_public(move |tx| {

@@ -94,11 +94,9 @@ impl LinkIn {
     }
 
     fn details(&self) -> Result<Option<Details>, Fault> {
-        match (self.born_on, &self.postcode) {
-            (Some(born_on), Some(postcode)) => {
-                let postcode = text::postcode("/postcode", postcode)?;
-                Ok(Some(Details { born_on, postcode }))
-            }
+        let postcode = self.postcode.as_deref().map(|typed| text::postcode("/postcode", typed));
+        match (self.born_on, postcode.transpose()?) {
+            (Some(born_on), Some(postcode)) => Ok(Some(Details { born_on, postcode })),
             (None, None) => Ok(None),
             (Some(_), None) => Err(Fault::invalid("/postcode", "Send postcode with born_on.")),
             (None, Some(_)) => Err(Fault::invalid("/born_on", "Send born_on with postcode.")),

@@ -31,6 +31,7 @@ const PLACES: usize = 500;
 /// What a carer told us: own facts, places and choices. Nothing that an agency, staff or another
 /// carer stated.
 #[derive(Serialize, ToSchema)]
+#[schema(as = FamilyToldOut)]
 pub(crate) struct ToldOut {
     /// The carer who asks.
     pub carer: CarerOut,

@@ -3,8 +3,9 @@
 //! Nothing that was typed on the form is shown here: the person who opens a link may never have
 //! seen it.
 
+use super::outcome;
+use super::screen::{Fields, Screen};
 use super::sent::Sent;
-use super::{Fields, Screen, outcome};
 use crate::access::service::one_address;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::JoinRequestId;

@@ -2,8 +2,9 @@
 
 use super::form::{adults, button, title};
 use super::newcomer::misfit;
+use super::outcome;
+use super::screen::Screen;
 use super::top::{Top, Way};
-use super::{Screen, outcome};
 use crate::base::calendar::day_begins;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{FamilyId, SessionId};

@@ -8,6 +8,7 @@ pub(super) mod form;
 mod member;
 mod newcomer;
 mod outcome;
+mod screen;
 mod sent;
 mod top;
 
@@ -17,22 +18,19 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::bookings::first::service::requests;
 use crate::db::Tx;
-use crate::mail::words::Letterhead;
 use crate::membership::notices;
 use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Extras, Heading, Page};
+use crate::web::layout::Audience;
 use crate::web::visit::{Next, Visit};
-use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use form::Form;
-use maud::{Markup, html};
 use newcomer::Reader;
+use screen::{BOOK, Fields, Screen};
 use sent::Sent;
 use serde::Deserialize;
-use std::sync::Arc;
-use top::{Top, Way};
+use top::Way;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let page = |path| web::resource(path).route(web::get().to(ask)).route(web::post().to(take));
@@ -43,38 +41,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     confirm::routes(config);
 }
 
-const BOOK: &str = "/sessions/{id}/book";
-
-type Fields = web::Form<Vec<(String, String)>>;
 type Session = web::Path<SessionId>;
-
-/// One screen of the way to a place.
-#[derive(Clone)]
-struct Screen {
-    words: Words,
-    head: Arc<Letterhead>,
-    /// `None`: joining without a place.
-    session: Option<SessionId>,
-    sent: Sent,
-}
-
-impl Screen {
-    fn of(visit: &Visit, session: Option<SessionId>, sent: Sent) -> Screen {
-        Screen { words: Words::english(), head: visit.head(), session, sent }
-    }
-
-    /// Where the form of it stands, and goes.
-    fn path(&self) -> String {
-        match &self.session {
-            Some(id) => BOOK.replace("{id}", id.as_str()),
-            None => "/join".to_owned(),
-        }
-    }
-
-    fn top(&self, tx: &mut Tx) -> Result<Option<Top>> {
-        self.session.as_ref().map(|id| top::load(tx, id)).transpose()
-    }
-}
 
 /// A link of before leads to the session's page.
 #[derive(Deserialize)]
@@ -192,47 +159,5 @@ impl Screen {
                 self.newcomer(tx, &newcomer::refused(self.words, &fault), status)
             }
         }
-    }
-
-    /// A session that takes no bookings, or takes none now.
-    fn nothing_to_book(&self, top: &Top, audience: Audience) -> HtmlPage {
-        let key = if top.way() == Way::TurnUp { "book-turn-up" } else { "book-over" };
-        let main = html! {
-            (top.facts(self.words))
-            p { (self.words.say(key)) }
-            p { (self.see_whats_on()) }
-        };
-        HtmlPage::ok(self.page(&top.listing.title, false, audience, main))
-    }
-
-    fn gone(&self) -> HtmlPage {
-        let main = html! {
-            p { (self.words.say("book-gone")) }
-            p { (self.see_whats_on()) }
-        };
-        let html = self.page(&self.words.say("book-gone-title"), false, Audience::LinkHolder, main);
-        HtmlPage { status: StatusCode::NOT_FOUND, html }
-    }
-
-    fn see_whats_on(&self) -> Markup {
-        layout::link_button("/whats-on", &self.words.say("see-whats-on"))
-    }
-
-    fn page(&self, title: &str, wrong: bool, audience: Audience, main: Markup) -> Markup {
-        let window = match wrong {
-            true => format!("{} {title}", self.words.say("error")),
-            false => title.to_owned(),
-        };
-        let extras =
-            Extras { words: self.words, heading: Heading::Text(title), ..Extras::default() };
-        let organisation = &self.head.organisation;
-        layout::page_with(&Page { organisation, title: &window, audience, main }, &extras)
-    }
-
-    /// A page whose main part brings its heading: a panel.
-    fn panel_page(&self, title: &str, audience: Audience, main: Markup) -> Markup {
-        let extras = Extras { words: self.words, heading: Heading::InMain, ..Extras::default() };
-        let organisation = &self.head.organisation;
-        layout::page_with(&Page { organisation, title, audience, main }, &extras)
     }
 }

@@ -1,6 +1,6 @@
 //! What came of it, said truly: booked, waiting, to be reminded, or why not.
 
-use super::Screen;
+use super::screen::Screen;
 use super::top::Top;
 use crate::base::fault::Result;
 use crate::base::id::BookingId;

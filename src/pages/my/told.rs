@@ -16,7 +16,6 @@ use crate::web::layout::{facts, one_button};
 use crate::web::visit::{Next, Visit};
 use crate::words::{Words, say};
 use actix_web::{HttpResponse, web};
-use chrono_tz::Europe::London;
 use maud::{Markup, html};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -128,7 +127,7 @@ fn me(words: Words, told: &ToldOut) -> Markup {
 }
 
 fn places(words: Words, told: &ToldOut) -> Markup {
-    let day = |at: Moment| at.utc().with_timezone(&London).date_naive();
+    let day = |at: Moment| at.civil_day();
     html! {
         @if !told.bookings.is_empty() {
             h2 { (words.say("my-places")) }

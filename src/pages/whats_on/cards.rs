@@ -195,8 +195,8 @@ fn button(words: Words, listing: &Listing) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{at, listing};
     use super::*;
+    use crate::pages::whats_on::samples::{at, listing};
 
     #[test]
     fn each_way_to_come_has_its_own_words_and_its_own_button() {

@@ -117,8 +117,8 @@ fn row(
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{at, listing};
     use super::*;
+    use crate::pages::whats_on::samples::{at, listing};
 
     fn drawn(listings: &[Listing]) -> String {
         let programme = Programme {

@@ -88,9 +88,9 @@ fn by_day(listings: &[Listing]) -> impl Iterator<Item = &[Listing]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cards::Places;
-    use super::super::samples::listing;
     use super::*;
+    use crate::pages::whats_on::cards::Places;
+    use crate::pages::whats_on::samples::listing;
     use crate::words::Words;
 
     fn shown(listings: &[Listing], query: &str, has_more: bool) -> String {

@@ -30,7 +30,7 @@ fn every_text_that_is_named_is_there_and_the_other_way_round() {
 #[test]
 fn keys_are_found_in_code_and_in_files() {
     let code = r#"words.say("a-b"); say!(words, "c", n = 1); words.say(
-        "d"); essay("x"); fill("e", &[]); words.say(key); f("f")"#;
+        "d"); essay("x"); fill("e", &[]); words.say(key); f("f"); letter.say("So it is.")"#;
     assert_eq!(named(code), ["a-b", "c", "d"].map(str::to_owned).into());
     assert_eq!(
         keys("# x = y\na-b = A\nc = { $n ->\n    [one] 1\n   *[other] 2\n }\n"),
@@ -60,7 +60,11 @@ fn named(code: &str) -> BTreeSet<String> {
 fn literal(arguments: &str) -> Option<&str> {
     let (before, rest) = arguments.split_once('"')?;
     let plain = before.chars().all(|c| c.is_alphanumeric() || " \n\t,._&".contains(c));
-    plain.then(|| rest.split('"').next().unwrap_or(rest))
+    let text = rest.split('"').next().unwrap_or(rest);
+    // A sentence is said by a letter that is written in the code.
+    let is_key =
+        text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c));
+    (plain && is_key).then_some(text)
 }
 
 fn keys(file: &str) -> Vec<String> {

@@ -27,7 +27,6 @@ both! {
         world.session(on("23", session));
         let readers = Readers::of(&world);
         for instant in [
-            "2026-11-17T00:00:00Z",
             "2026-11-17T09:00:00Z",
             "2026-11-18T09:00:00Z",
             "2026-11-21T10:00:00Z",
