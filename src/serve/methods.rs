@@ -26,6 +26,7 @@ const FORMS: &[(&str, &str)] = &[
     ("/my/family/trusted/{id}/remove", "GET, HEAD, POST"),
     ("/my/offers/{id}/accept", "POST"),
     ("/my/offers/{id}/decline", "POST"),
+    ("/my/sign-ins/{id}/end", "POST"),
     ("/my/told/everything", "POST"),
     ("/registers/{id}", "GET, HEAD, POST"),
     ("/registers/{id}/complete", "POST"),

@@ -4,7 +4,7 @@
 
 use super::methods;
 use super::metrics::Metrics;
-use crate::web::layout::CONTENT_SECURITY_POLICY;
+use crate::web::layout::{CARD_POLICY, CONTENT_SECURITY_POLICY};
 use crate::web::{App, pace, timed};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -86,7 +86,11 @@ pub(crate) async fn around(
         set(headers, "referrer-policy", "same-origin");
     }
     set(headers, "x-frame-options", "DENY");
-    let policy = if docs { DOCS_POLICY } else { CONTENT_SECURITY_POLICY };
+    let policy = match route.as_str() {
+        _ if docs => DOCS_POLICY,
+        route if route.starts_with("/my/card") => CARD_POLICY,
+        _ => CONTENT_SECURITY_POLICY,
+    };
     set(headers, "content-security-policy", policy);
     if https {
         set(headers, HTTPS_ONLY.0, HTTPS_ONLY.1);

@@ -1,7 +1,9 @@
 //! The card a family carries on its phone: its number and the code that a reader at the door scans.
 
-use super::frame::{MY, MyPage, own_family, page};
+use super::frame::{MY, MyPage, own_family, page_with};
+use super::phone::{is_hers_alone, keeps};
 use crate::access::Act;
+use crate::access::service::sessions;
 use crate::api::memberships::press;
 use crate::base::fault::{Fault, Result};
 use crate::db::Tx;
@@ -25,13 +27,17 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 
 async fn show(visit: Visit) -> HttpResponse {
     let (head, words, press) = (visit.head(), Words::english(), press(visit.app()));
-    let open = move |tx: &mut Tx| own_card(tx, &press);
-    let draw = move |card: Option<Card>| {
+    let open = move |tx: &mut Tx| {
+        let card = own_card(tx, &press)?;
+        Ok((card, is_hers_alone(&sessions::list(tx)?)))
+    };
+    let draw = move |(card, hers): (Option<Card>, bool)| {
         let main = match &card {
             Some(card) => on_phone(words, card, &drawing::code_alone(card)?),
             None => html! { p { (words.say("my-card-none")) } },
         };
-        Ok(HtmlPage::ok(sheet(&head, words, main)))
+        let keeps = (hers && card.is_some()).then(keeps);
+        Ok(HtmlPage::ok(sheet(&head, words, main, keeps.as_ref())))
     };
     visit.open_and_draw(Act::SeeMembership, open, draw).await
 }
@@ -51,10 +57,10 @@ fn own_card(tx: &mut Tx, press: &Press) -> Result<Option<Card>> {
     live.map(|live| card(tx, press, &live.number, Act::SeeMembership)).transpose()
 }
 
-fn sheet(head: &Letterhead, words: Words, main: Markup) -> Markup {
+fn sheet(head: &Letterhead, words: Words, main: Markup, keeps: Option<&Markup>) -> Markup {
     let main = html! { (main) p { a href=(MY) { (words.say("my-back")) } } };
     let heading = words.say("my-card");
-    page(head, MyPage { words, here: "", heading, is_wrong: false, main })
+    page_with(head, MyPage { words, here: "", heading, is_wrong: false, main }, keeps)
 }
 
 fn on_phone(words: Words, card: &Card, code: &PaperPage) -> Markup {

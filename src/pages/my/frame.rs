@@ -68,12 +68,17 @@ pub(crate) struct MyPage<'a> {
 }
 
 pub(crate) fn page(head: &Letterhead, page: MyPage) -> Markup {
+    page_with(head, page, None)
+}
+
+/// The same with something at the end of its head.
+pub(crate) fn page_with(head: &Letterhead, page: MyPage, end: Option<&Markup>) -> Markup {
     let MyPage { words, here, heading, is_wrong, main } = page;
     let title = match is_wrong {
         true => format!("{} {heading}", words.say("error")),
         false => heading.clone(),
     };
-    let extras = Extras { words, here, heading: Heading::Text(&heading), ..Extras::default() };
+    let extras = Extras { words, here, heading: Heading::Text(&heading), head: end };
     let organisation = &head.organisation;
     let audience = Audience::Parent;
     layout::page_with(&Page { organisation, title: &title, audience, main }, &extras)

@@ -32,7 +32,7 @@ async fn ask_first(visit: Visit, id: web::Path<BookingId>) -> HttpResponse {
             let booking = store::booking(tx, &id)?;
             let planned = sessions::store::planned(tx, &booking.session_id)?;
             allow(tx, Act::SeeBooking, &booking, &planned)?;
-            let place = places::one(tx, booking)?;
+            let place = places::one(tx, &head, booking)?;
             let log = seen(family, "GET /my/bookings/{id}/cancel");
             let next = match place.status.is_live() {
                 true => Next::Show(HtmlPage::ok(question(&head, words, &place))),

@@ -6,8 +6,10 @@ pub(crate) mod card;
 pub(crate) mod family;
 pub(crate) mod frame;
 pub(crate) mod giving_up;
+pub(crate) mod phone;
 pub(crate) mod places;
 pub(crate) mod refusing;
+pub(crate) mod sign_ins;
 pub(crate) mod told;
 pub(crate) mod view;
 
@@ -26,6 +28,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     card::routes(config);
     family::routes(config);
     told::routes(config);
+    phone::routes(config);
+    sign_ins::routes(config);
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -42,7 +46,7 @@ async fn show(visit: Visit, asked: web::Query<Asked>) -> HttpResponse {
     visit
         .read(Act::SeeBooking, move |tx| {
             let family = own_family(tx)?;
-            let places = places::load(tx, &family, as_id(&asked.after))?;
+            let places = places::load(tx, &head, &family, as_id(&asked.after))?;
             let done = done_words(words, &asked.done);
             let html = view::page(&head, words, &places, done.as_deref(), &[]);
             Ok((HtmlPage::ok(html), seen(family, "GET /my")))

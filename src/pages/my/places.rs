@@ -5,6 +5,7 @@ use crate::api::bookings::wire::{BookingOut, OfferOut};
 use crate::base::calendar::completed_years;
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, OfferId, SessionId};
+use crate::bookings::service::calendar;
 use crate::bookings::service::list::{BookingList, of_family};
 use crate::bookings::service::shown::Shown;
 use crate::bookings::telling::service::facts;
@@ -12,6 +13,7 @@ use crate::bookings::{Booking, BookingTime, Status};
 use crate::db::Tx;
 use crate::families::{self, Child, SERVED_YEARS};
 use crate::mail::spoken::When;
+use crate::mail::words::Letterhead;
 use crate::mail::{Chance, SessionFacts};
 use crate::sessions::{self, Planned};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -25,6 +27,8 @@ const PAST_SHOWN: usize = 10;
 /// One booking, in the centre's civil time.
 pub(crate) struct Place {
     pub booking: BookingId,
+    /// Its page, where the family also sees it from a letter.
+    pub page: String,
     pub status: Status,
     pub session: SessionFacts,
     /// Its next date, and the later ones of a course.
@@ -64,7 +68,12 @@ pub(crate) struct Places {
     pub children: Vec<ForChild>,
 }
 
-pub(crate) fn load(tx: &mut Tx, family: &FamilyId, after: &str) -> Result<Places> {
+pub(crate) fn load(
+    tx: &mut Tx,
+    head: &Letterhead,
+    family: &FamilyId,
+    after: &str,
+) -> Result<Places> {
     let today = tx.today();
     let children = families::store::children_of(tx, family)?;
     let to_come = list(tx, family, BookingTime::ToCome, ("", MOST_TO_COME))?;
@@ -83,7 +92,7 @@ pub(crate) fn load(tx: &mut Tx, family: &FamilyId, after: &str) -> Result<Places
         children: served(&children, today),
     };
     for (booking, shown) in to_come {
-        let place = place(tx, booking, shown, &children)?;
+        let place = place(tx, head, (booking, shown), &children)?;
         match place.status {
             Status::Offered => places.offers.push(place),
             Status::Booked => places.booked.push(place),
@@ -97,16 +106,16 @@ pub(crate) fn load(tx: &mut Tx, family: &FamilyId, after: &str) -> Result<Places
         list.sort_by_key(|place| place.dates.first().map(|when| when.starts));
     }
     for (booking, shown) in over {
-        places.past.push(place(tx, booking, shown, &children)?);
+        places.past.push(place(tx, head, (booking, shown), &children)?);
     }
     Ok(places)
 }
 
 /// One booking of the family, as the page shows it.
-pub(crate) fn one(tx: &mut Tx, booking: Booking) -> Result<Place> {
+pub(crate) fn one(tx: &mut Tx, head: &Letterhead, booking: Booking) -> Result<Place> {
     let children = families::store::children_of(tx, &booking.family_id)?;
     let shown = Shown::load(tx, &booking)?;
-    place(tx, booking, shown, &children)
+    place(tx, head, (booking, shown), &children)
 }
 
 fn list(
@@ -118,9 +127,15 @@ fn list(
     of_family(tx, &BookingList { family, time: Some(time), after, rows })
 }
 
-fn place(tx: &mut Tx, booking: Booking, shown: Shown, children: &[Child]) -> Result<Place> {
+fn place(
+    tx: &mut Tx,
+    head: &Letterhead,
+    (booking, shown): (Booking, Shown),
+    children: &[Child],
+) -> Result<Place> {
     let now = tx.now();
     let planned = shown.planned.clone();
+    let link = calendar::page(tx, &planned.session, &booking.id)?;
     let out = BookingOut::of(tx, booking, shown)?;
     let names = out.child_ids.iter().flatten();
     let names = names.filter_map(|id| children.iter().find(|child| child.id == *id));
@@ -131,6 +146,7 @@ fn place(tx: &mut Tx, booking: Booking, shown: Shown, children: &[Child]) -> Res
         children: names.map(|child| child.name.clone()).collect(),
         session: facts(&planned),
         booking: out.id,
+        page: format!("/b/{}", head.links.sign(&link)),
         status: out.status,
         adults: out.adults,
         bring: out.session.bring,

@@ -13,7 +13,7 @@ use crate::words::Words;
 pub(crate) fn refused(tx: &mut Tx, head: &Letterhead, words: Words, fault: Fault) -> Result<Next> {
     let Some(says) = why_not(words, fault.code()) else { return Err(fault) };
     let family = own_family(tx)?;
-    let places = places::load(tx, &family, "")?;
+    let places = places::load(tx, head, &family, "")?;
     let html = view::page(head, words, &places, None, &[Wrong::new("", says)]);
     Ok(Next::Show(HtmlPage { status: status_of(&fault), html }))
 }

@@ -76,7 +76,12 @@ fn booked(words: Words, place: &Place) -> Markup {
                         None => (words.say("my-cancel-late")),
                     }
                 }
-                (give_up(words, place, "my-cancel"))
+                div.actions {
+                    a.button.second href={ (place.page) ".ics" } {
+                        (words.say("my-calendar")) (about(words, place))
+                    }
+                    (give_up(words, place, "my-cancel"))
+                }
             }
         }
     }
@@ -101,17 +106,15 @@ fn waiting(words: Words, place: &Place) -> Markup {
                 p { (say!(words, "my-position", n = position)) }
             }
             p.quiet { (words.say("my-no-place-yet")) }
-            (give_up(words, place, "my-leave"))
+            div.actions { (give_up(words, place, "my-leave")) }
         }
     }
 }
 
 fn give_up(words: Words, place: &Place, key: &str) -> Markup {
     html! {
-        div.actions {
-            a.button.second href={ "/my/bookings/" (place.booking) "/cancel" } {
-                (words.say(key)) (about(words, place))
-            }
+        a.button.second href={ "/my/bookings/" (place.booking) "/cancel" } {
+            (words.say(key)) (about(words, place))
         }
     }
 }
@@ -202,6 +205,13 @@ fn past(words: Words, places: &Places) -> Markup {
                         p { strong { (title(words, &place.session)) } }
                         @if let Some(when) = place.dates.first() { p { (when.whole()) } }
                         p.quiet { (words.say(became(place.status))) }
+                        @if place.status == Status::Cancelled && !place.has_begun {
+                            p {
+                                a href=(place.page) {
+                                    (words.say("my-changed-mind")) (about(words, place))
+                                }
+                            }
+                        }
                     }
                 }
                 @if let Some(last) = &places.older {
@@ -234,6 +244,7 @@ mod tests {
         let when = When { starts: at("2026-11-23T10:00:00"), ends: at("2026-11-23T11:30:00") };
         Place {
             booking: BookingId::from("b1"),
+            page: "/b/token".to_owned(),
             status,
             session: SessionFacts {
                 title: "Freedom Programme".to_owned(),

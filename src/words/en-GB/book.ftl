@@ -86,7 +86,6 @@ book-done-joined = You have joined
 book-done-guest = Thank you
 book-done-not-booked = We could not book your place
 book-done-for = For { $names }
-book-donemailed = We have emailed this to you.
 book-done-waiting-next = You do not have a place yet. We will tell you as soon as one comes free.
 book-done-reminder-next = We will tell you when you can book. You will only need to tick who comes.
 book-done-member = You are a member now. Your card comes by email.

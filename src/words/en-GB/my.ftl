@@ -31,6 +31,8 @@ my-cancel-by = If you cannot come, tell us by { $until }.
 my-cancel-late = If you cannot come, please tell us. Someone else may want the place.
 my-begun = This has begun. To tell us something, phone us.
 my-leave = Leave the list
+my-calendar = Add to calendar
+my-changed-mind = Changed your mind?
 my-or = Any of these days will do too: { $days }.
 my-chance-good = Places often come free. You have a good chance.
 my-chance-some = A place may come free. We cannot be sure.
@@ -85,6 +87,13 @@ my-card-none = You are not a member now, so you have no card. You can still book
 # My family.
 my-family = My family
 my-back-to-family = Back to my family
+
+# Where she is signed in.
+my-sign-ins = Where you are signed in
+my-sign-ins-line = Is there one that you do not know? End it, and phone us.
+my-sign-in-since = Signed in at { $at }
+my-sign-in-this = This is where you are now.
+my-sign-in-end = Sign out there
 my-save = Save
 my-change = Change
 my-remove = Remove

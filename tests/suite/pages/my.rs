@@ -59,6 +59,11 @@ both! {
         shows(&page, 200, &["My places", "Your places", "Messy Play", "Ada 0 and 1 adult",
             "Monday 23 November, 10am to 11:30am", "A cushion", "You are waiting", "Baby Massage",
             "Leave the list", "Cancel this place", "See what’s on for Ada 0, 1", "0161 912 2122"]);
+        let file = page.text.split("href=\"/b/").nth(1).and_then(|rest| rest.split('"').next());
+        let file = app.nobody.get(&format!("/b/{}", file.expect("a calendar file")));
+        assert!(file.status == 200 && file.text.starts_with("BEGIN:VCALENDAR"), "{}", file.text);
+        assert!(file.text.contains("Messy Play"), "{}", file.text);
+
         let at = |word: &str| page.text.find(word).expect("it is there");
         assert!(at("Messy Play") < at("Family Music") && at("Family Music") < at("Baby Massage"));
         assert_eq!(page.text.matches("<h1>").count(), 1);
@@ -136,6 +141,7 @@ both! {
         }
         assert_eq!(family.status(&booked), "cancelled");
         assert_eq!(browser.get(&path).header("location"), Some("/my"));
+        shows(&browser.get("/my?done=cancelled"), 200, &["another family can come now", "Changed your mind?", "href=\"/b/"]);
 
         let again = family.books(&world.session(on_day("2026-11-24"))).expect(201);
         app.set_clock("2026-11-24T10:05:00Z");

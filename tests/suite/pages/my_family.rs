@@ -2,12 +2,14 @@
 //! wrong at once and beside its box.
 
 use chrono::TimeDelta;
+use firstplace::access::Role;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
 use super::my::{browser_of, two_carers};
 use super::shows;
 use crate::support::app::both;
+use crate::support::people::Person;
 use crate::support::world::{World, id};
 
 /// The value of a hidden box.
@@ -89,6 +91,25 @@ both! {
         dana.get(&format!("{home}/told")).refused(401, "not_signed_in");
         assert_eq!(dana.get(&home).expect(200)["carers"][0]["name"], "Dana Holt");
         shows(&browser.get("/my"), 200, &["My places"]);
+    }
+
+    fn where_she_is_signed_in_is_listed_and_ended(app) {
+        let world = World::new(app);
+        let (family, here, _) = two_carers(&world);
+        let carer = id(&family["carers"][0]);
+        let person = Person { family: family["id"].as_str(), carer: Some(&carer), ..Person::default() };
+        let elsewhere = app.sign_in(Role::Parent, &person);
+        let mut browser = browser_of(app, &elsewhere);
+        let page = browser.get("/my/sign-ins");
+        shows(&page, 200, &["Where you are signed in", "This is where you are now."]);
+        let end = format!("/my/sign-ins/{}/end", here.token().expect("a sign-in"));
+        assert_eq!(browser.post(&end, "").status, 404, "another account's");
+        here.get("/api/v1/bookings").expect(200);
+
+        let own = format!("/my/sign-ins/{}/end", elsewhere.token().expect("a sign-in"));
+        let answer = browser.post(&own, "");
+        assert_eq!((answer.status, answer.header("location")), (303, Some("/my/sign-ins")));
+        elsewhere.get("/api/v1/bookings").refused(401, "not_signed_in");
     }
 
     fn where_a_family_lives_is_changed(app) {
@@ -252,7 +273,7 @@ both! {
         for _ in 0..2 {
             let asked = browser().post("/my/told/everything", "");
             assert_eq!(asked.header("location"), Some("/my/told"), "{}", asked.text);
-            app.advance(chrono::TimeDelta::days(1));
+            app.advance(TimeDelta::minutes(5));
         }
         shows(&browser().get("/my/told"), 200, &["We will send it to you by 16 December 2026."]);
         let path = format!("/api/v1/families/{}/record-requests", id(&family));

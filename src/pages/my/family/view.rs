@@ -11,6 +11,7 @@ use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::membership::Standing;
 use crate::pages::my::frame::{MyPage, done_box, page as framed};
+use crate::pages::my::sign_ins::SIGN_INS;
 use crate::web::layout::{facts, one_button, phone};
 use crate::words::{Words, say};
 use maud::{Markup, html};
@@ -79,6 +80,7 @@ pub(crate) fn page(head: &Letterhead, page: &FamilyPage) -> Markup {
         section.box { (answers(page, (out.id.as_str(), ""), &[Question::BirthdayCards])) }
         h2 { (say("my-told-title")) }
         p { a.button.second href="/my/told" { (say("my-see-told")) } }
+        p { a.button.second href=(SIGN_INS) { (say("my-sign-ins")) } }
         (membership(page))
         (ring_us(page))
     };

@@ -17,7 +17,9 @@ both! {
         let session = world.session(json!({}));
         let done = joins(app, &form(json!({ "booking": { "session_id": session } })));
 
-        assert_eq!(done, json!({ "membership": "member", "booking": "booked", "not_booked": null }));
+        let booking = done["booking_id"].as_str().expect("the booking's id");
+        assert_eq!(done, json!({ "membership": "member", "session_id": session, "booking": "booked",
+            "booking_id": booking, "reminder": false, "not_booked": null }));
         assert_eq!(booked(app, &session), 1);
         let list = app.as_role(Role::Staff).get("/api/v1/families").expect(200);
         let family = &list["items"][0];

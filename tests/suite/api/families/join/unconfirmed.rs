@@ -121,10 +121,10 @@ both! {
         assert_eq!(confirm(app, &late, &right).refused(422, "invalid_request"), said, "too late");
         // The link still works, once and twice.
         let way = link(app, "amina@example.org");
-        assert!(app.nobody.get(&way).page(200).contains("Was it you?"));
+        assert!(app.nobody.get(&way).page(200).contains("Was this you?"));
         assert_eq!(count(app), 0, "looking changes nothing");
         let done = app.nobody.press(&way).page(200);
-        assert!(done.contains("You are now a member"), "{done}");
+        assert!(done.contains("You are a member now."), "{done}");
         assert_eq!(app.nobody.press(&way).page(200), done);
         assert_eq!(app.nobody.get(&way).page(200), done);
         assert_eq!(count(app), 1);
