@@ -208,27 +208,32 @@ FOCUSED = f"""() => {{ {NAMED}
     return [named(one), seen, box.top + scrollY, box.bottom + scrollY];
 }}"""
 
+# A group of boxes or radios is described as a whole, by its fieldset.
 ERRORS = f"""() => {{ {NAMED}
     const found = [];
     const summary = document.querySelector('main [role=alert]');
-    const wrong = [...document.querySelectorAll('[aria-invalid=true]')];
     if (!summary) return ['there is no summary with role=alert'];
-    if (!wrong.length) return ['no field is aria-invalid'];
+    const wrong = [...document.querySelectorAll('[aria-invalid=true]')];
     const links = [...summary.querySelectorAll('a[href^="#"]')];
+    if (!links.length) return ['the summary leads to no field'];
+    const described = field => [field, field.closest('fieldset')].filter(Boolean)
+        .flatMap(one => (one.getAttribute('aria-describedby') || '').split(' '))
+        .map(id => id && document.getElementById(id)).filter(Boolean)
+        .map(one => one.innerText).join(' ');
     const ends = links.map(link => document.querySelector(link.getAttribute('href')));
     links.forEach((link, at) => {{
-        if (!ends[at]) found.push(named(link) + ' leads nowhere');
-        else if (!ends[at].matches('input, select, textarea') && ends[at].tabIndex < 0)
+        const end = ends[at];
+        if (!end) return found.push(named(link) + ' leads nowhere');
+        if (!end.matches('input, select, textarea') && end.tabIndex < 0)
             found.push(named(link) + ' leads to what takes no focus');
+        if (!described(end).includes(link.innerText.trim()))
+            found.push(named(link) + ' is not said at its field');
     }});
     for (const field of wrong) {{
-        const words = (field.getAttribute('aria-describedby') || '').split(' ').map(id =>
-            id && document.getElementById(id)).filter(one => one && one.innerText.trim());
-        if (!words.length) found.push(named(field) + ' is not described by its error');
         const group = field.closest('fieldset');
+        if (!described(field)) found.push(named(field) + ' is not described by its error');
         if (!ends.some(end => end && (end === field || (group && group.contains(end)))))
             found.push(named(field) + ' has no link in the summary');
     }}
-    if (links.length > wrong.length) found.push('the summary has more errors than fields have');
     return found;
 }}"""

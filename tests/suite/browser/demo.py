@@ -172,8 +172,8 @@ class Demo:
         return CODE.search(text_of(letter))[0].replace(" ", "")
 
     def link_after(self, to, before, part):
-        """The path of the first link of a letter that holds `part`."""
-        pattern = rf"{re.escape(self.url)}({re.escape(part)}\S+)"
+        """The path of the first link of a letter that begins with `part`, and is no file's."""
+        pattern = rf"{re.escape(self.url)}({re.escape(part)}[\w-]+)(?![\w.-])"
         return re.search(pattern, text_of(self.letter_after(to, before, pattern)))[1]
 
 

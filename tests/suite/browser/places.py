@@ -230,7 +230,7 @@ PLACES = [
     Place("new password, unknown link", "/reset/not-one-of-ours", status=409),
     # A family's own.
     Place("book as a member", booking_of(bookable), who="parent"),
-    Place("book as a member, nobody", booking_of(bookable), "parent", tick_nobody, errors=True, status=422),
+    Place("book as a member, nobody", booking_of(bookable), "parent", tick_nobody, errors=True, status=409),
     Place("my places", with_places(words.MY), who="parent", shown=True),
     Place("giving a place up", giving_up(0), who="parent"),
     Place("leaving the list", giving_up(1), who="parent"),

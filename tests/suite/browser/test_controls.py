@@ -61,7 +61,9 @@ FOCUS = [
 
 ERRORS = [
     (GOOD % FIELD % "", "no summary"),
-    (GOOD % (SUMMARY % "name" + FIELD % ""), "no field is aria-invalid"),
+    (GOOD % ('<p role="alert">Wrong</p>' + FIELD % WRONG + SAID), "leads to no field"),
+    (GOOD % (SUMMARY % "name" + FIELD % ""), "is not said at its field"),
+    (GOOD % (SUMMARY % "name" + FIELD % WRONG + SAID.replace("Enter", "Your")), "is not said at"),
     (GOOD % (SUMMARY % "name" + FIELD % ' aria-invalid="true"'), "not described"),
     (GOOD % (SUMMARY % "nothing" + FIELD % WRONG + SAID), "leads nowhere"),
     (GOOD % (SUMMARY % "name-error" + FIELD % WRONG + SAID), "takes no focus"),
