@@ -32,6 +32,7 @@ fn subject(pattern: &str) -> Option<Subject> {
         | "/bookings/{id}/cancel"
         | "/bookings/{id}/move"
         | "/bookings/{id}/claim"
+        | "/bookings/{id}/undo-cancel"
         | "/bookings/{id}/withdraw-referral"
         | "/offers/{id}/accept"
         | "/offers/{id}/decline" => Some(Subject::Booking),

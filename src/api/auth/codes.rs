@@ -25,7 +25,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
 /// Whose code.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"email": "amina@example.org"}))]
+#[schema(as = SignInCodeIn, example = json!({"email": "amina@example.org"}))]
 pub(crate) struct CodeIn {
     /// The address that the family gave us.
     #[schema(format = Email, max_length = 254)]

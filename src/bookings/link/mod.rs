@@ -93,7 +93,7 @@ pub(crate) enum Over {
         until: NaiveDateTime,
     },
     /// No place came free.
-    LineOver,
+    LineEnded,
     SessionCancelled,
     /// Somebody who comes is of another age.
     Unfit,

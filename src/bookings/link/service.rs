@@ -77,7 +77,7 @@ fn standing(tx: &mut Tx, planned: &Planned, booking: &Booking, dates: &[Date]) -
             }
             // Its time is over; the next decision records that.
             Some(offer) => Standing::Over(Over::Lapsed { until: planned.local(offer.expires_at) }),
-            None => Standing::Over(Over::LineOver),
+            None => Standing::Over(Over::LineEnded),
         },
         Status::Waiting => waiting(tx, planned, booking)?,
         Status::Cancelled | Status::Lapsed | Status::Declined => {
@@ -102,7 +102,7 @@ fn waiting(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Standing
         }
     }
     if !is_ahead {
-        return Ok(Standing::Over(Over::LineOver));
+        return Ok(Standing::Over(Over::LineEnded));
     }
     let position = match planned.activity.waitlist_order {
         LineOrder::Joining => line::position_of(tx, planned, booking)?,
@@ -134,7 +134,7 @@ fn over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Over> {
         (_, Some("outside_age_range")) => Over::Unfit,
         (Status::Declined, _) => Over::Declined { at },
         (Status::Lapsed, Some("offer_lapsed")) => Over::Lapsed { until: at },
-        (Status::Lapsed, _) => Over::LineOver,
+        (Status::Lapsed, _) => Over::LineEnded,
         _ if booking.taken_at.is_none() => Over::LeftLine { at },
         _ if booking.undo_until.is_none() => Over::Cancelled { at },
         _ => Over::GivenUp { at, undo_until: undo_until(tx, planned, booking)? },

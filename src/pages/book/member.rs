@@ -15,7 +15,7 @@ use crate::db::Tx;
 use crate::families::{self, Child};
 use crate::mail::spoken;
 use crate::sessions::store::SessionFilter;
-use crate::web::form::{Wrong, error_summary};
+use crate::web::form::{Wrong, error_summary, wrong_with};
 use crate::web::html::HtmlPage;
 use crate::web::layout::Audience;
 use crate::words::Words;
@@ -45,7 +45,7 @@ pub(super) fn ask(
             input type="hidden" name="family" value="yes";
             @if way == Way::Wait { input type="hidden" name="wait" value="yes"; }
             @if way != Way::Remind {
-                @if !top.planned.activity.adults_only { (who(screen, top, &children)) }
+                @if !top.planned.activity.adults_only { (who(screen, top, &children, wrongs)) }
                 (adults(words, &screen.sent, wrongs))
                 (any_of(screen, &dates))
             }
@@ -63,7 +63,8 @@ fn button_of(top: &Top, way: Way) -> &'static str {
 }
 
 /// Each child with whether it fits, said before anything is pressed.
-fn who(screen: &Screen, top: &Top, children: &[Child]) -> Markup {
+fn who(screen: &Screen, top: &Top, children: &[Child], wrongs: &[Wrong]) -> Markup {
+    let wrong = wrong_with(wrongs, "child");
     let words = screen.words;
     let first = !screen.sent.is_on("family");
     let on = top.planned.session.local_day;
@@ -74,8 +75,9 @@ fn who(screen: &Screen, top: &Top, children: &[Child]) -> Markup {
         (child, if first { fits } else { ticked }, why)
     });
     html! {
-        fieldset id="child" {
+        fieldset id="child" tabindex="-1" aria-describedby=[wrong.map(|_| "child-error")] {
             legend { (words.say("book-who")) }
+            @if let Some(wrong) = wrong { p.error id="child-error" { (wrong) } }
             @if children.is_empty() {
                 p { (words.say("book-no-children")) }
                 p { a href="/my/family" { (words.say("book-add-child")) } }

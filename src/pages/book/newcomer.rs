@@ -157,16 +157,17 @@ impl Reader<'_> {
             }
             let expected = self.sent.is_on(fields.expected);
             let name = match self.sent.filled(fields.name) {
-                Some(name) if text::name("", &name).is_ok() => name,
-                None if expected => UNNAMED.to_owned(),
-                Some(_) | None => {
-                    self.wrong(fields.name, "book-child-missing");
-                    continue;
-                }
+                Some(name) if text::name("", &name).is_ok() => Some(name),
+                None if expected => Some(UNNAMED.to_owned()),
+                Some(_) | None => None,
             };
+            if name.is_none() {
+                self.wrong(fields.name, "book-child-missing");
+            }
             let day = typed_day(boxes(self.sent, fields.day));
             let first = format!("{}_day", fields.day);
-            if let Some(birth) = self.birth(&first, day, expected) {
+            let birth = self.birth(&first, day, expected);
+            if let (Some(name), Some(birth)) = (name, birth) {
                 children.push(new_child(&name, birth, self.now));
             }
         }

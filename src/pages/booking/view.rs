@@ -99,7 +99,7 @@ impl View<'_> {
             Standing::Over(Over::LeftLine { .. }) => "booking-left",
             Standing::Over(Over::Declined { .. }) => "booking-declined",
             Standing::Over(Over::Lapsed { .. }) => "booking-lapsed",
-            Standing::Over(Over::LineOver) => "booking-line-over",
+            Standing::Over(Over::LineEnded) => "booking-line-over",
             Standing::Over(Over::SessionCancelled) => "booking-off",
             Standing::Over(Over::Unfit) => "booking-unfit",
         })
@@ -211,7 +211,7 @@ impl View<'_> {
                 p { (until("booking-lapsed-until", *when)) }
                 (self.other_day(page))
             },
-            Over::LineOver => html! {
+            Over::LineEnded => html! {
                 p { (self.say("booking-line-over-say")) }
                 (self.other_day(page))
             },

@@ -61,7 +61,7 @@ fn every_standing() -> Vec<Standing> {
         Standing::Over(Over::LeftLine { at: moment }),
         Standing::Over(Over::Declined { at: moment }),
         Standing::Over(Over::Lapsed { until: moment }),
-        Standing::Over(Over::LineOver),
+        Standing::Over(Over::LineEnded),
         Standing::Over(Over::SessionCancelled),
         Standing::Over(Over::Unfit),
     ]
