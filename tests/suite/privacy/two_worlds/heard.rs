@@ -107,6 +107,8 @@ impl Heard {
 
     /// Ids and numbers by when they were first read.
     fn plain(&mut self, text: &str) -> String {
+        // An address in a query has its slashes written so, and an id begins behind one.
+        let text = text.replace("%2F", "/");
         let mut plain = String::new();
         let mut word = String::new();
         for letter in text.chars().chain(std::iter::once('\n')) {
