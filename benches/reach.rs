@@ -13,6 +13,9 @@
 // Nothing outside can reach what a benchmark holds.
 #![allow(unreachable_pub)]
 
+#[path = "../tests/suite/support/debian.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod debian;
 #[path = "../tests/suite/support/postgres.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod postgres;

@@ -3,6 +3,8 @@
 
 #[path = "../../tests/suite/support/client.rs"]
 pub mod client;
+#[path = "../../tests/suite/support/debian.rs"]
+pub mod debian;
 #[path = "../../tests/suite/support/postgres.rs"]
 pub mod postgres;
 #[path = "../../tests/suite/support/scratch.rs"]
