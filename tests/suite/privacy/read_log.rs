@@ -264,8 +264,8 @@ both! {
         let person =
             Person { family: Some(&of.family), carer: Some(&carer), ..Person::default() };
         let parent = app.sign_in(Role::Parent, &person);
-        let told = format!("/api/v1/families/{}/told", of.family);
-        leaves_a_line(app, &of.family, &told, || parent.get(&told));
+        let (what, told) = ("get_told", format!("/api/v1/families/{}/told", of.family));
+        leaves_a_line(app, &of.family, what, || parent.get(&told));
         let cancel = format!("/my/bookings/{}/cancel", of.booking);
         for page in ["/my", "/my/card", "/my/family", "/my/told", &cancel] {
             leaves_a_line(app, &of.family, page, || parent.open(page));
