@@ -55,6 +55,9 @@ pub(crate) struct WhatsOnQuery {
     pub free: Option<bool>,
 }
 
+/// As the description of the parameter has it.
+const LONGEST_LIST: usize = 60;
+
 /// No child is older.
 const OLDEST_MONTHS: u32 = 240;
 
@@ -80,8 +83,11 @@ impl WhatsOnQuery {
 
     fn choice(&self) -> Result<Choice> {
         let one = self.age_months.and_then(|months| u32::try_from(months).ok());
-        let several = self.ages_months.as_deref().unwrap_or_default().split(',');
-        let several = several.map(str::trim).filter(|months| !months.is_empty());
+        let several = self.ages_months.as_deref().unwrap_or_default();
+        if several.len() > LONGEST_LIST {
+            return Err(Fault::invalid("/ages_months", "Send fewer ages."));
+        }
+        let several = several.split(',').map(str::trim).filter(|months| !months.is_empty());
         let several: Vec<u32> = several.map(months).collect::<Result<_>>()?;
         let born = one.into_iter().chain(several);
         let born = born.map(|months| WantedAge::Months(months..months + 1));
