@@ -148,7 +148,7 @@ impl Actor {
         Actor { auth_session_id: Some(session), ..Actor::by_link(family, Some(carer)) }
     }
 
-    /// One text for whoever asks, to count and compare by: the account, or a carer without one.
+    /// What a caller is counted and compared by: the account, or the carer where there is none.
     pub fn caller(&self) -> Option<&str> {
         let account = self.account_id.as_ref().map(AccountId::as_str);
         account.or(self.carer_id.as_ref().map(CarerId::as_str))

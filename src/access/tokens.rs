@@ -214,7 +214,7 @@ mod tests {
     fn a_signature_is_verified_once_and_a_forgotten_key_ends_what_is_remembered() {
         let scene = scene();
         let token = scene.issue();
-        // With the wrong public key, this ring would reject every signature of ours.
+        // With the wrong public key, every token we sign would be refused.
         let other = StoredKey::random(KeyState::Current, now(), &scene.wrapping).unwrap();
         let posing = StoredKey { public_key: other.public_key, ..scene.key.clone() };
         let strict = Ring::new(&[posing], &scene.wrapping, now()).unwrap();

@@ -102,7 +102,7 @@ pub(crate) mod store {
         read(tx, family, None, day)
     }
 
-    /// Of those, the ones whom somebody with this account named.
+    /// Of those, the ones this account named.
     pub(crate) fn named_by(
         tx: &mut Tx,
         family: &FamilyId,

@@ -1,5 +1,4 @@
-//! What stands behind the pages: whom to phone, privacy, accessibility, the style sheet and the
-//! list of error codes.
+//! Telephone numbers, privacy, accessibility, the style sheet and the list of error codes.
 
 use crate::base::fault::{Code, Fault};
 use crate::centres::{self, Centre};

@@ -2,7 +2,7 @@
 //! joining by itself.
 
 use super::answers;
-use crate::base::calendar::SLIP_BEFORE;
+use crate::base::calendar::{SLIP_BEFORE, may_be_due};
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, CentreId, ChildId};
 use crate::base::text;
@@ -228,8 +228,7 @@ fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth> {
 }
 
 fn due_on(pointer: &str, day: NaiveDate, today: NaiveDate) -> Result<Birth> {
-    let days = (day - today).num_days();
-    if (-60..=310).contains(&days) {
+    if may_be_due(day, today) {
         Ok(Birth::Due(day))
     } else {
         Err(Fault::invalid(pointer, "Use a due date from 60 days ago to 310 days ahead."))

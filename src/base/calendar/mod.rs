@@ -26,6 +26,11 @@ pub const YEARS: RangeInclusive<i32> = 1900..=2199;
 /// placeholder.
 pub const SLIP_BEFORE: i32 = 1990;
 
+/// Whether a baby may be due on a day: nobody waits longer, or knows of it earlier.
+pub fn may_be_due(day: NaiveDate, today: NaiveDate) -> bool {
+    (-60..=310).contains(&(day - today).num_days())
+}
+
 /// A term of the school year; both days belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {

@@ -6,6 +6,7 @@ pub mod service;
 pub(crate) mod store;
 
 use super::service::request::IfFull;
+use crate::base::fault::Fault;
 use crate::base::id::{BookingId, CentreId, JoinRequestId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
@@ -98,6 +99,12 @@ impl SignUpOutcome {
             reminder: false,
             refused: None,
         }
+    }
+}
+
+impl Refused {
+    pub(crate) fn by(fault: &Fault) -> Refused {
+        Refused { code: fault.code().as_str().to_owned(), detail: fault.detail().to_owned() }
     }
 }
 

@@ -1,5 +1,4 @@
-//! Ending a carer's access: silently, so that whoever holds her phone learns nothing but that it is
-//! signed out.
+//! Ending a carer's access, silently: her phone is signed out, and says nothing else.
 
 use super::lock_allowed;
 use crate::access::Act;

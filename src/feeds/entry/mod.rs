@@ -4,7 +4,7 @@
 use super::cells::FeedCells;
 use super::fields::{FeedColumns, Field};
 use super::values;
-use crate::base::calendar::{BirthDate, completed_months};
+use crate::base::calendar::{BirthDate, completed_months, may_be_due};
 use crate::base::text::{self, sort_name};
 use crate::families::PostcodeReason::{self, NoFixedAddress, NotGiven};
 use crate::families::add::{Birth, UNNAMED};
@@ -171,7 +171,7 @@ impl FeedCells<'_> {
         });
         let due = self.value(Field::DueDate, |text| {
             let day = values::day(text, today)?;
-            match (-60..=310).contains(&(day - today).num_days()) {
+            match may_be_due(day, today) {
                 true => Ok(Birth::Due(day)),
                 false => Err("Use a due date from 60 days ago to 310 days ahead.".to_owned()),
             }

@@ -30,7 +30,7 @@ pub(crate) fn facts(tx: &mut Tx, letter: &Due) -> Result<StillFacts> {
     Ok(facts)
 }
 
-/// The name of the carer whom a letter is for; `None` where it goes to somebody else, to an address
+/// The name of the carer a letter is for; `None` where it goes to somebody else, to an address
 /// that was not confirmed, or to one that two of them share.
 pub(crate) fn reader(tx: &mut Tx, letter: &Due) -> Result<Option<String>> {
     let Some(family) = &letter.family_id else { return Ok(None) };

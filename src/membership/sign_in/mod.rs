@@ -49,7 +49,7 @@ impl SignInRequest {
 
 /// How somebody shows that the address is theirs.
 pub(crate) enum Proof {
-    /// The code, by whoever asked for it.
+    /// The code, with the secret that asking for it gave.
     Code { request: Secret, code: String },
     /// The secret of the link; on a page, by the browser that asked for it.
     Link { token: Secret, asked: Option<Secret> },

@@ -26,7 +26,7 @@ const PER_CALLER: Limit = Limit { failures: 60, window: TimeDelta::minutes(15) }
 const PER_ADDRESS: Limit = Limit { failures: 3, window: TimeDelta::minutes(15) };
 /// Codes and links used from one network address.
 const USED_PER_CALLER: Limit = Limit { failures: 200, window: TimeDelta::hours(1) };
-/// Wrong codes for one address, whoever types them: afterwards only its links work.
+/// Wrong codes for one address, from all callers: afterwards only its links work.
 const WRONG_CODES: Limit = Limit { failures: 20, window: TimeDelta::hours(24) };
 /// Wrong birth dates or postcodes for one address: afterwards it has to be by phone.
 const WRONG_DETAILS: Limit = Limit { failures: 3, window: TimeDelta::hours(24) };

@@ -25,7 +25,6 @@ use maud::{Markup, html};
 
 /// Other dates that are shown.
 const DATES_SHOWN: usize = 5;
-const MOST_ADULTS: i32 = 10;
 
 /// The form, as it was first opened or with what is wrong.
 pub(super) fn ask(
@@ -182,11 +181,8 @@ fn request(
     if child_ids.is_empty() && !top.planned.activity.adults_only {
         return Err(Wrong::new("child", words.say("book-nobody-ticked")));
     }
-    let adults = match sent.one("adults") {
-        "" => Some(1),
-        typed => typed.parse().ok().filter(|adults| (0..=MOST_ADULTS).contains(adults)),
-    };
-    let adults = adults.ok_or_else(|| Wrong::new("adults", words.say("book-adults-wrong")))?;
+    let adults =
+        sent.adults().ok_or_else(|| Wrong::new("adults", words.say("book-adults-wrong")))?;
     Ok(Book {
         session_id: top.planned.session.id.clone(),
         or_sessions: sent.all("or").map(SessionId::from).collect(),

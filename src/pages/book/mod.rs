@@ -29,7 +29,6 @@ use form::Form;
 use newcomer::Reader;
 use screen::{BOOK, Fields, Screen};
 use sent::Sent;
-use serde::Deserialize;
 use top::Way;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -43,23 +42,13 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 
 type Session = web::Path<SessionId>;
 
-/// A link of before leads to the session's page.
-#[derive(Deserialize)]
-struct JoinQuery {
-    #[serde(default)]
-    session: String,
-}
-
-async fn ask_to_join(visit: Visit, asked: web::Query<JoinQuery>) -> HttpResponse {
-    let session = Some(asked.session.as_str()).filter(|id| !id.is_empty()).map(SessionId::from);
-    let screen = Screen::of(&visit, session, Sent::default());
+async fn ask_to_join(visit: Visit) -> HttpResponse {
+    let screen = Screen::of(&visit, None, Sent::default());
     visit.read_public(move |tx| screen.newcomer(tx, &[], StatusCode::OK)).await
 }
 
 async fn join(visit: Visit, sent: Fields) -> HttpResponse {
-    let sent = Sent::of(sent.into_inner());
-    let session = sent.filled("session").map(|id| SessionId::from(id.as_str()));
-    let screen = Screen::of(&visit, session, sent);
+    let screen = Screen::of(&visit, None, Sent::of(sent.into_inner()));
     screen.take_newcomer(visit).await
 }
 

@@ -5,7 +5,7 @@ use super::sent::Sent;
 use super::top::{Top, Way};
 use crate::api::families::join::{FirstIn, JoinIn};
 use crate::api::families::wire_in::{CarerIn, ChildIn};
-use crate::base::calendar::completed_years;
+use crate::base::calendar::{BirthDate, completed_years, may_be_due};
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::base::text;
@@ -39,8 +39,6 @@ pub(super) fn boxes<'a>(sent: &'a Sent, day: &str) -> [&'a str; 3] {
     ["day", "month", "year"].map(|part| sent.one(&format!("{day}_{part}")))
 }
 
-/// Nobody brings more adults.
-const MOST_ADULTS: i32 = 10;
 /// Nobody is a child any more at this age: a slip of the year.
 const GROWN_UP: i32 = 18;
 
@@ -140,8 +138,7 @@ impl Reader<'_> {
     }
 
     fn adults(&mut self) -> Option<i32> {
-        let typed = self.sent.filled("adults")?;
-        let adults = typed.parse().ok().filter(|adults| (0..=MOST_ADULTS).contains(adults));
+        let adults = self.sent.adults();
         if adults.is_none() {
             self.wrong("adults", "book-adults-wrong");
         }
@@ -179,11 +176,13 @@ impl Reader<'_> {
             self.wrong(field, "book-day-wrong");
             return None;
         };
-        let key = match (expected, (day - self.today).num_days()) {
-            (false, 1..) => "book-day-future",
-            (true, ..-60 | 311..) => "book-due-wrong",
-            _ if !expected && years(day, self.today) >= GROWN_UP => "book-year-wrong",
-            _ => return Some(if expected { Birth::Due(day) } else { Birth::Born(day) }),
+        let today = self.today;
+        let key = match expected {
+            true if may_be_due(day, today) => return Some(Birth::Due(day)),
+            true => "book-due-wrong",
+            false if day > today => "book-day-future",
+            false if years(day, today) >= GROWN_UP => "book-year-wrong",
+            false => return Some(Birth::Born(day)),
         };
         self.wrong(field, key);
         None
@@ -243,7 +242,7 @@ pub(super) fn is_used(sent: &Sent, fields: &ChildFields) -> bool {
 }
 
 fn years(born: NaiveDate, today: NaiveDate) -> i32 {
-    completed_years(crate::base::calendar::BirthDate::Day(born), today)
+    completed_years(BirthDate::Day(born), today)
 }
 
 fn as_sent(child: &Child) -> ChildIn {

@@ -1,6 +1,9 @@
 //! What a form sent, by name: what was left out is empty, and what may be ticked several times is a
 //! list.
 
+/// Nobody brings more.
+const MOST_ADULTS: i32 = 10;
+
 /// The fields of a form, as they came.
 #[derive(Clone, Default)]
 pub(super) struct Sent(Vec<(String, String)>);
@@ -21,6 +24,14 @@ impl Sent {
 
     pub(super) fn is_on(&self, name: &str) -> bool {
         !self.one(name).is_empty()
+    }
+
+    /// How many adults come: one where nothing was said, `None` for what is no number of them.
+    pub(super) fn adults(&self) -> Option<i32> {
+        match self.one("adults") {
+            "" => Some(1),
+            typed => typed.parse().ok().filter(|adults| (0..=MOST_ADULTS).contains(adults)),
+        }
     }
 
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {

@@ -1,6 +1,6 @@
 //! The card a family carries on its phone: its number and the code that a reader at the door scans.
 
-use super::frame::{MY, MyPage, own_family, page_with};
+use super::frame::{MyPage, own_family, page_with};
 use super::phone::{is_hers_alone, keeps};
 use crate::access::Act;
 use crate::access::service::sessions;
@@ -16,7 +16,7 @@ use crate::paper::PaperPage;
 use crate::web::Download;
 use crate::web::html::HtmlPage;
 use crate::web::layout::{facts, phone};
-use crate::web::visit::Visit;
+use crate::web::visit::{MY, Visit};
 use crate::words::Words;
 use actix_web::{HttpResponse, web};
 use maud::{Markup, PreEscaped, html};

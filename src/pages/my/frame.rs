@@ -11,8 +11,6 @@ use crate::words::Words;
 use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
-pub(crate) const MY: &str = "/my";
-
 /// The family of the parent who asks. From here on the call is theirs as a parent alone.
 pub(crate) fn own_family(tx: &mut Tx) -> Result<FamilyId> {
     let parent = tx.actor().as_parent();

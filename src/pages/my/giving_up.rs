@@ -1,6 +1,6 @@
 //! Cancelling a place or leaving a waiting list: one page that asks, and its button.
 
-use super::frame::{Ask, MY, MyPage, ask, own_family, page, seen};
+use super::frame::{Ask, MyPage, ask, own_family, page, seen};
 use super::places::{self, Place};
 use super::refusing::refused;
 use super::view;
@@ -11,7 +11,7 @@ use crate::bookings::{Status, store};
 use crate::mail::words::Letterhead;
 use crate::sessions;
 use crate::web::html::HtmlPage;
-use crate::web::visit::{Next, Visit};
+use crate::web::visit::{MY, Next, Visit};
 use crate::words::Words;
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};

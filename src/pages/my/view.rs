@@ -1,13 +1,14 @@
 //! How a family's places look. A sensitive session is only "your appointment" until its holder
 //! opens the line that says more: a phone is read over shoulders.
 
-use super::frame::{MY, MyPage, done_box, page as framed};
+use super::frame::{MyPage, done_box, page as framed};
 use super::places::{ForChild, Place, Places};
 use crate::bookings::Status;
 use crate::mail::words::Letterhead;
 use crate::mail::{Chance, SessionFacts, spoken};
 use crate::web::form::{Wrong, error_summary};
 use crate::web::layout::{facts, link_button, phone};
+use crate::web::visit::MY;
 use crate::words::{Words, say};
 use maud::{Markup, html};
 

@@ -101,6 +101,7 @@ both! {
             "<a href=\"#email\">Enter a real email, like name@example.org</a>",
             "<a href=\"#postcode\">Enter your postcode, or tick the box below it</a>",
             "<a href=\"#child\">Enter your child’s name</a>",
+            "<a href=\"#born_day\">Enter a real date, like 27 3 2025</a>",
             "<a href=\"#adults\">",
         ]);
         for field in ["name", "email", "postcode", "child", "adults"] {
@@ -223,6 +224,9 @@ both! {
             world.session(json!({ "public_release_at": null, "leader": "Somebody" })),
             world.draft(json!({ "leader": "Somebody else" })),
         ];
+        let open = world.session(json!({ "leader": "Somebody known" }));
+        assert_eq!(standing(app, &open)["title"], "Stay and Play", "the control");
+        app.nobody.get(&book(&open)).page(200);
         let unknown = app.nobody.get(&book("nothing")).page(404);
         let sent = send(app, &book("nothing"), SENT).page(404);
         for session in hidden {

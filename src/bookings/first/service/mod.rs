@@ -75,8 +75,7 @@ fn told(
             if let Some(first) = &join.first {
                 not_booked(tx, made, &first.session_id, &fault)?;
             }
-            let (code, detail) = (fault.code().as_str().to_owned(), fault.detail().to_owned());
-            Ok(SignUpOutcome { refused: Some(Refused { code, detail }), ..outcome })
+            Ok(SignUpOutcome { refused: Some(Refused::by(&fault)), ..outcome })
         }
     }
 }
@@ -90,10 +89,7 @@ fn reminded(tx: &mut Tx, session: &SessionId, made: &SignedUp) -> Result<SignUpO
     match asked {
         Ok(_) => Ok(SignUpOutcome { reminder: true, ..outcome }),
         Err(fault) if fault.code() == Code::Internal => Err(fault),
-        Err(fault) => {
-            let (code, detail) = (fault.code().as_str().to_owned(), fault.detail().to_owned());
-            Ok(SignUpOutcome { refused: Some(Refused { code, detail }), ..outcome })
-        }
+        Err(fault) => Ok(SignUpOutcome { refused: Some(Refused::by(&fault)), ..outcome }),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Reading what a form holds, so that all that is wrong is said at once, in words for parents.
 
-use crate::base::calendar::SLIP_BEFORE;
+use crate::base::calendar::{SLIP_BEFORE, may_be_due};
 use crate::base::fault::{Code, Expected, Fault, Result};
 use crate::families::add::Birth;
 use crate::web::form::{Wrong, typed_day};
 use crate::words::Words;
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 
 /// What is wrong so far.
 pub(crate) struct Reading {
@@ -70,8 +70,7 @@ impl Reading {
     /// The day a baby is due.
     pub(crate) fn due(&mut self, typed: &Typed, today: NaiveDate) -> Option<Birth> {
         let day = self.real("due_day", typed.date())?;
-        let (first, last) = (today - TimeDelta::days(60), today + TimeDelta::days(310));
-        if (first..=last).contains(&day) {
+        if may_be_due(day, today) {
             return Some(Birth::Due(day));
         }
         self.refuse("due_day", "my-wrong-due");

@@ -77,6 +77,9 @@ both! {
         for _ in 0..2 {
             app.nobody.get("/api/v1/whats-on?limit=0").refused(422, "invalid_request");
             app.nobody.get("/api/v1/whats-on?from=rubbish").refused(422, "invalid_request");
+            let ages = |count: usize| format!("/api/v1/whats-on?ages_months={}", "0".repeat(count));
+            app.nobody.get(&ages(60)).expect(200);
+            app.nobody.get(&ages(61)).refused(422, "invalid_request");
         }
         let long = format!("/whats-on?centre={}", "x".repeat(1_000));
         assert!(app.nobody.get(&long).text.contains("Nothing on for that choice."));

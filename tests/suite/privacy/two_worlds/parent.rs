@@ -180,7 +180,6 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
         heard.hears("a page", stage.dad.open(page));
     }
     for session in [&stage.theirs, &stage.full, &stage.sensitive] {
-        heard.hears("a page", nobody.get(&format!("/join?session={session}")));
         heard.hears("get_whats_on", nobody.get(&format!("/api/v1/whats-on/{session}")));
         for page in ["", "/book", ".ics"] {
             heard.hears("a page", nobody.get(&format!("/sessions/{session}{page}")));
