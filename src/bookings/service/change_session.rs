@@ -160,6 +160,11 @@ fn change_one(tx: &mut Tx, planned: &Planned, change: &PlannedChange) -> Result<
         return Err(Fault::new(Code::NoLongerOpen, "A session that is over cannot be changed."));
     }
     let after = changed_session(tx, planned, change)?;
+    if after.local_day != before.local_day && store::was_somebody_there(tx, &before.id)? {
+        let detail = "Somebody was already there on its day, as a mark or a contact says. Plan \
+                      another session for the other day, or correct what was recorded.";
+        return Err(Fault::new(Code::NoLongerOpen, detail));
+    }
     settle(tx, planned, Since::Time)?;
     refuse_below_taken(tx, planned, after.capacity)?;
 

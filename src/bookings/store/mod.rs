@@ -10,15 +10,18 @@ mod undo;
 pub(crate) mod waitlist;
 
 use super::{Booking, Holds, Status};
+use crate::attendance::Mark;
 use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
-    booking_children, booking_sessions, bookings, children, family_children, sessions,
+    booking_children, booking_sessions, bookings, children, contacts, family_children, marks,
+    sessions,
 };
 use crate::db::{Prepared, Run, Tx, found};
 use crate::families::Child;
 use crate::sessions::store::look_again;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 pub(crate) use asked::{applicant, diary};
@@ -35,6 +38,18 @@ pub use waitlist::{
     waitlist,
 };
 pub(crate) use waitlist::{first_waiting, how_many_before, one_waiting, taken};
+
+/// Whether somebody was at a session by what is recorded: a mark or a contact that stands.
+pub(crate) fn was_somebody_there(tx: &mut Tx, session: &SessionId) -> Result<bool> {
+    let met = contacts::table
+        .filter(contacts::session_id.eq(session.as_str()))
+        .filter(contacts::withdrawn_at.is_null());
+    let came = marks::table
+        .filter(marks::session_id.eq(session.as_str()))
+        .filter(marks::stands.eq(true))
+        .filter(marks::mark.ne(Mark::ToldUs));
+    Ok(diesel::select(exists(met).or(exists(came))).get_result(tx.conn())?)
+}
 
 pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking> {
     found(

@@ -72,6 +72,8 @@ fn record_each(
     source: Source,
     of: &OfFamily,
 ) -> Result<Vec<Contact>> {
+    // So that the session stays on its day.
+    sessions::store::lock(tx, by_hand.session_id.as_slice())?;
     families::store::lock(tx, std::slice::from_ref(&of.family))?;
     let said = checked(tx, by_hand, &of.own)?;
     let origin = origin(tx, by_hand, source)?;

@@ -5,6 +5,7 @@ use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
 use firstplace::db::schema::sessions;
 use serde_json::{Value, json};
+use ureq::http::Method;
 
 use crate::support::app::{TestApp, both};
 use crate::support::client::Client;
@@ -336,5 +337,34 @@ both! {
         app.is_sound();
         move_day(app, &session, "2026-11-24");
         app.expect_broken(&["matches its session"]);
+    }
+
+    fn a_session_where_somebody_was_met_stays_on_its_day(app) {
+        let world = World::new(app);
+        let family = world.family("Ada");
+        let session = world.session(json!({}));
+        let path = format!("/api/v1/sessions/{session}");
+        let to = |starts_at: &str| {
+            let etag = world.staff.get(&path).header("etag").expect("an ETag").to_owned();
+            let call = world.staff.call(Method::PATCH, &path).if_match(&etag);
+            call.json(&json!({ "starts_at": starts_at })).send()
+        };
+        app.set_clock("2026-11-23T08:00:00Z");
+        let contact = visit(&family, json!({
+            "kind": "one_to_one", "on_day": "2026-11-23", "session_id": session,
+        }));
+        let made = world.staff.post(CONTACTS, &contact).expect(201);
+        to("2026-11-24T10:00:00Z").refused(409, "no_longer_open");
+        to("2026-11-23T11:00:00Z").expect(200);
+
+        let withdraw = format!("{CONTACTS}/{}/withdraw", id(&made["items"][0]));
+        world.staff.post(&withdraw, &json!({ "reason": "Another day" })).expect(200);
+        let mark = json!({
+            "client_id": "one", "family_id": family.id, "child_id": family.children[0],
+            "mark": "came", "at": "2026-11-23T08:00:00Z",
+        });
+        let marks = json!({ "device": "tablet", "marks": [mark] });
+        world.staff.post(&format!("{path}/register/marks"), &marks).expect(200);
+        to("2026-11-24T10:00:00Z").refused(409, "no_longer_open");
     }
 }
