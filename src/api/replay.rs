@@ -31,6 +31,7 @@ fn subject(pattern: &str) -> Option<Subject> {
         "/sessions/{id}/bookings"
         | "/bookings/{id}/cancel"
         | "/bookings/{id}/move"
+        | "/bookings/{id}/party"
         | "/bookings/{id}/claim"
         | "/bookings/{id}/undo-cancel"
         | "/bookings/{id}/withdraw-referral"

@@ -7,6 +7,7 @@ pub mod figures;
 pub(crate) mod files;
 pub mod import;
 pub(crate) mod place;
+pub(crate) mod position;
 pub mod report;
 pub mod service;
 pub mod store;
@@ -132,6 +133,9 @@ pub struct PostcodeRow {
     pub lsoa: Option<LsoaCode>,
     /// The first day of the month a postcode went out of use. Families may still give it.
     pub terminated_on: Option<NaiveDate>,
+    /// In millionths of a degree, as is the other; `None` if the file says neither.
+    pub latitude: Option<i32>,
+    pub longitude: Option<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]

@@ -3,6 +3,7 @@
 
 use super::basis::{Basis, WantedBasis};
 use super::figures::LsoaFigure;
+use super::position::Position;
 use super::store::{self, bulk};
 use super::{Area, LsoaCode, LsoaRow, ReachArea, Vintage, mixed};
 use crate::access::{Act, Scope};
@@ -12,12 +13,22 @@ use crate::base::id::{CentreId, ReachAreaId};
 use crate::centres;
 use crate::db::Tx;
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The centre whose reach area has the postcode. If several have it, the oldest centre, so that
 /// neighbours always get the same one. Terminated postcodes count too.
 pub fn home_centre(tx: &mut Tx, postcode: &str) -> Result<Option<CentreId>> {
     Ok(store::centres_for(tx, postcode)?.into_iter().next())
+}
+
+/// Where these postcodes are, as far as an imported file says.
+pub(crate) fn positions(tx: &mut Tx, wanted: &[&str]) -> Result<HashMap<String, Position>> {
+    let known = store::postcodes_among(tx, wanted)?;
+    let placed = known.into_iter().filter_map(|row| {
+        let (latitude, longitude) = row.latitude.zip(row.longitude)?;
+        Some((row.postcode, Position { latitude, longitude }))
+    });
+    Ok(placed.collect())
 }
 
 /// The basis for figures of one vintage: as wanted, or the newest.

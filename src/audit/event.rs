@@ -94,6 +94,7 @@ events! {
         ChangeFamily             "change_family"              "family";
         ChangeGroup              "change_group"               "target_group";
         ChangeReachSettings      "change_reach_settings"      "reach_settings";
+        ChangeParty              "change_party"               "booking";
         ChangePassword           "change_password"            "account";
         ChangeSession            "change_session"             "session";
         ChildBorn                "child_born"                 "child";

@@ -140,6 +140,8 @@ pub struct Waitlist {
     pub taken: Taken,
     pub offered: Vec<KeptPlace>,
     pub waiting: Vec<WaitlistEntry>,
+    /// How many more wait who were not read, because nothing can be theirs now.
+    pub unread: usize,
 }
 
 /// One thing that time or a freed place has caused.
@@ -169,6 +171,16 @@ pub enum WaitlistStep {
 }
 
 impl Waitlist {
+    /// Whether who waits can make a difference now: by what is taken and offered alone. Where not,
+    /// those who wait need not be read.
+    pub fn may_change(&self, room: &PlacesLeft, now: Moment) -> bool {
+        room.saving
+            || room.cancelled
+            || room.is_last_hours(now)
+            || self.offered.iter().any(|kept| kept.until <= now)
+            || self.free(room, now, Tier::Referred).is_some()
+    }
+
     /// Brings the line up to now: what ended, then who is served. `offer_end` says when a place
     /// offered or saved now would lapse.
     pub fn settle(
@@ -353,7 +365,8 @@ impl Waitlist {
     pub fn next_change(&self, room: &PlacesLeft, now: Moment) -> Option<Moment> {
         let offers = self.offered.iter().map(|kept| kept.until);
         let saved = self.waiting.iter().filter(|e| e.saved_here).filter_map(|e| e.saved_until);
-        let waited = room.waited_for().filter(|_| !self.waiting.is_empty());
+        let does_anybody = !self.waiting.is_empty() || self.unread > 0;
+        let waited = room.waited_for().filter(|_| does_anybody);
         offers.chain(saved).chain(waited).filter(|moment| *moment > now).min()
     }
 }

@@ -651,6 +651,8 @@ tables! {
         vintage -> Text,
         lsoa -> Nullable<Text>,
         terminated_on -> Nullable<Date>,
+        latitude -> Nullable<Integer>,
+        longitude -> Nullable<Integer>,
     }
 
     deprivation (vintage, index_year, lsoa) {

@@ -66,7 +66,7 @@ async fn logo(visit: Visit) -> HttpResponse {
             .content_type(logo.media)
             .insert_header(KEPT_AN_HOUR)
             .body(logo.bytes.clone()),
-        None => visit.show(Err(Fault::not_found("logo"))),
+        None => visit.show::<HtmlPage>(Err(Fault::not_found("logo"))),
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
+pub(crate) mod exit;
 pub(crate) mod family_links;
 pub(crate) mod my;
 pub(crate) mod password;
@@ -24,6 +25,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     sessions::routes(config);
     about::routes(config);
     booking::routes(config);
+    exit::routes(config);
     my::routes(config);
     registers::routes(config);
     reach::routes(config);

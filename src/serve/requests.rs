@@ -4,7 +4,7 @@
 
 use super::methods;
 use super::metrics::Metrics;
-use crate::web::layout::{CARD_POLICY, CONTENT_SECURITY_POLICY};
+use crate::web::layout::{CARD_POLICY, CONTENT_SECURITY_POLICY, EXIT_POLICY};
 use crate::web::{App, pace, timed};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -89,6 +89,7 @@ pub(crate) async fn around(
     let policy = match route.as_str() {
         _ if docs => DOCS_POLICY,
         route if route.starts_with("/my/card") => CARD_POLICY,
+        route if may_show_sensitive(route) => EXIT_POLICY,
         _ => CONTENT_SECURITY_POLICY,
     };
     set(headers, "content-security-policy", policy);
@@ -96,6 +97,11 @@ pub(crate) async fn around(
         set(headers, HTTPS_ONLY.0, HTTPS_ONLY.1);
     }
     Ok(response)
+}
+
+/// Where "Exit this page" may stand.
+fn may_show_sensitive(route: &str) -> bool {
+    route.starts_with("/b/") || route == "/my" || route.starts_with("/my/bookings/")
 }
 
 /// Whoever knows the address of such a page may act there, so it is told to nobody.

@@ -231,6 +231,7 @@ pub(crate) mod store {
     }
 
     pub(crate) fn add_closure(tx: &mut Tx, closure: &ClosureRow) -> Result<()> {
+        tx.move_generation();
         diesel::insert_into(closures::table)
             .values(closure)
             .execute(tx.conn())
@@ -243,6 +244,7 @@ pub(crate) mod store {
     }
 
     pub(crate) fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<()> {
+        tx.move_generation();
         diesel::delete(closures::table.find(id.as_str())).run(tx)
     }
 

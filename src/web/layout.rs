@@ -17,6 +17,10 @@ pub(crate) const STYLE_PATH: &str = "/style.css";
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The same for pages that can be left in a hurry.
+pub(crate) const EXIT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// The same for the card, which a phone keeps by a script of ours.
 pub(crate) const CARD_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      script-src 'self'; worker-src 'self'; connect-src 'self'; \

@@ -111,18 +111,18 @@ impl Visit {
     }
 
     /// The page that says what became of something.
-    pub async fn write_public(
+    pub async fn write_public<S: Shown>(
         self,
-        work: impl Fn(&mut Tx) -> Result<HtmlPage> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<S> + Send + 'static,
     ) -> HttpResponse {
         self.write_or_refuse(work, Err).await
     }
 
     /// The same, for a refusal that has its own page: what was counted before it is kept.
-    pub async fn write_or_refuse(
+    pub async fn write_or_refuse<S: Shown>(
         self,
-        work: impl Fn(&mut Tx) -> Result<HtmlPage> + Send + 'static,
-        refused: impl FnOnce(Fault) -> Result<HtmlPage> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<S> + Send + 'static,
+        refused: impl FnOnce(Fault) -> Result<S> + Send + 'static,
     ) -> HttpResponse {
         let written = self.app().store.write_in_turn(None, Actor::public(), work).await;
         self.show(written.or_else(refused))
@@ -140,7 +140,7 @@ impl Visit {
     }
 
     /// A page that is made of nothing but the request.
-    pub fn show(self, page: Result<HtmlPage>) -> HttpResponse {
+    pub fn show<S: Shown>(self, page: Result<S>) -> HttpResponse {
         let shown = page.and_then(|page| page.show(None));
         Browser::send(&self, shown.map(|out| (out, Actor::public())))
     }

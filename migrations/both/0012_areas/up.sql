@@ -12,7 +12,10 @@ CREATE TABLE postcodes (
   vintage TEXT NOT NULL CHECK (vintage IN ('2011', '2021')),
   lsoa TEXT,
   terminated_on DATE,
+  latitude INTEGER CHECK (latitude BETWEEN -90000000 AND 90000000),
+  longitude INTEGER CHECK (longitude BETWEEN -180000000 AND 180000000),
   PRIMARY KEY (postcode, vintage),
+  CHECK ((latitude IS NULL) = (longitude IS NULL)),
   FOREIGN KEY (vintage, lsoa) REFERENCES lsoas (vintage, code)
 );
 CREATE TABLE deprivation (

@@ -4,9 +4,10 @@ pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::base::fault::{Fault, Result};
-use crate::base::id::{BookingId, FamilyId, SessionId};
+use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::base::text;
 use crate::bookings::service::list::{BookingList, of_family};
+use crate::bookings::service::party::{self, Comers};
 use crate::bookings::service::{answer, cancel, undo, withdraw};
 use crate::bookings::{Booking, BookingTime, store};
 use crate::db::Tx;
@@ -17,7 +18,7 @@ use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use wire::BookingOut;
+use wire::{BookingOut, adults_ok, one};
 
 faults! {
     BookFaults: NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, AlreadyBooked,
@@ -26,6 +27,8 @@ faults! {
     EndFaults: NoLongerOpen;
     ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking, OverLimit,
         MembersOnly;
+    PartyFaults: NoLongerOpen, OutsideAgeRange, PartyTooLarge, ClashingBooking, SessionFull,
+        NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, ReasonNeeded;
     UndoFaults: NoLongerOpen, SessionCancelled, AlreadyBooked, OutsideAgeRange, PartyTooLarge,
         ClashingBooking, MembersOnly, SessionFull;
 }
@@ -37,6 +40,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(cancel_booking)
         .service(undo_cancel)
         .service(move_booking)
+        .service(change_party)
         .service(claim_place)
         .service(withdraw_referral);
 }
@@ -163,6 +167,48 @@ async fn move_booking(api: Api, id: Path<BookingId>, body: Body<MoveTo>) -> ApiR
     api.write(Act::ChangeBooking, body, move |tx, input| {
         let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         let booking = cancel::move_to(tx, &id, &input.session_id, reason.as_deref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Who comes from now on.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"child_ids": ["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c"], "adults": 1}))]
+pub(crate) struct PartyIn {
+    /// Which children come; all of them, also those who came before.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub child_ids: Vec<ChildId>,
+    /// How many adults come.
+    #[serde(default = "one")]
+    #[schema(minimum = 0, maximum = 50)]
+    pub adults: i32,
+    /// Staff: why a rule is overridden.
+    #[schema(max_length = 300)]
+    pub reason: Option<String>,
+}
+
+/// Change who comes
+///
+/// The booking keeps its place, or its place in line, and is judged again as the party it becomes;
+/// more people need room for the rest of them. Before the start; a kept place is answered first.
+/// Repeating it changes nothing.
+#[utoipa::path(tag = "bookings", request_body = PartyIn,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), PartyFaults))]
+#[post("/bookings/{id}/party")]
+async fn change_party(api: Api, id: Path<BookingId>, body: Body<PartyIn>) -> ApiResult {
+    api.write(Act::ChangeBooking, body, move |tx, input| {
+        text::at_most("/child_ids", &input.child_ids, 20)?;
+        if input.adults == 0 && input.child_ids.is_empty() {
+            return Err(Fault::invalid("/adults", "At least one person must come."));
+        }
+        let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
+        let adults = adults_ok(input.adults)?;
+        let come = Comers { child_ids: &input.child_ids, adults, reason: reason.as_deref() };
+        let booking = party::change_party(tx, &id, &come)?;
         out(tx, booking)
     })
     .await

@@ -4,6 +4,7 @@ use super::sheet::{AreaSheet, Cells};
 use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read};
 use crate::areas::LsoaCode;
+use crate::areas::position::Position;
 use crate::base::fault::Result;
 use crate::base::{table, text};
 use chrono::{Datelike, NaiveDate};
@@ -14,6 +15,9 @@ pub(crate) const POSTCODE: &[&str] =
 /// A heading containing one of these says when a postcode was terminated: `doterm`, `DOTERM`, `Date
 /// of termination`, `TerminationDate`, `Terminated on`.
 const TERMINATED: &[&str] = &["doterm", "terminat"];
+/// Degrees of the world, as the directories have them beside the national grid.
+const LATITUDE: &[&str] = &["lat", "latitude"];
+const LONGITUDE: &[&str] = &["long", "lon", "lng", "longitude"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Postcode {
@@ -22,6 +26,7 @@ pub(crate) struct Postcode {
     pub lsoa: Option<LsoaCode>,
     pub lsoa_name: Option<String>,
     pub terminated_on: Option<NaiveDate>,
+    pub position: Option<Position>,
 }
 
 /// One part for each vintage that has a column.
@@ -39,7 +44,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read<Postcode>> {
     let terminated = sheet.column_with(TERMINATED);
     // With two vintages it is unclear which one the names belong to.
     let lsoa_name = if lsoas.len() == 1 { sheet.column(LSOA_NAME) } else { None };
-    let read = [Some(postcode), terminated, lsoa_name].into_iter().flatten();
+    let (latitude, longitude) = (sheet.column(LATITUDE), sheet.column(LONGITUDE));
+    let read = [Some(postcode), terminated, lsoa_name, latitude, longitude].into_iter().flatten();
     let unread = sheet.unread(read.chain(lsoas.iter().map(|(_, at)| *at)))?;
 
     let mut parts: Vec<Part<Postcode>> =
@@ -51,7 +57,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read<Postcode>> {
         let terminated_on = cells.maybe(terminated).map(|text| month(&text));
         let terminated_on = terminated_on.transpose()?.flatten();
         let lsoa_name = cells.maybe(lsoa_name);
-        let row = Postcode { postcode, lsoa: None, lsoa_name, terminated_on };
+        let position = Position::read(cells.maybe(latitude), cells.maybe(longitude))?;
+        let row = Postcode { postcode, lsoa: None, lsoa_name, terminated_on, position };
         let mut used = None;
         for ((_, at), part) in lsoas.iter().zip(&mut parts) {
             let Some(lsoa) = lsoa(cells, *at)? else { continue };
@@ -140,6 +147,19 @@ mod tests {
         let jersey = &parts[1].rows[1];
         assert_eq!(jersey.lsoa, None);
         assert_eq!(jersey.terminated_on, NaiveDate::from_ymd_opt(2024, 6, 1));
+    }
+
+    #[test]
+    fn where_a_postcode_is_is_read_where_the_file_says_it() {
+        let read_one =
+            |line: &str| read(format!("pcds,lsoa21,lat,long\n{line}\n").as_bytes()).unwrap();
+        let at = |line: &str| read_one(line).parts[0].rows[0].position;
+        let there = Position { latitude: 53_465_578, longitude: -2_260_460 };
+        assert_eq!(at("M15 4AB,E01034001,53.465578,-2.26046"), Some(there));
+        assert_eq!(at("M15 4AB,E01034001,,"), None);
+        // As the directories write a postcode that is nowhere.
+        assert_eq!(at("M15 4AB,E01034001,99.999999,0.000000"), None);
+        assert_eq!(read_one("M15 4AB,E01034001,north,west").refused.len(), 1);
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub(crate) fn postcodes(tx: &mut Tx, rows: &[PostcodeRow]) -> Result<()> {
             ("vintage", text(row.vintage.as_str())),
             ("lsoa", BulkCell::Text(row.lsoa.as_ref().map(LsoaCode::as_str))),
             ("terminated_on", BulkCell::Day(row.terminated_on)),
+            ("latitude", BulkCell::Whole(row.latitude)),
+            ("longitude", BulkCell::Whole(row.longitude)),
         ]
     })
 }

@@ -5,7 +5,7 @@
 
 pub(crate) mod service;
 
-use crate::base::id::SessionId;
+use crate::base::id::{ChildId, SessionId};
 use crate::base::text_enum::text_enum;
 use crate::mail::spoken::When;
 use crate::mail::{CalendarFacts, Chance, SessionFacts};
@@ -26,7 +26,21 @@ text_enum! {
         Claim = "claim",
         /// Take back a cancellation.
         Undo = "undo",
+        /// Have the place on another day.
+        Move = "move",
+        /// Come with fewer.
+        Party = "party",
     }
+}
+
+/// What a button's form says besides.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Pressed {
+    /// Which of several days it is about.
+    pub session: Option<SessionId>,
+    /// Who still comes, of the children that the page shows.
+    pub children: Vec<ChildId>,
+    pub adults: Option<i32>,
 }
 
 /// A booking as its page shows it.
@@ -37,7 +51,10 @@ pub(crate) struct BookingPage {
     /// A course's later dates; empty for a single session.
     pub more_dates: Vec<When>,
     /// Those of the party that live in this family.
-    pub children: Vec<String>,
+    pub children: Vec<(ChildId, String)>,
+    pub adults: i32,
+    /// Days on which the party could have its place instead.
+    pub other_days: Vec<(SessionId, When, String)>,
     pub bring: Option<String>,
     pub standing: Standing,
     /// Of a place, had or given up.
@@ -111,6 +128,10 @@ pub(crate) enum Outcome {
     SettledOtherwise,
     /// A child has another place at that time.
     Busy,
+    /// A rule stands against that day.
+    NotThatDay,
+    /// Nobody was left who comes.
+    Nobody,
 }
 
 /// What an alert is about.

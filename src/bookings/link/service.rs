@@ -1,15 +1,16 @@
 //! Looking at the page of a booking, and doing what its buttons say, as the family it was sent to.
 
-use super::{AlertPage, BookingPage, Deed, Outcome, Over, Standing};
+use super::{AlertPage, BookingPage, Deed, Outcome, Over, Pressed, Standing};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Result};
-use crate::base::id::{AlertId, BookingId, SessionId};
+use crate::base::id::{AlertId, BookingId, ChildId, SessionId};
 use crate::base::moment::Moment;
+use crate::bookings::service::party::{Comers, change_party};
 use crate::bookings::service::{answer, calendar, cancel, lock_booking, undo, waitlist as line};
 use crate::bookings::store::Date;
 use crate::bookings::waitlist::{PlacesLeft, Size, Waitlist};
-use crate::bookings::{Booking, Status, store, telling};
+use crate::bookings::{Booking, Status, store, telling, view};
 use crate::db::Tx;
 use crate::mail::link::{Link, page_ends};
 use crate::mail::spoken::When;
@@ -31,11 +32,14 @@ pub(crate) fn look(tx: &mut Tx, link: &Link) -> Result<Option<BookingPage>> {
     let live: Vec<&Date> = dates.iter().filter(|date| date.cancelled_at.is_none()).collect();
     let had_a_place = booking.taken_at.is_some();
     let is_booked = booking.status == Status::Booked;
+    let other_days = other_days(tx, &planned, &booking)?;
     Ok(Some(BookingPage {
         session_id: planned.session.id.clone(),
         session: telling::service::facts(&planned),
         more_dates: live.iter().copied().skip(1).map(when).collect(),
-        children: telling::store::own_child_names(tx, &booking)?,
+        children: telling::store::own_children(tx, &booking)?,
+        adults: booking.adults,
+        other_days,
         bring: planned.activity.bring.clone(),
         standing,
         calendar: had_a_place.then(|| {
@@ -43,6 +47,31 @@ pub(crate) fn look(tx: &mut Tx, link: &Link) -> Result<Option<BookingPage>> {
             calendar::facts(tx, &booking, of_place)
         }),
     }))
+}
+
+/// Days that are named at most.
+const DAYS_NAMED: usize = 6;
+
+/// Where a place could be had instead: room is left for this party on each of these days.
+fn other_days(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+) -> Result<Vec<(SessionId, When, String)>> {
+    let is_ahead = tx.now() < planned.session.starts_at;
+    let is_alone = planned.session.course_id.is_none() && !planned.activity.sensitive;
+    if booking.status != Status::Booked || !is_ahead || !is_alone {
+        return Ok(Vec::new());
+    }
+    let size = Size::of(planned.activity.unit, booking.adults, booking.children);
+    let found = view::other_days(tx, planned)?;
+    let roomy = found.iter().filter(|other| other.public_places_left() >= size.places);
+    let named = roomy.map(|other| {
+        let other = other.planned();
+        let when = when(other, other.session.starts_at, other.session.ends_at);
+        (other.session.id.clone(), when, other.centre.name.clone())
+    });
+    Ok(named.take(DAYS_NAMED).collect())
 }
 
 /// The end of the last date that a booking is for, or waits for.
@@ -88,17 +117,13 @@ fn standing(tx: &mut Tx, planned: &Planned, booking: &Booking, dates: &[Date]) -
 
 fn waiting(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Standing> {
     let now = tx.now();
-    let (mut or_dates, mut free, mut is_ahead) = (Vec::new(), Vec::new(), false);
+    let (mut or_dates, mut is_ahead) = (Vec::new(), false);
     for id in store::sessions_of(tx, &booking.id)? {
         let date = sessions::store::planned(tx, &id)?;
         let session = &date.session;
-        let spoken = when(&date, session.starts_at, session.ends_at);
         is_ahead |= now < session.starts_at;
-        if may_claim(tx, &date, booking)? {
-            free.push((id.clone(), spoken));
-        }
         if id != booking.session_id {
-            or_dates.push(spoken);
+            or_dates.push(when(&date, session.starts_at, session.ends_at));
         }
     }
     if !is_ahead {
@@ -112,8 +137,20 @@ fn waiting(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Standing
         chance: line::chance_of(tx, planned, booking)?,
         position,
         or_dates,
-        free,
+        free: free_now(tx, booking)?,
     })
+}
+
+/// Where a party that waits can have a free place at once.
+pub(crate) fn free_now(tx: &mut Tx, booking: &Booking) -> Result<Vec<(SessionId, When)>> {
+    let mut free = Vec::new();
+    for id in store::sessions_of(tx, &booking.id)? {
+        let date = sessions::store::planned(tx, &id)?;
+        if may_claim(tx, &date, booking)? {
+            free.push((id, when(&date, date.session.starts_at, date.session.ends_at)));
+        }
+    }
+    Ok(free)
 }
 
 /// In the last hours, whether a place is free for a party that waits.
@@ -166,17 +203,15 @@ pub(crate) fn act(
     tx: &mut Tx,
     link: &Link,
     deed: Deed,
-    session: Option<&SessionId>,
+    pressed: &Pressed,
 ) -> Result<Option<Outcome>> {
-    if look(tx, link)?.is_none() {
-        return Ok(None);
-    }
+    let Some(page) = look(tx, link)? else { return Ok(None) };
     let id = BookingId::from(link.subject.as_str());
     let (booking, _) = lock_booking(tx, &id)?;
     tx.act_as(Actor::by_link(booking.family_id.clone(), booking.carer_id.clone()));
     match stands_against(deed, booking.status) {
         Some(outcome) => Ok(Some(outcome)),
-        None => do_it(tx, deed, &booking, session).map(Some),
+        None => do_it(tx, deed, (&page, &booking), pressed).map(Some),
     }
 }
 
@@ -186,7 +221,8 @@ fn stands_against(deed: Deed, status: Status) -> Option<Outcome> {
         (Deed::Accept | Deed::Decline, Status::Offered)
         | (Deed::Claim, Status::Waiting)
         | (Deed::Leave, Status::Waiting | Status::Offered)
-        | (Deed::Cancel, Status::Booked)
+        | (Deed::Cancel | Deed::Move, Status::Booked)
+        | (Deed::Party, Status::Booked | Status::Waiting)
         | (Deed::Undo, Status::Cancelled) => None,
 
         (Deed::Accept | Deed::Claim | Deed::Undo, Status::Booked)
@@ -200,20 +236,34 @@ fn stands_against(deed: Deed, status: Status) -> Option<Outcome> {
         | (Deed::Decline, Status::Booked | Status::Waiting | Status::Cancelled)
         | (Deed::Claim, Status::Offered | Status::Cancelled | Status::Declined)
         | (Deed::Leave, Status::Booked)
-        | (Deed::Cancel | Deed::Undo, Status::Waiting | Status::Offered)
-        | (Deed::Cancel | Deed::Undo, Status::Lapsed | Status::Declined) => {
-            Some(Outcome::SettledOtherwise)
-        }
+        | (Deed::Cancel | Deed::Undo | Deed::Move, Status::Waiting)
+        | (Deed::Cancel | Deed::Undo | Deed::Move | Deed::Party, Status::Offered)
+        | (
+            Deed::Cancel | Deed::Undo | Deed::Move | Deed::Party,
+            Status::Lapsed | Status::Declined,
+        )
+        | (Deed::Move | Deed::Party, Status::Cancelled) => Some(Outcome::SettledOtherwise),
     }
 }
 
 fn do_it(
     tx: &mut Tx,
     deed: Deed,
-    booking: &Booking,
-    session: Option<&SessionId>,
+    (page, booking): (&BookingPage, &Booking),
+    pressed: &Pressed,
 ) -> Result<Outcome> {
     let done = match deed {
+        Deed::Party => {
+            let (child_ids, adults) = fewer(tx, (page, booking), pressed)?;
+            if child_ids.is_empty() && adults == 0 {
+                return Ok(Outcome::Nobody);
+            }
+            change_party(tx, &booking.id, &Comers { child_ids: &child_ids, adults, reason: None })
+        }
+        Deed::Move => match &pressed.session {
+            Some(to) => cancel::move_to(tx, &booking.id, to, None),
+            None => return Ok(Outcome::NotThatDay),
+        },
         Deed::Accept | Deed::Decline => {
             let Some(offer) = store::live_offer(tx, &booking.id)? else {
                 return Ok(Outcome::TooLate);
@@ -223,7 +273,7 @@ fn do_it(
                 _ => answer::decline(tx, &offer.id),
             }
         }
-        Deed::Claim => answer::claim(tx, &booking.id, session),
+        Deed::Claim => answer::claim(tx, &booking.id, pressed.session.as_ref()),
         Deed::Leave | Deed::Cancel => cancel::cancel(tx, &booking.id, None),
         Deed::Undo => undo::undo_cancel(tx, &booking.id),
     };
@@ -233,8 +283,34 @@ fn do_it(
         Code::SessionFull => Ok(Outcome::PlaceGone),
         Code::AlreadyBooked => Ok(Outcome::SettledOtherwise),
         Code::ClashingBooking => Ok(Outcome::Busy),
+        Code::NotFound
+        | Code::OutsideAgeRange
+        | Code::PartyTooLarge
+        | Code::OverLimit
+        | Code::MembersOnly
+        | Code::NotYetReleased
+        | Code::BookingsClosed
+        | Code::NoBookingNeeded
+            if matches!(deed, Deed::Move | Deed::Party) =>
+        {
+            Ok(Outcome::NotThatDay)
+        }
         _ => Err(fault),
     })
+}
+
+/// Those of the party who still come: nobody is added here, and whoever the page does not show is
+/// left as they were.
+fn fewer(
+    tx: &mut Tx,
+    (page, booking): (&BookingPage, &Booking),
+    pressed: &Pressed,
+) -> Result<(Vec<ChildId>, i32)> {
+    let is_shown = |id: &ChildId| page.children.iter().any(|(shown, _)| shown == id);
+    let party = store::children_of(tx, &booking.id)?.into_iter().map(|child| child.id);
+    let come = party.filter(|id| !is_shown(id) || pressed.children.contains(id)).collect();
+    let adults = pressed.adults.unwrap_or(booking.adults).clamp(0, booking.adults);
+    Ok((come, adults))
 }
 
 fn booking_of(tx: &mut Tx, link: &Link) -> Result<Option<Booking>> {
@@ -272,13 +348,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_given_up_by_its_own_button_only() {
+    fn a_place_is_changed_by_its_own_buttons_only() {
         let acts_on_a_place: Vec<&Deed> = Deed::ALL
             .iter()
             .filter(|deed| stands_against(**deed, Status::Booked).is_none())
             .collect();
 
-        assert_eq!(acts_on_a_place, [&Deed::Cancel]);
+        assert_eq!(acts_on_a_place, [&Deed::Cancel, &Deed::Move, &Deed::Party]);
     }
 
     #[test]

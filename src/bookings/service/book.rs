@@ -31,7 +31,7 @@ pub(crate) fn book(tx: &mut Tx, book: &Book) -> Result<(Booking, Shown)> {
         return Err(Fault::not_found("session"));
     }
 
-    let children = lock_party(tx, book)?;
+    let children = lock_party(tx, &book.family_id, &book.child_ids)?;
     let facts = BookingFacts::load(tx, sessions, &book.family_id, children)?;
     let now = tx.now();
     if let Some(waits) = called(&facts, now) {

@@ -119,7 +119,7 @@ pub(crate) fn move_to(
     let detail = json!({ "from": booking.session_id, "to": to });
     tx.audit(Event::MoveBooking, id.as_str(), detail)?;
     let booking = store::booking(tx, id)?;
-    tell::booked_now(tx, &new, &booking)?;
+    tell::booked_again(tx, &new, &booking)?;
     clash::tell_staff(tx, &new, &booking)?;
     Ok(booking)
 }

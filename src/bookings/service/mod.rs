@@ -15,6 +15,7 @@ pub(crate) mod displace;
 mod earlier;
 pub(crate) mod list;
 pub(crate) mod own_change;
+pub(crate) mod party;
 mod place;
 pub(crate) mod refer;
 pub(crate) mod request;
@@ -26,6 +27,7 @@ pub(crate) mod waitlist;
 pub(crate) mod withdraw;
 
 use super::{Booking, MadeAs, store};
+use crate::access::service::sessions::shown_lately;
 use crate::access::{Act, Actor, Role, Scope};
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{BookingId, SessionId};
@@ -51,7 +53,7 @@ pub fn scope_of(booking: &Booking, planned: &Planned) -> Scope {
 }
 
 /// Allows an act on a booking. Within a family, sensitive bookings are shown only to the carer who
-/// comes.
+/// comes, and changed only by one who has lately shown that it is her.
 pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Result<()> {
     let scope = scope_of(booking, planned);
     tx.allow(act, &scope, "booking")?;
@@ -61,6 +63,10 @@ pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Res
     let comes = booking.carer_id == tx.actor().carer_id;
     if as_parent && !as_other && planned.activity.sensitive && !comes {
         return Err(Fault::not_found("booking"));
+    }
+    let changes = matches!(act, Act::ChangeBooking | Act::AnswerOffer);
+    if as_parent && !as_other && planned.activity.sensitive && changes {
+        shown_lately(tx, &booking.family_id)?;
     }
     Ok(())
 }

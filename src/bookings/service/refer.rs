@@ -301,7 +301,7 @@ fn keep_a_place(
             return Ok((lift(tx, planned, live, &refer.reason)?, found));
         }
     }
-    let children = lock_party(tx, &book)?;
+    let children = lock_party(tx, &book.family_id, &book.child_ids)?;
     let facts = BookingFacts::load(tx, lined.to_vec(), &book.family_id, children)?;
     let request = Request {
         book: &book,

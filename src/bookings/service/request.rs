@@ -150,14 +150,18 @@ pub(crate) fn lock_sessions(
 
 /// Locks the family and every other household of the children that come, each of the family; after
 /// the sessions.
-pub(crate) fn lock_party(tx: &mut Tx, book: &Book) -> Result<Vec<Child>> {
-    let kin = families::store::kin(tx, &book.family_id)?;
+pub(crate) fn lock_party(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child_ids: &[ChildId],
+) -> Result<Vec<Child>> {
+    let kin = families::store::kin(tx, family)?;
     if kin.is_empty() {
-        families::store::family(tx, &book.family_id)?;
+        families::store::family(tx, family)?;
     }
     let mut come = Vec::new();
-    let mut households = vec![book.family_id.clone()];
-    for (id, at) in book.child_ids.iter().zip(0..) {
+    let mut households = vec![family.clone()];
+    for (id, at) in child_ids.iter().zip(0..) {
         let pointer = format!("/child_ids/{at}");
         let of_child = || kin.iter().filter(|(child, _)| child.id == *id);
         if of_child().next().is_none() {

@@ -58,8 +58,18 @@ fn is_due(planned: &Planned, now: Moment) -> bool {
 pub(crate) fn for_newcomer(tx: &mut Tx, planned: &Planned) -> Result<Settled> {
     let room = PlacesLeft::of(planned);
     let now = tx.now();
-    if is_due(planned, now) || room.saving || room.is_last_hours(now) {
+    if room.saving || room.is_last_hours(now) {
         return settle(tx, planned, Since::Time);
+    }
+    if is_due(planned, now) {
+        let mut line = store::held(tx, &planned.session.id, planned.activity.unit)?;
+        if line.may_change(&room, now) {
+            return settle(tx, planned, Since::Time);
+        }
+        // Full: whoever waits goes on waiting, however many they are.
+        line.unread = 1;
+        let until = note(tx, planned, line.next_change(&room, now))?;
+        return Ok(Settled { line, room, until });
     }
     let taken = store::taken(tx, &planned.session.id, planned.activity.unit)?;
     let line = Waitlist { taken, ..Waitlist::default() };
@@ -200,6 +210,5 @@ fn over(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool> {
 pub fn settle_one(tx: &mut Tx, id: &SessionId) -> Result<()> {
     sessions::store::lock(tx, std::slice::from_ref(id))?;
     let planned = sessions::store::planned(tx, id)?;
-    settle(tx, &planned, Since::Time)?;
-    Ok(())
+    for_newcomer(tx, &planned).map(drop)
 }

@@ -168,7 +168,8 @@ pub(crate) fn booked_now(tx: &mut Tx, planned: &Planned, booking: &Booking) -> R
     booked(tx, planned, booking, &reader)
 }
 
-/// The same of a place that its family gave up and took back: it was told of both before.
+/// The same of a place that its family was told of before: it took it back, moved or changes who
+/// comes.
 pub(crate) fn booked_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()> {
     let reader = Reader::load(tx, planned, booking)?;
     let message = Message::Booked(place(tx, planned, booking, &reader)?);

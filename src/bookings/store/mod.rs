@@ -5,29 +5,28 @@ mod barred;
 mod dates;
 mod family;
 mod given;
+mod party;
 mod referred;
 mod undo;
 pub(crate) mod waitlist;
 
 use super::{Booking, Holds, Status};
-use crate::attendance::Mark;
 use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
-    booking_children, booking_sessions, bookings, children, contacts, family_children, marks,
-    sessions,
+    booking_children, booking_sessions, bookings, children, family_children, sessions,
 };
 use crate::db::{Prepared, Run, Tx, found};
 use crate::families::Child;
 use crate::sessions::store::look_again;
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 pub(crate) use asked::{applicant, diary};
 pub use dates::{Date, all_dates, dates_of, live_of};
 pub(crate) use family::{OfFamily, children_by_booking, of_family};
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
+pub(crate) use party::{leave_party, set_party, was_somebody_there};
 pub use referred::{
     add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
     referral, withdraw_referral, withdraw_referrals,
@@ -37,19 +36,7 @@ pub use waitlist::{
     called, due, leave_one_line, lines, save_for, set_line_place, set_tier, set_wants, settled,
     waitlist,
 };
-pub(crate) use waitlist::{first_waiting, how_many_before, one_waiting, taken};
-
-/// Whether somebody was at a session by what is recorded: a mark or a contact that stands.
-pub(crate) fn was_somebody_there(tx: &mut Tx, session: &SessionId) -> Result<bool> {
-    let met = contacts::table
-        .filter(contacts::session_id.eq(session.as_str()))
-        .filter(contacts::withdrawn_at.is_null());
-    let came = marks::table
-        .filter(marks::session_id.eq(session.as_str()))
-        .filter(marks::stands.eq(true))
-        .filter(marks::mark.ne(Mark::ToldUs));
-    Ok(diesel::select(exists(met).or(exists(came))).get_result(tx.conn())?)
-}
+pub(crate) use waitlist::{first_waiting, held, how_many_before, one_waiting, taken};
 
 pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking> {
     found(
@@ -69,15 +56,7 @@ pub fn add(
     for (session, holds) in held {
         hold(tx, booking, session, *holds)?;
     }
-    for child in child_ids {
-        diesel::insert_into(booking_children::table)
-            .values((
-                booking_children::booking_id.eq(booking.id.as_str()),
-                booking_children::child_id.eq(child.as_str()),
-            ))
-            .run(tx)?;
-    }
-    Ok(())
+    party::come(tx, &booking.id, child_ids)
 }
 
 fn hold(tx: &mut Tx, booking: &Booking, session: &SessionId, holds: Holds) -> Result<()> {
@@ -260,15 +239,6 @@ pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Book
         .order(bookings::id)
         .select(Booking::as_select())
         .load(tx.conn())?)
-}
-
-/// Takes a child out of a party that goes on without it.
-pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<()> {
-    diesel::delete(booking_children::table.find((booking.as_str(), child.as_str())))
-        .execute(tx.conn())?;
-    diesel::update(bookings::table.find(booking.as_str()))
-        .set(bookings::children.eq(bookings::children - 1))
-        .run(tx)
 }
 
 /// What a family booked only for this child, and what the child's other household has not booked

@@ -17,25 +17,68 @@ use std::collections::HashMap;
 
 /// Everyone who has, is offered or waits for a place in a session.
 pub fn waitlist(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Waitlist> {
-    let mut lines = lines(tx, &[(session, unit)])?;
+    let mut lines = lines(tx, &[(session, unit)], |_, _| true)?;
     Ok(lines.remove(session).unwrap_or_default())
 }
 
-/// The same for many sessions, in a few queries.
-pub fn lines(tx: &mut Tx, wanted: &[(&SessionId, Unit)]) -> Result<HashMap<SessionId, Waitlist>> {
-    let ids: Vec<&str> = wanted.iter().map(|(id, _)| id.as_str()).collect();
-    let unit_of = |session: &SessionId| {
-        wanted.iter().find(|(id, _)| *id == session).map_or(Unit::Families, |one| one.1)
+/// What is taken and offered in a session, without those who wait.
+pub(crate) fn held(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Waitlist> {
+    let mut lines = all_held(tx, &[(session, unit)])?;
+    Ok(lines.remove(session).unwrap_or_default())
+}
+
+/// The same for many sessions, in a few queries; those who wait are read where `is_wanted`, by what
+/// is taken and offered, and else only counted.
+pub fn lines(
+    tx: &mut Tx,
+    wanted: &[(&SessionId, Unit)],
+    is_wanted: impl Fn(&SessionId, &Waitlist) -> bool,
+) -> Result<HashMap<SessionId, Waitlist>> {
+    let mut lines = all_held(tx, wanted)?;
+    let none = Waitlist::default();
+    let (read, counted): (Vec<&(&SessionId, Unit)>, Vec<&(&SessionId, Unit)>) =
+        wanted.iter().partition(|(id, _)| is_wanted(id, lines.get(id).unwrap_or(&none)));
+    let ids = |some: Vec<&(&SessionId, Unit)>| -> Vec<String> {
+        some.into_iter().map(|(id, _)| id.to_string()).collect()
     };
+    let (read, counted) = (ids(read), ids(counted));
+    let unit_of = |session: &SessionId| unit_in(wanted, session);
+    if !read.is_empty() {
+        let read: Vec<&str> = read.iter().map(String::as_str).collect();
+        for (session, entry) in waiting(tx, &Which::In(&read), unit_of)? {
+            lines.entry(session).or_default().waiting.push(entry);
+        }
+    }
+    if !counted.is_empty() {
+        for (session, count) in how_many_wait(tx, &counted)? {
+            lines.entry(session).or_default().unread = usize::try_from(count).unwrap_or(0);
+        }
+    }
+    Ok(lines)
+}
+
+fn unit_in(wanted: &[(&SessionId, Unit)], session: &SessionId) -> Unit {
+    wanted.iter().find(|(id, _)| *id == session).map_or(Unit::Families, |one| one.1)
+}
+
+fn how_many_wait(tx: &mut Tx, ids: &[String]) -> Result<Vec<(SessionId, i64)>> {
+    let query = booking_sessions::table
+        .filter(booking_sessions::session_id.eq_any(ids))
+        .filter(booking_sessions::holds.eq(Holds::Waits))
+        .group_by(booking_sessions::session_id)
+        .select((booking_sessions::session_id, count_star()));
+    Ok(Prepared(query).load(tx.conn())?)
+}
+
+fn all_held(tx: &mut Tx, wanted: &[(&SessionId, Unit)]) -> Result<HashMap<SessionId, Waitlist>> {
+    let ids: Vec<&str> = wanted.iter().map(|(id, _)| id.as_str()).collect();
+    let unit_of = |session: &SessionId| unit_in(wanted, session);
     let mut lines: HashMap<SessionId, Waitlist> = HashMap::new();
     for (session, tier, size) in taken_in(tx, &ids, unit_of)? {
         lines.entry(session).or_default().taken.add(tier, size);
     }
     for (session, kept) in kept(tx, &ids, unit_of)? {
         lines.entry(session).or_default().offered.push(kept);
-    }
-    for (session, entry) in waiting(tx, &Which::In(&ids), unit_of)? {
-        lines.entry(session).or_default().waiting.push(entry);
     }
     Ok(lines)
 }

@@ -1,7 +1,7 @@
 //! Queries about which people to tell, and what.
 
 use crate::base::fault::Result;
-use crate::base::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
+use crate::base::id::{AlertId, BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Booking, Holds, Status};
@@ -45,7 +45,7 @@ pub(crate) fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String
 }
 
 /// The same, of those that still live in its family: one that moved away is not shown any more.
-pub(crate) fn own_child_names(tx: &mut Tx, booking: &Booking) -> Result<Vec<String>> {
+pub(crate) fn own_children(tx: &mut Tx, booking: &Booking) -> Result<Vec<(ChildId, String)>> {
     let own = family_children::table
         .filter(family_children::family_id.eq(booking.family_id.as_str()))
         .select(family_children::child_id);
@@ -54,8 +54,8 @@ pub(crate) fn own_child_names(tx: &mut Tx, booking: &Booking) -> Result<Vec<Stri
         .filter(booking_children::booking_id.eq(booking.id.as_str()))
         .filter(booking_children::child_id.eq_any(own))
         .filter(children::ended.is_null())
-        .order(children::name)
-        .select(children::name)
+        .order((children::name, children::id))
+        .select((children::id, children::name))
         .load(tx.conn())?)
 }
 

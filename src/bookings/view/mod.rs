@@ -13,12 +13,15 @@ pub(crate) use sight::{Sight, sight};
 pub(crate) use watch::Watch;
 
 use crate::access::Scope;
+use crate::base::calendar::day_begins;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::SessionId;
+use crate::bookings::judge::{self, Asker};
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::sessions::store::SessionFilter;
 use crate::sessions::{self, Phase, Planned};
+use chrono::Days;
 use kept::{Standing, find, standings, work_out_and_keep};
 use std::sync::Arc;
 
@@ -87,6 +90,30 @@ pub(crate) fn list(
     let fits = |one: &Planned| phase.is_none_or(|phase| sight.phase(&one.session, now) == phase);
     let found = fitting(tx, SessionFilter { for_families, announced, ..wanted }, fits)?;
     Ok(found.iter().map(|standing| SessionStanding::of(standing, sight)).collect())
+}
+
+/// How far ahead another day is looked for.
+const DAYS_AHEAD: Days = Days::new(28);
+
+/// Other days of the same activity that a family may book now, each by itself.
+pub(crate) fn other_days(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionStanding>> {
+    let now = tx.now();
+    let wanted = SessionFilter {
+        activity: Some(planned.activity.id.clone()),
+        from: Some(now),
+        to: Some(day_begins(tx.today() + DAYS_AHEAD).into()),
+        rows: 20,
+        for_families: true,
+        announced: true,
+        ..SessionFilter::default()
+    };
+    let is_other = |other: &Planned| {
+        other.session.id != planned.session.id
+            && other.session.course_id.is_none()
+            && judge::release(other, Asker::Family, now).is_ok()
+    };
+    let found = fitting(tx, wanted, is_other)?;
+    Ok(found.iter().map(|standing| SessionStanding::of(standing, Sight::Family)).collect())
 }
 
 /// How many sessions are read at once where the first did not do.

@@ -26,7 +26,7 @@ impl Figures {
         Figures {
             places_left: line.places_left(room, now, Tier::Referred),
             public_places_left: line.places_left(room, now, Tier::Everyone),
-            waiting: line.waiting.len(),
+            waiting: line.waiting.len() + line.unread,
         }
     }
 }
@@ -67,7 +67,12 @@ fn figures(tx: &mut Tx, heads: &[&Planned]) -> Result<HashMap<SessionId, OfHead>
     let now = tx.now();
     let wanted: Vec<(&SessionId, Unit)> =
         heads.iter().map(|head| (&head.session.id, head.activity.unit)).collect();
-    let mut lines = store::lines(tx, &wanted)?;
+    let rooms: HashMap<&SessionId, PlacesLeft> =
+        heads.iter().map(|head| (&head.session.id, PlacesLeft::of(head))).collect();
+    let may_change = |id: &SessionId, line: &Waitlist| {
+        rooms.get(id).is_none_or(|room| line.may_change(room, now))
+    };
+    let mut lines = store::lines(tx, &wanted, may_change)?;
     let ids: Vec<&str> = heads.iter().map(|head| head.session.id.as_str()).collect();
     let unseen = store::added_to_others(tx, &ids)?;
 

@@ -5,7 +5,6 @@ use super::newcomer::misfit;
 use super::outcome;
 use super::screen::Screen;
 use super::top::{Top, Way};
-use crate::base::calendar::day_begins;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{FamilyId, SessionId};
 use crate::bookings::service::book::book;
@@ -14,13 +13,11 @@ use crate::bookings::{Wants, judge, telling, view};
 use crate::db::Tx;
 use crate::families::{self, Child};
 use crate::mail::spoken;
-use crate::sessions::store::SessionFilter;
 use crate::web::form::{Wrong, error_summary, wrong_with};
 use crate::web::html::HtmlPage;
 use crate::web::layout::Audience;
 use crate::words::Words;
 use actix_web::http::StatusCode;
-use chrono::Days;
 use maud::{Markup, html};
 
 /// Other dates that are shown.
@@ -74,16 +71,17 @@ fn who(screen: &Screen, top: &Top, children: &[Child], wrongs: &[Wrong]) -> Mark
         (child, if first { fits } else { ticked }, why)
     });
     html! {
-        fieldset id="child" tabindex="-1" aria-describedby=[wrong.map(|_| "child-error")] {
+        fieldset aria-describedby=[wrong.map(|_| "child-error")] {
             legend { (words.say("book-who")) }
             @if let Some(wrong) = wrong { p.error id="child-error" { (wrong) } }
             @if children.is_empty() {
                 p { (words.say("book-no-children")) }
-                p { a href="/my/family" { (words.say("book-add-child")) } }
+                p { a id="child" href="/my/family" { (words.say("book-add-child")) } }
             }
-            @for (child, on, why) in rows {
+            @for (at, (child, on, why)) in rows.enumerate() {
                 label.tick {
-                    input type="checkbox" name="child" value=(child.id.as_str()) checked[on];
+                    input id=[(at == 0).then_some("child")] type="checkbox" name="child"
+                        value=(child.id.as_str()) checked[on];
                     span { (child.name) @if let Some(why) = why { " " span.hint { (why) } } }
                 }
             }
@@ -110,22 +108,8 @@ fn any_of(screen: &Screen, dates: &[(SessionId, String)]) -> Markup {
 }
 
 fn other_dates(tx: &mut Tx, top: &Top) -> Result<Vec<(SessionId, String)>> {
-    let wanted = SessionFilter {
-        activity: Some(top.planned.activity.id.clone()),
-        from: Some(tx.now()),
-        to: Some(day_begins(tx.today() + Days::new(28)).into()),
-        rows: 20,
-        ..SessionFilter::default()
-    };
-    let now = tx.now();
-    let found = view::list(tx, wanted, None)?;
-    let others = found.iter().map(view::SessionStanding::planned).filter(|other| {
-        let session = &other.session;
-        session.id != top.planned.session.id
-            && session.course_id.is_none()
-            && judge::release(other, judge::Asker::Family, now).is_ok()
-    });
-    let said = others.map(|other| {
+    let found = view::other_days(tx, &top.planned)?;
+    let said = found.iter().map(view::SessionStanding::planned).map(|other| {
         let starts = other.local(other.session.starts_at);
         (other.session.id.clone(), spoken::moment(starts))
     });

@@ -4,10 +4,10 @@
 
 pub(crate) mod view;
 
-use crate::base::id::SessionId;
+use crate::base::id::{ChildId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::link::service::{act, look, look_at_alert, stop_alert};
-use crate::bookings::link::{BookingPage, Deed, Outcome, Over, Standing};
+use crate::bookings::link::{BookingPage, Deed, Outcome, Over, Pressed, Standing};
 use crate::db::Tx;
 use crate::mail::attached::Entry;
 use crate::mail::calendar::CALENDAR_TYPE;
@@ -20,7 +20,6 @@ use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
-use serde::Deserialize;
 use view::View;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -49,43 +48,58 @@ async fn show_booking(visit: Visit, token: web::Path<String>) -> HttpResponse {
         .await
 }
 
-/// Which of several dates a press is about.
-#[derive(Deserialize)]
-struct Which {
-    session: Option<SessionId>,
-}
-
 /// The word of the button that stops an alert; mail programs press it for their readers.
 const STOP: &str = "stop";
 
 async fn act_on_booking(
     visit: Visit,
     path: web::Path<(String, String)>,
-    form: Option<web::Form<Which>>,
+    form: Option<web::Form<Vec<(String, String)>>>,
 ) -> HttpResponse {
     let head = visit.head();
-    let session = form.and_then(|form| form.into_inner().session);
+    let pressed = form.map(|form| pressed(form.into_inner())).unwrap_or_default();
     visit
         .write_public(move |tx| {
             let (token, word) = path.as_ref();
             let view = View { head: &head, words: Words::english(), token };
             let link = match opened(token, &head, tx.now()) {
                 Ok(link) => link,
-                Err(refused) => return Ok(dead(&view, refused)),
+                Err(refused) => return Ok(Next::Show(dead(&view, refused))),
             };
-            match (link.purpose, Deed::parse(word)) {
-                (Purpose::Booking, Some(deed)) => match act(tx, &link, deed, session.as_ref())? {
-                    Some(outcome) => show(tx, &view, &link, Some(outcome)),
-                    None => Ok(dead(&view, Refused::NotOurs)),
+            let page = match (link.purpose, Deed::parse(word)) {
+                (Purpose::Booking, Some(deed)) => match act(tx, &link, deed, &pressed)? {
+                    // So that a page which is loaded again does nothing again.
+                    Some(Outcome::Done) => return Ok(Next::GoTo(page_of(token))),
+                    Some(outcome) => show(tx, &view, &link, Some(outcome))?,
+                    None => dead(&view, Refused::NotOurs),
                 },
-                (Purpose::StopAlert, None) if word == STOP => Ok(match stop_alert(tx, &link)? {
+                (Purpose::StopAlert, None) if word == STOP => match stop_alert(tx, &link)? {
                     Some(alert) => HtmlPage::ok(view.alert(&alert)),
                     None => dead(&view, Refused::NotOurs),
-                }),
-                _ => Ok(dead(&view, Refused::NotOurs)),
-            }
+                },
+                _ => dead(&view, Refused::NotOurs),
+            };
+            Ok(Next::Show(page))
         })
         .await
+}
+
+/// What a form sent: which day, and who still comes.
+fn pressed(fields: Vec<(String, String)>) -> Pressed {
+    let mut pressed = Pressed::default();
+    for (name, value) in fields {
+        match name.as_str() {
+            "session" => pressed.session = Some(SessionId::from(value.as_str())),
+            "child" => pressed.children.push(ChildId::from(value.as_str())),
+            "adults" => pressed.adults = value.trim().parse().ok(),
+            _ => {}
+        }
+    }
+    pressed
+}
+
+fn page_of(token: &str) -> String {
+    format!("/b/{token}")
 }
 
 /// Somebody opened the address of a button.
@@ -99,7 +113,7 @@ async fn old_link(path: web::Path<(String, String)>) -> HttpResponse {
 }
 
 fn to_page(token: &str) -> HttpResponse {
-    let page = format!("/b/{token}");
+    let page = page_of(token);
     HttpResponse::SeeOther()
         .insert_header((LOCATION, own_path(&page)))
         .insert_header(("Cache-Control", "no-store"))
@@ -169,9 +183,7 @@ fn status(outcome: Option<Outcome>) -> StatusCode {
     match outcome {
         None | Some(Outcome::Done) => StatusCode::OK,
         Some(Outcome::TooLate) => StatusCode::GONE,
-        Some(Outcome::PlaceGone | Outcome::SettledOtherwise | Outcome::Busy) => {
-            StatusCode::CONFLICT
-        }
+        Some(_) => StatusCode::CONFLICT,
     }
 }
 

@@ -7,14 +7,12 @@ use crate::mail::link::Refused;
 use crate::mail::spoken::{self, When};
 use crate::mail::words::{self, Letterhead};
 use crate::mail::{Chance, SessionFacts};
+use crate::pages::exit;
 use crate::web::layout::{self, Audience, Page};
 use crate::web::visit::form_urlencoded;
 use crate::words::{Words, say};
 use chrono::NaiveDateTime;
 use maud::{Markup, html};
-
-/// A neutral page elsewhere, for somebody who must not be seen reading this one.
-const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
 /// What every page behind a token is made with.
 pub(crate) struct View<'a> {
@@ -28,9 +26,7 @@ impl View<'_> {
         let session = &page.session;
         let main = html! {
             div.booking {
-                @if session.sensitive {
-                    p { a.exit href=(ELSEWHERE) rel="noreferrer" { (self.say("booking-exit")) } }
-                }
+                @if session.sensitive { (exit::link(self.words)) }
                 @if let Some(note) = self.note(page, outcome) {
                     div role="alert" { p { (note) } }
                 }
@@ -114,6 +110,8 @@ impl View<'_> {
             Outcome::TooLate => "booking-too-late",
             Outcome::SettledOtherwise => "booking-settled",
             Outcome::Busy => "booking-busy",
+            Outcome::NotThatDay => "booking-not-that-day",
+            Outcome::Nobody => "booking-nobody",
         };
         Some(self.say(key))
     }
@@ -224,8 +222,9 @@ impl View<'_> {
     fn what(&self, page: &BookingPage) -> Markup {
         let session = &page.session;
         let bring = page.bring.as_ref().filter(|_| !session.sensitive);
+        let names: Vec<String> = page.children.iter().map(|(_, name)| name.clone()).collect();
         html! {
-            (facts(&session.facts(&page.children)))
+            (facts(&session.facts(&names)))
             @if !page.more_dates.is_empty() {
                 p { (self.say("booking-more-dates")) }
                 ul { @for when in &page.more_dates { li { (when.whole()) } } }
@@ -247,11 +246,18 @@ impl View<'_> {
                 let by = cancel_by.map(spoken::moment);
                 let by = by.map(|by| say!(self.words, "booking-cancel-by", by = by));
                 let lines = by.into_iter().chain([self.say("booking-cancel-another")]).collect();
-                self.asks(Deed::Cancel, ("booking-cancel-title", "booking-cancel"), lines)
+                html! {
+                    (self.move_to(page))
+                    (self.fewer(page))
+                    (self.asks(Deed::Cancel, ("booking-cancel-title", "booking-cancel"), lines))
+                }
             }
             Standing::Waiting { .. } => {
                 let lines = vec![self.say("booking-leave-say")];
-                self.asks(Deed::Leave, ("booking-leave-title", "booking-leave"), lines)
+                html! {
+                    (self.fewer(page))
+                    (self.asks(Deed::Leave, ("booking-leave-title", "booking-leave"), lines))
+                }
             }
             Standing::Offered { .. } => {
                 let lines = vec![self.say("booking-no-say")];
@@ -268,6 +274,65 @@ impl View<'_> {
                 form id=(deed.as_str()) method="post" action=(self.address(deed.as_str())) {
                     @for line in lines { p { (line) } }
                     button.second type="submit" { (self.say(label)) }
+                }
+            }
+        }
+    }
+
+    /// Another day for the same place.
+    fn move_to(&self, page: &BookingPage) -> Markup {
+        if page.other_days.is_empty() {
+            return html! {};
+        }
+        html! {
+            details {
+                summary { (self.say("booking-move-title")) }
+                form id=(Deed::Move.as_str()) method="post"
+                    action=(self.address(Deed::Move.as_str())) {
+                    fieldset {
+                        legend { (self.say("booking-move-which")) }
+                        @for (session, when, centre) in &page.other_days {
+                            label.tick {
+                                input type="radio" name="session" value=(session) required;
+                                span { (when.whole()) ", " (centre) }
+                            }
+                        }
+                    }
+                    p { (self.say("booking-move-say")) }
+                    button.second type="submit" { (self.say("booking-move")) }
+                }
+            }
+        }
+    }
+
+    /// Who still comes, where it is more than one.
+    fn fewer(&self, page: &BookingPage) -> Markup {
+        let comers = i32::try_from(page.children.len()).unwrap_or(i32::MAX);
+        if page.session.sensitive || comers.saturating_add(page.adults) < 2 {
+            return html! {};
+        }
+        html! {
+            details {
+                summary { (self.say("booking-party-title")) }
+                form id=(Deed::Party.as_str()) method="post"
+                    action=(self.address(Deed::Party.as_str())) {
+                    fieldset {
+                        legend { (self.say("booking-party-who")) }
+                        @for (id, name) in &page.children {
+                            label.tick {
+                                input type="checkbox" name="child" value=(id) checked;
+                                span { (name) }
+                            }
+                        }
+                    }
+                    label for="adults" { (self.say("booking-party-adults")) }
+                    input id="adults" name="adults" type="number" min="0" max=(page.adults)
+                        value=(page.adults);
+                    p {
+                        (self.say("booking-party-more")) " "
+                        a href="/my" { (self.say("booking-party-my")) }
+                    }
+                    button.second type="submit" { (self.say("booking-party")) }
                 }
             }
         }

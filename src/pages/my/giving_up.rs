@@ -9,6 +9,7 @@ use crate::base::id::BookingId;
 use crate::bookings::service::{allow, cancel};
 use crate::bookings::{Status, store};
 use crate::mail::words::Letterhead;
+use crate::pages::exit;
 use crate::sessions;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{MY, Next, Visit};
@@ -31,7 +32,7 @@ async fn ask_first(visit: Visit, id: web::Path<BookingId>) -> HttpResponse {
             let family = own_family(tx)?;
             let booking = store::booking(tx, &id)?;
             let planned = sessions::store::planned(tx, &booking.session_id)?;
-            allow(tx, Act::SeeBooking, &booking, &planned)?;
+            allow(tx, Act::ChangeBooking, &booking, &planned)?;
             let place = places::one(tx, &head, booking)?;
             let log = seen(family, "GET /my/bookings/{id}/cancel");
             let next = match place.status.is_live() {
@@ -66,6 +67,7 @@ fn question(head: &Letterhead, words: Words, place: &Place) -> Markup {
     };
     let action = format!("/my/bookings/{}/cancel", place.booking);
     let main = html! {
+        @if place.session.sensitive { (exit::link(words)) }
         (view::place_facts(words, place))
         (ask(&Ask {
             line: &words.say(line),

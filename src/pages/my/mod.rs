@@ -3,6 +3,7 @@
 
 pub(crate) mod answering;
 pub(crate) mod card;
+pub(crate) mod coming;
 pub(crate) mod family;
 pub(crate) mod frame;
 pub(crate) mod giving_up;
@@ -25,6 +26,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config.route("/my", web::get().to(show));
     answering::routes(config);
     giving_up::routes(config);
+    coming::routes(config);
     card::routes(config);
     family::routes(config);
     told::routes(config);

@@ -5,6 +5,7 @@ use crate::api::bookings::wire::{BookingOut, OfferOut};
 use crate::base::calendar::completed_years;
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, OfferId, SessionId};
+use crate::bookings::link::service::free_now;
 use crate::bookings::service::calendar;
 use crate::bookings::service::list::{BookingList, of_family};
 use crate::bookings::service::shown::Shown;
@@ -33,6 +34,8 @@ pub(crate) struct Place {
     pub session: SessionFacts,
     /// Its next date, and the later ones of a course.
     pub dates: Vec<When>,
+    /// Where a party that waits can have a free place at once.
+    pub free: Vec<(SessionId, When)>,
     /// The other dates waited for.
     pub or_dates: Vec<When>,
     pub children: Vec<String>,
@@ -66,6 +69,13 @@ pub(crate) struct Places {
     pub older: Option<BookingId>,
     /// Those of the served age.
     pub children: Vec<ForChild>,
+}
+
+impl Places {
+    pub(crate) fn is_any_sensitive(&self) -> bool {
+        let lists = [&self.offers, &self.booked, &self.waiting, &self.past];
+        lists.into_iter().flatten().any(|place| place.session.sensitive)
+    }
 }
 
 pub(crate) fn load(
@@ -136,12 +146,17 @@ fn place(
     let now = tx.now();
     let planned = shown.planned.clone();
     let link = calendar::page(tx, &planned.session, &booking.id)?;
+    let free = match booking.status {
+        Status::Waiting => free_now(tx, &booking)?,
+        _ => Vec::new(),
+    };
     let out = BookingOut::of(tx, booking, shown)?;
     let names = out.child_ids.iter().flatten();
     let names = names.filter_map(|id| children.iter().find(|child| child.id == *id));
     let until = |offer: OfferOut| (offer.id, planned.local(offer.expires_at));
     Ok(Place {
         dates: dates(tx, &planned)?,
+        free,
         or_dates: whens(tx, &out.or_sessions)?,
         children: names.map(|child| child.name.clone()).collect(),
         session: facts(&planned),

@@ -6,6 +6,7 @@ use super::places::{ForChild, Place, Places};
 use crate::bookings::Status;
 use crate::mail::words::Letterhead;
 use crate::mail::{Chance, SessionFacts, spoken};
+use crate::pages::exit;
 use crate::web::form::{Wrong, error_summary};
 use crate::web::layout::{facts, link_button, phone};
 use crate::web::visit::MY;
@@ -21,6 +22,7 @@ pub(crate) fn page(
 ) -> Markup {
     let nothing = places.offers.is_empty() && places.booked.is_empty() && places.waiting.is_empty();
     let main = html! {
+        @if places.is_any_sensitive() { (exit::link(words)) }
         (error_summary(words, wrong))
         (done_box(done))
         @for offer in &places.offers { (offered(words, offer)) }
@@ -81,6 +83,7 @@ fn booked(words: Words, place: &Place) -> Markup {
                     a.button.second href={ (place.page) ".ics" } {
                         (words.say("my-calendar")) (about(words, place))
                     }
+                    (change(words, place))
                     (give_up(words, place, "my-cancel"))
                 }
             }
@@ -98,6 +101,13 @@ fn waiting(words: Words, place: &Place) -> Markup {
         section.box {
             h3 { (title(words, &place.session)) }
             (place_facts(words, place))
+            @for (session, when) in &place.free {
+                p { strong { (say!(words, "my-free", when = when.whole())) } }
+                form method="post" action={ (place.page) "/claim" } {
+                    input type="hidden" name="session" value=(session);
+                    button type="submit" { (words.say("my-yes")) (about(words, place)) }
+                }
+            }
             @if !place.or_dates.is_empty() {
                 @let days: Vec<String> = place.or_dates.iter().map(|when| when.whole()).collect();
                 p { (say!(words, "my-or", days = days.join("; "))) }
@@ -107,7 +117,15 @@ fn waiting(words: Words, place: &Place) -> Markup {
                 p { (say!(words, "my-position", n = position)) }
             }
             p.quiet { (words.say("my-no-place-yet")) }
-            div.actions { (give_up(words, place, "my-leave")) }
+            div.actions { (change(words, place)) (give_up(words, place, "my-leave")) }
+        }
+    }
+}
+
+fn change(words: Words, place: &Place) -> Markup {
+    html! {
+        a.button.second href={ "/my/bookings/" (place.booking) "/party" } {
+            (words.say("my-party")) (about(words, place))
         }
     }
 }
@@ -257,6 +275,7 @@ mod tests {
                 sensitive,
             },
             dates: vec![when],
+            free: Vec::new(),
             or_dates: Vec::new(),
             children: vec!["Robyn".to_owned()],
             adults: 2,

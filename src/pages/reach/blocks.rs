@@ -22,7 +22,7 @@ pub(crate) struct View<'a> {
 
 pub(crate) fn show(view: &View, chapter: &Chapter) -> Markup {
     html! {
-        section aria-labelledby=(chapter.id) {
+        section {
             h2 id=(chapter.id) { (chapter.heading) }
             @for block in &chapter.blocks {
                 @match block {

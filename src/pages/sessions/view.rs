@@ -199,8 +199,10 @@ fn dates(session: &SessionPage<'_>) -> Markup {
                 @for date in &session.others {
                     li {
                         a href={ "/sessions/" (date.session.as_str()) } { (date.when.whole()) }
-                        @if date.centre != *centre { ", " (date.centre) }
-                        " " (date.places.chip(words))
+                        p {
+                            (date.places.chip(words))
+                            @if date.centre != *centre { " " (date.centre) }
+                        }
                     }
                 }
             }

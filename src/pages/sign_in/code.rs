@@ -60,7 +60,7 @@ async fn ask(visit: Visit, form: web::Form<AskForm>) -> HttpResponse {
         Err(fault) if fault.code() == Code::TooManyAttempts => {
             visit.show(again(StatusCode::TOO_MANY_REQUESTS, "", "sign-in-too-many"))
         }
-        Err(fault) => visit.show(Err(fault)),
+        Err(fault) => visit.show::<HtmlPage>(Err(fault)),
     }
 }
 

@@ -56,6 +56,8 @@ impl AgeBand {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub centre: Option<CentreId>,
+    /// What is nearest to this centre stands first on each day.
+    pub near: Option<CentreId>,
     /// In order, each once.
     pub ages: Vec<AgeBand>,
     pub suits: Suits,
@@ -72,6 +74,7 @@ impl Default for Asked {
     fn default() -> Asked {
         Asked {
             centre: None,
+            near: None,
             ages: Vec::new(),
             suits: Suits::Any,
             day: None,
@@ -94,6 +97,7 @@ impl Asked {
             match (&*name, &*value) {
                 (_, "") => {}
                 ("centre", id) => asked.centre = Some(CentreId::from(id)),
+                ("near", id) => asked.near = Some(CentreId::from(id)),
                 ("age", age) => asked.ages.extend(AgeBand::read(age)),
                 ("suits", suits) => asked.suits = Suits::parse(suits).unwrap_or(asked.suits),
                 ("day", day) => asked.day = Day::parse(day),
@@ -143,6 +147,9 @@ impl Asked {
         let mut query = form_urlencoded::Serializer::new(String::new());
         if let Some(centre) = &self.centre {
             query.append_pair("centre", centre.as_str());
+        }
+        if let Some(centre) = &self.near {
+            query.append_pair("near", centre.as_str());
         }
         for age in &self.ages {
             query.append_pair("age", age.value());
@@ -197,6 +204,7 @@ mod tests {
                 "centre=c1&day=friday&half=morning&free=yes",
             ),
             ("page=3", "page=3"),
+            ("free=yes&near=c1", "near=c1&free=yes"),
             ("page=4000000000", "page=50"),
             ("page=99999999999999999999", ""),
         ] {

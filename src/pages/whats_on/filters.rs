@@ -43,6 +43,14 @@ fn chosen(filters: &Filters<'_>) -> Vec<(String, Asked)> {
         let name = known.map_or_else(|| words.say("whats-on-centre"), |(_, name)| name.clone());
         chosen.push((name, Asked { centre: None, ..first.clone() }));
     }
+    if let Some(near) = &first.near {
+        let known = filters.centres.iter().find(|(id, _)| id == near.as_str());
+        let said = match known {
+            Some((_, name)) => say!(words, "whats-on-near", centre = name.clone()),
+            None => words.say("whats-on-postcode"),
+        };
+        chosen.push((said, Asked { near: None, ..first.clone() }));
+    }
     for age in &first.ages {
         let others = first.ages.iter().copied().filter(|other| other != age).collect();
         let without = Asked { ages: others, ..first.clone() };

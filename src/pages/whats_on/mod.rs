@@ -15,7 +15,9 @@ use crate::base::calendar::day_begins;
 use crate::base::fault::Result;
 use crate::base::id::CentreId;
 use crate::base::text::postcode;
+use crate::bookings::view::SessionStanding;
 use crate::db::Tx;
+use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::paper::pdf;
 use crate::sessions::Planned;
@@ -23,8 +25,8 @@ use crate::sessions::store::SessionFilter;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit};
 use crate::web::{Download, Holds};
-use crate::words::Words;
-use crate::{areas, bookings, centres};
+use crate::words::{Words, say};
+use crate::{areas, bookings, centres, sessions};
 use actix_web::{HttpResponse, web};
 use asked::Asked;
 use chrono::Days;
@@ -59,15 +61,15 @@ async fn print_programme(visit: Visit) -> HttpResponse {
     visit.read_shared(asked.query(), move |tx| programme_sheet(tx, &head, &asked)).await
 }
 
-/// A postcode comes to the centre that serves it: so that no address and no answer in memory
-/// names it.
+/// A postcode becomes the centre that serves it: what is nearest to that comes first, and no address
+/// and no answer in memory names the postcode.
 fn at_postcode(tx: &mut Tx, sent: &str, asked: Asked) -> Result<Next> {
     let centre = match postcode("/postcode", sent) {
         Ok(postcode) => areas::service::home_centre(tx, &postcode)?,
         Err(_) => None,
     };
     let asked = match centre {
-        Some(centre) => Asked { centre: Some(centre), ..asked },
+        Some(centre) => Asked { near: Some(centre), ..asked },
         None => Asked { unknown_postcode: true, ..asked },
     };
     Ok(Next::GoTo(asked.address()))
@@ -86,15 +88,78 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(HtmlP
     // A course stands once: at its first date, where its places are.
     let fits = |one: &Planned| one.session.head_session_id.is_none() && choice.fits(one);
     let (standings, watch) = bookings::view::whats_on(tx, wanted, fits)?;
-    let here = standings.iter().take(shown).skip(before);
+    let mut here: Vec<_> = standings.iter().take(shown).skip(before).collect();
+    if let Some(near) = &asked.near {
+        nearest_first(tx, near, &mut here)?;
+    }
+    let here = here.into_iter();
     let listings: Vec<_> = here.map(|one| listing::listing(words, one, now)).collect();
+    let centres = centres::service::names(tx)?;
+    let closed = closed_soon(tx, words, asked, &centres)?;
     let page = HtmlPage::ok(view::page(&view::WhatsOn {
         organisation: &head.organisation,
-        filters: Filters { words, centres: &centres::service::names(tx)?, asked },
+        filters: Filters { words, centres: &centres, asked },
         listings: &listings,
         has_more: standings.len() > shown,
+        closed: &closed,
     }));
+    let watch = watch.until(day_begins(tx.today() + Days::new(1)).into());
     Ok((page, Box::new(move |tx| watch.holds(tx))))
+}
+
+/// Within each day. Where it is not known where something is, it comes last.
+fn nearest_first(tx: &mut Tx, near: &CentreId, here: &mut [&SessionStanding]) -> Result<()> {
+    let own = centres::service::names(tx)?.iter().any(|(id, _)| id == near.as_str());
+    let own = if own { centres::store::centre(tx, near)?.postcode } else { None };
+    let Some(own) = own else { return Ok(()) };
+    let postcodes = here.iter().filter_map(|one| postcode_of(one.planned()));
+    let wanted: Vec<&str> = postcodes.chain([own.as_str()]).collect();
+    let positions = areas::service::positions(tx, &wanted)?;
+    let Some(from) = positions.get(&own) else { return Ok(()) };
+    here.sort_by_cached_key(|one| {
+        let planned = one.planned();
+        let there = postcode_of(planned).and_then(|postcode| positions.get(postcode));
+        let metres = there.map_or(u32::MAX, |there| from.metres_to(*there));
+        (planned.session.local_day, metres, planned.session.starts_at)
+    });
+    Ok(())
+}
+
+/// Closures are told this far ahead.
+const TOLD_AHEAD: Days = Days::new(28);
+
+/// When centres are closed, in words; why is nobody's business here.
+fn closed_soon(
+    tx: &mut Tx,
+    words: Words,
+    asked: &Asked,
+    centres: &[(String, String)],
+) -> Result<Vec<String>> {
+    let today = tx.today();
+    let all = sessions::terms::store::closures(tx, asked.centre.as_ref())?;
+    let soon =
+        all.into_iter().filter(|one| today <= one.last_day && one.first_day <= today + TOLD_AHEAD);
+    let said = soon.map(|one| {
+        let id = one.centre_id.as_ref().map(CentreId::as_str);
+        let name = centres.iter().find(|(known, _)| Some(known.as_str()) == id);
+        let name = name.map(|(_, name)| name.clone());
+        let (first, last) = (spoken::day(one.first_day), spoken::day(one.last_day));
+        match (name, one.first_day == one.last_day) {
+            (Some(name), true) => say!(words, "whats-on-shut-on", centre = name, day = first),
+            (Some(name), false) => {
+                say!(words, "whats-on-shut", centre = name, first = first, last = last)
+            }
+            (None, true) => say!(words, "whats-on-all-shut-on", day = first),
+            (None, false) => say!(words, "whats-on-all-shut", first = first, last = last),
+        }
+    });
+    Ok(said.collect())
+}
+
+/// Of the venue, or of the centre.
+fn postcode_of(planned: &Planned) -> Option<&str> {
+    let venue = planned.venue.as_ref().and_then(|venue| venue.postcode.as_deref());
+    venue.or(planned.centre.postcode.as_deref())
 }
 
 /// More sessions than one sheet holds.

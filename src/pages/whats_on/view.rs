@@ -16,6 +16,8 @@ pub(crate) struct WhatsOn<'a> {
     pub listings: &'a [Listing],
     /// Whether there are more after them.
     pub has_more: bool,
+    /// When centres are closed soon, in words.
+    pub closed: &'a [String],
 }
 
 pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
@@ -23,6 +25,7 @@ pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
     let main = html! {
         (filters::chips(&whats_on.filters))
         (filters::form(&whats_on.filters))
+        @for said in whats_on.closed { p.notice { (said) } }
         @if whats_on.listings.is_empty() { (nothing(whats_on)) }
         div.days {
             @for day in by_day(whats_on.listings) {
@@ -103,6 +106,7 @@ mod tests {
             },
             listings,
             has_more,
+            closed: &["Partington is closed on Friday 6 June.".to_owned()],
         })
         .into_string()
     }

@@ -1,6 +1,5 @@
 # The page of one booking.
 
-booking-exit = Exit this page
 booking-bring = Please bring: { $bring }.
 booking-more-dates = You come on these days too:
 booking-map = Find it on a map
@@ -18,6 +17,18 @@ booking-cancel-by = Please tell us before { $by }, if you can.
 booking-cancel-another = Then another family can come. You keep your place until you press.
 booking-cancel = Cancel my place
 booking-begun = It has started. If you cannot come, please phone.
+
+# Another day, or fewer people.
+booking-move-title = Choose another day
+booking-move-which = Which day do you want?
+booking-move-say = You keep your place until you have the new one.
+booking-move = Change to this day
+booking-party-title = Change who comes
+booking-party-who = Tick who still comes
+booking-party-adults = How many adults come?
+booking-party-more = Do you want to bring someone else?
+booking-party-my = Go to my places
+booking-party = Save
 
 # The waiting list.
 booking-waiting = You are on the waiting list
@@ -70,6 +81,8 @@ booking-gone = Sorry, that place has just gone.
 booking-gone-waiting = Sorry, that place has just gone. You are still on the list.
 booking-too-late = It is too late for that. Nothing has changed.
 booking-settled = You have answered before. This is how it stands now.
+booking-not-that-day = You cannot have that day. Nothing has changed.
+booking-nobody = Tick who comes. If no one can come, cancel your place.
 booking-busy = Your child has another place at that time. Cancel that one first.
 
 # Links that lead nowhere.

@@ -32,3 +32,4 @@ places-left = { $n ->
     [one] 1 place left
    *[other] { $n } places left
 }
+exit-page = Exit this page

@@ -26,6 +26,10 @@ my-adults = { $n ->
    *[other] { $n } adults
 }
 my-and = { $names } and { $adults }
+my-party = Change who comes
+my-party-who = Who comes?
+my-party-adults = How many adults come?
+my-other-day = Choose another day
 my-cancel = Cancel this place
 my-cancel-by = If you cannot come, tell us by { $until }.
 my-cancel-late = If you cannot come, please tell us. Someone else may want the place.
@@ -34,6 +38,7 @@ my-leave = Leave the list
 my-calendar = Add to calendar
 my-changed-mind = Changed your mind?
 my-or = Any of these days will do too: { $days }.
+my-free = A place is free now: { $when }. The first family to say yes gets it.
 my-chance-good = Places often come free. You have a good chance.
 my-chance-some = A place may come free. We cannot be sure.
 my-chance-small = Not many places come free. You may want to look for another day too.
@@ -63,6 +68,10 @@ my-wrong-offer = Sorry, this offer has ended. See below how it stands.
 my-wrong-clash = Your child has another place at that time. Cancel that one first.
 my-wrong-limit = You have as many places here as one family can book. Cancel one first.
 my-wrong-members = This group is for members. You can be a member again under My family.
+my-wrong-adults = Enter how many adults come, from 0 to 10
+my-wrong-nobody = Tick who comes
+my-wrong-age = This is for children of another age. Someone of that age must come.
+my-wrong-no-room = There is not enough room for all of you. You keep your place as it is.
 my-wrong-late = It is too late to change this here. Please phone us.
 
 # Giving a place up.

@@ -156,6 +156,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("cancel_booking", Needs(Act::ChangeBooking)),
     ("undo_cancel", Needs(Act::ChangeBooking)),
     ("move_booking", Needs(Act::ChangeBooking)),
+    ("change_party", Needs(Act::ChangeBooking)),
     ("claim_place", Needs(Act::AnswerOffer)),
     ("withdraw_referral", Needs(Act::WithdrawReferral)),
     ("accept_offer", Needs(Act::AnswerOffer)),

@@ -11,9 +11,21 @@ use crate::support::client::Answer;
 use crate::support::mail::letters;
 use crate::support::world::{Family, NEXT_MONDAY, World, id, merged};
 
-/// Presses a button of a page.
+/// Presses a button of a page. What was done is led on to the page, which can be loaded again.
 fn press(app: &TestApp, page: &str, deed: &str) -> Answer {
-    app.nobody.press(&format!("{page}/{deed}"))
+    send(app, page, (deed, ""))
+}
+
+/// The same with what its form holds.
+fn send(app: &TestApp, page: &str, (deed, form): (&str, &str)) -> Answer {
+    let call = app.nobody.call(Method::POST, &format!("{page}/{deed}"));
+    let call = call.header("content-type", "application/x-www-form-urlencoded".to_owned());
+    let answer = call.raw(form.as_bytes().to_vec()).send();
+    if answer.status != 303 {
+        return answer;
+    }
+    assert_eq!(answer.header("location"), Some(page));
+    app.nobody.get(page)
 }
 
 /// The page that the last letter of a kind leads to.
@@ -449,5 +461,70 @@ both! {
         }
         assert!(shown.contains("You have an appointment") && shown.contains("Exit this page"));
         assert!(file.contains("SUMMARY:Appointment\r\n"), "{file}");
+    }
+
+    fn a_place_is_moved_to_another_day_that_has_room(app) {
+        let booked = Booked::of(app);
+        let on = |day: &str, capacity: u32| {
+            booked.world.session(json!({
+                "starts_at": format!("{day}T10:00:00Z"), "ends_at": format!("{day}T11:00:00Z"),
+                "capacity": capacity,
+            }))
+        };
+        let (roomy, full) = (on("2026-11-24", 8), on("2026-11-25", 1));
+        booked.world.family("Other").books(&full).expect(201);
+
+        let asked = app.nobody.get(&booked.page).page(200);
+        assert!(asked.contains(&format!("name=\"session\" value=\"{roomy}\"")), "{asked}");
+        assert!(!asked.contains(&full), "a full day is not offered: {asked}");
+        let to = |session: &str| format!("session={session}");
+        let gone = ["Sorry, that place has just gone.", "Monday 23 November"];
+        shows(&send(app, &booked.page, ("move", &to(&full))), 409, &gone);
+        let nothing = ["You cannot have that day."];
+        shows(&send(app, &booked.page, ("move", &to("nowhere"))), 409, &nothing);
+        shows(&send(app, &booked.page, ("move", "")), 409, &nothing);
+        let moved = ["<h1>You are booked</h1>", "Tuesday 24 November"];
+        shows(&send(app, &booked.page, ("move", &to(&roomy))), 200, &moved);
+        shows(&send(app, &booked.page, ("move", &to(&roomy))), 200, &moved);
+
+        // Back to the first day it is told again.
+        let told = letters(app, "booked").len();
+        let first = to(&booked.session);
+        shows(&send(app, &booked.page, ("move", &first)), 200, &["Monday 23 November"]);
+        assert_eq!(letters(app, "booked").len(), told + 1);
+    }
+
+    fn fewer_may_come_and_nobody_is_added(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        let family = world.family_of("Ida", &["2025-11-01", "2024-05-01", "2023-05-01"]);
+        let two = json!({
+            "family_id": family.id, "child_ids": family.children[..2], "adults": 2,
+        });
+        let path = format!("/api/v1/sessions/{session}/bookings");
+        let booking = family.parent.post(&path, &two).expect(201);
+        let page = page(app, "booked");
+        let [first, second, third] = [0, 1, 2].map(|at| family.children[at].clone());
+        let asked = app.nobody.get(&page).page(200);
+        assert!(asked.contains(&first) && asked.contains(&second), "{asked}");
+        assert!(!asked.contains(&third), "{asked}");
+
+        let come = |form: String| send(app, &page, ("party", &form));
+        shows(&come("adults=0".to_owned()), 409, &["Tick who comes."]);
+        come(format!("child={first}&child={third}&adults=9")).page(200);
+        let now = family.parent.get(&format!("/api/v1/bookings/{}", id(&booking))).expect(200);
+        assert_eq!((&now["child_ids"], &now["adults"]), (&json!([first]), &json!(2)));
+        come(format!("child={first}&child={second}&adults=1")).page(200);
+        let now = family.parent.get(&format!("/api/v1/bookings/{}", id(&booking))).expect(200);
+        assert_eq!((&now["child_ids"], &now["adults"]), (&json!([first]), &json!(1)));
+    }
+
+    fn a_page_that_is_loaded_again_does_nothing_again(app) {
+        let booked = Booked::of(app);
+        let pressed = app.nobody.press(&format!("{}/cancel", booked.page));
+        assert_eq!((pressed.status, pressed.header("location")), (303, Some(booked.page.as_str())));
+        booked.undoes().expect(200);
+        app.nobody.get(&booked.page).page(200);
+        assert_eq!(booked.status(), "booked");
     }
 }

@@ -1,6 +1,7 @@
 //! What's on, as a family opens it in a browser.
 
 use chrono::TimeDelta;
+use firstplace::access::Role;
 use serde_json::json;
 use ureq::http::Method;
 
@@ -226,12 +227,66 @@ both! {
             assert_eq!(answer.status, 303);
             answer.header("location").expect("a way on").to_owned()
         };
-        assert_eq!(led("m31+4bd"), format!("/whats-on?centre={}&age=24", world.centre));
+        assert_eq!(led("m31+4bd"), format!("/whats-on?centre=x&near={}&age=24", world.centre));
         for unknown in ["M32+9AU", "YO1+1ZZ", "rubbish"] {
             let to = led(unknown);
             assert_eq!(to, "/whats-on?centre=x&age=24&unknown=postcode");
             let page = app.nobody.get(&to);
             shows(&page, 200, &["There is a problem", "We do not know that postcode."]);
         }
+    }
+
+    fn what_is_nearest_stands_first_on_its_day(app) {
+        trafford(app);
+        let world = World::new(app);
+        let path = format!("/api/v1/centres/{}", world.centre);
+        let centre = app.as_role(Role::Administrator);
+        centre.patch(&path, &json!({ "postcode": "M31 4BD" })).expect(200);
+        let venue = |name: &str, postcode: &str| {
+            let path = format!("/api/v1/centres/{}/venues", world.centre);
+            id(&world.staff.post(&path, &json!({ "name": name, "postcode": postcode })).expect(201))
+        };
+        let (sale, nowhere) = (venue("Sale Hall", "M33 4AW"), venue("Old Mill", "YO1 1ZZ"));
+        let at_venue = |venue: &str, hour: u32| {
+            world.session(json!({
+                "venue_id": venue, "starts_at": format!("2026-11-23T{hour:02}:00:00Z"),
+                "ends_at": format!("2026-11-23T{hour:02}:45:00Z"),
+            }))
+        };
+        let far = at_venue(&sale, 9);
+        let unknown = at_venue(&nowhere, 10);
+        let near = world.session(json!({
+            "starts_at": "2026-11-23T15:00:00Z", "ends_at": "2026-11-23T16:00:00Z",
+        }));
+        let order = |query: &str| {
+            let page = app.nobody.get(&format!("/whats-on{query}"));
+            shows(&page, 200, &[]);
+            let at = |id: &String| page.text.find(&format!("/sessions/{id}")).expect("a card");
+            let mut ids = [("far", at(&far)), ("unknown", at(&unknown)), ("near", at(&near))];
+            ids.sort_by_key(|(_, at)| *at);
+            ids.map(|(name, _)| name)
+        };
+        assert_eq!(order(""), ["far", "unknown", "near"], "by the time");
+        let nearest = format!("?near={}", world.centre);
+        assert_eq!(order(&nearest), ["near", "far", "unknown"]);
+        assert_eq!(order("?near=nothing"), ["far", "unknown", "near"]);
+    }
+
+    fn a_closure_is_told_and_its_reason_is_not(app) {
+        let world = World::new(app);
+        let page = |query: &str| app.nobody.get(&format!("/whats-on{query}")).page(200);
+        assert!(!page("").contains("is closed"));
+        let closure = json!({
+            "name": "burst pipe", "centre_id": world.centre,
+            "first_day": "2026-11-30", "last_day": "2026-12-02",
+        });
+        let made = world.staff.post("/api/v1/closures", &closure).expect(201);
+        let told = page("");
+        let whole = "Children's Centre is closed from Monday 30 November to Wednesday 2 December.";
+        assert!(told.replace("&#39;", "'").contains(whole), "{told}");
+        assert!(!told.contains("burst pipe"), "{told}");
+        let path = format!("/api/v1/closures/{}", id(&made));
+        world.staff.call(Method::DELETE, &path).send().expect(200);
+        assert!(!page("").contains("is closed"));
     }
 }

@@ -41,14 +41,23 @@ pub(crate) fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Res
     let mut known = store::postcodes_among(tx, &wanted)?;
     known.retain(|row| row.vintage == vintage);
     let known = by(known, |row| row.postcode.clone());
-    let row = |row: &Postcode| PostcodeRow {
-        postcode: row.postcode.clone(),
-        vintage,
-        lsoa: row.lsoa.clone(),
-        terminated_on: row.terminated_on,
+    let row = |row: &Postcode| {
+        // A file without positions does not erase those of another.
+        let before = known.get(&row.postcode).and_then(|row| row.latitude.zip(row.longitude));
+        let position = row.position.map(|at| (at.latitude, at.longitude)).or(before);
+        PostcodeRow {
+            postcode: row.postcode.clone(),
+            vintage,
+            lsoa: row.lsoa.clone(),
+            terminated_on: row.terminated_on,
+            latitude: position.map(|(latitude, _)| latitude),
+            longitude: position.map(|(_, longitude)| longitude),
+        }
     };
     let (counts, write) = differing(rows.iter().map(row), |row| known.get(&row.postcode));
     bulk::postcodes(tx, &write)?;
+    // What is nearest to a centre may be another now.
+    tx.move_generation();
     Ok(counts)
 }
 

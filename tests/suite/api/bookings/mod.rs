@@ -6,5 +6,6 @@ mod limits;
 mod list;
 mod members_only;
 mod move_and_cancel;
+mod party;
 mod priority_places;
 mod release;
