@@ -118,6 +118,12 @@ fn next(screen: &Screen, status: Option<Status>, page: Option<&str>) -> Markup {
             h2 { (words.say("book-what-next")) }
             p { (words.say("book-done-waiting-next")) }
         }
+        @if status.is_some() {
+            p {
+                (words.say("book-done-needs")) " "
+                a href="/my/family" { (words.say("book-done-tell-us")) }
+            }
+        }
         div.actions {
             @if let (Some(page), Some(Status::Booked)) = (page, status) {
                 (layout::link_button(&format!("{page}.ics"), &words.say("book-done-calendar")))

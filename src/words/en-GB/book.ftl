@@ -93,6 +93,8 @@ book-done-member = You are a member now. Your card comes by email.
 book-done-was-member = You were a member before.
 book-done-as-guest = You come as a guest. You are not a member.
 book-done-calendar = Add to calendar
+book-done-needs = Allergies? An interpreter? May we text you? You can tell us now, or later.
+book-done-tell-us = Tell us
 book-done-page = See or change your booking
 book-what-next = What happens next
 

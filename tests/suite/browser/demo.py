@@ -90,8 +90,15 @@ class Demo:
 
     def another_full(self):
         """One of our own, whatever day of the week it is: its only place is taken."""
-        like = self.bookable()
         id = self.plan(self.afternoon(), capacity=1, public_release_at=an_hour_ago())["id"]
+        family, _ = self.another_family()
+        party = {"child_ids": [family["children"][0]["id"]], "adults": 1}
+        self.booked_by_staff(id, family, party)
+        return next(one for one in self.every("/whats-on?limit=100") if one["id"] == id)
+
+    def another_family(self):
+        """One that staff made, and its address."""
+        like = self.bookable()
         name = "H" + "".join("abcdefghij"[int(digit)] for digit in str(time.time_ns()))
         family = {
             "carers": [{"name": name, "email": f"{name}@example.org"}],
@@ -99,10 +106,18 @@ class Demo:
             "centre_id": like["centre_id"],
             "postcode": "M32 9AN",
         }
-        family = self.call("POST", "/families", family, role="staff")
-        party = {"family_id": family["id"], "child_ids": [family["children"][0]["id"]], "adults": 1}
-        self.call("POST", f"/sessions/{id}/bookings", party | {"reason": "for the test"}, role="staff")
-        return next(one for one in self.every("/whats-on?limit=100") if one["id"] == id)
+        return self.call("POST", "/families", family, role="staff"), f"{name}@example.org"
+
+    def booked_by_staff(self, id, family, party):
+        party = party | {"family_id": family["id"], "reason": "for the test"}
+        return self.call("POST", f"/sessions/{id}/bookings", party, role="staff")
+
+    def appointment(self):
+        """The page of a place at a session that nobody must see her read of."""
+        session = self.plan(self.afternoon() + timedelta(days=7), "Freedom Programme")
+        family, email = self.another_family()
+        self.booked_by_staff(session["id"], family, {"adults": 1, "carer_id": family["carers"][0]["id"]})
+        return self.link_after(email, 0, "/b/")
 
     @cache
     def cancelled(self):

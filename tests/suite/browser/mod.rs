@@ -28,24 +28,21 @@ const PYTEST: &str = "-B -m pytest -p no:cacheprovider --quiet --tb=short --dura
 
 /// `all` tries everything.
 const MATRIX: &str = "FIRSTPLACE_BROWSER";
-const USUAL_LIMIT: Duration = Duration::from_secs(10 * 60);
+const USUAL_LIMIT: Duration = Duration::from_secs(15 * 60);
 const LIMIT_OF_ALL: Duration = Duration::from_secs(60 * 60);
 
 #[test]
-#[ignore = "a command of its own: cargo test --test suite -- browser --include-ignored"]
 fn every_page_and_state_holds_and_each_check_can_fail() {
     passes(&["test_controls.py", "test_pages.py", "test_speed.py"]);
 }
 
 #[test]
-#[ignore = "a command of its own: cargo test --test suite -- browser --include-ignored"]
 fn parents_get_done_what_they_came_for() {
     let hard = if is_all() { &["test_hard_cases.py"][..] } else { &[] };
     passes(&[&["test_journeys.py", "test_data.py"][..], hard].concat());
 }
 
 #[test]
-#[ignore = "a command of its own: cargo test --test suite -- browser --include-ignored"]
 fn the_main_pages_can_be_looked_at() {
     passes(&["test_screenshots.py"]);
 }

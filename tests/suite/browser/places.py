@@ -104,6 +104,21 @@ def unfold_the_cancelling(walk, demo):
     walk.unfold(words.GIVE_UP)
 
 
+def unfold(key):
+    def opened(walk, demo):
+        open_the_booking(walk, demo)
+        walk.unfold(key)
+
+    return opened
+
+
+def come_to_nobody(walk, demo):
+    for box in walk.page.locator("input[name=child]").all():
+        box.uncheck()
+    walk.fill(words.ADULTS, "0")
+    walk.press(words.SAVE)
+
+
 def cancel_the_booking(walk, demo):
     unfold_the_cancelling(walk, demo)
     walk.press(words.CANCEL)
@@ -163,6 +178,10 @@ def giving_up(which):
     return lambda demo: f"{words.MY}/bookings/{demo.parents_places()[which]['id']}/cancel"
 
 
+def who_comes(demo):
+    return f"{words.MY}/bookings/{demo.parents_places()[0]['id']}/party"
+
+
 def with_places(path):
     def after_they_are_there(demo):
         demo.parents_places()
@@ -215,6 +234,9 @@ PLACES = [
     Place("booking, about to cancel", words.WHATS_ON, then=unfold_the_cancelling),
     Place("booking, cancelled", words.WHATS_ON, then=cancel_the_booking),
     Place("booking, waiting", words.WHATS_ON, then=wait),
+    Place("booking, an appointment", lambda demo: demo.appointment()),
+    Place("booking, other day", words.WHATS_ON, then=unfold(words.OTHER_DAY)),
+    Place("booking, who comes", words.WHATS_ON, then=unfold(words.WHO_COMES)),
     Place("booking, unknown", f"{words.BOOKING_LINK}not-one-of-ours", status=404),
     Place("mail link of before, unknown", "/links/cancel/not-one-of-ours", status=404),
     Place("join link, unknown", "/join/not-one-of-ours", status=404),
@@ -234,6 +256,8 @@ PLACES = [
     Place("my places", with_places(words.MY), who="parent", shown=True),
     Place("giving a place up", giving_up(0), who="parent"),
     Place("leaving the list", giving_up(1), who="parent"),
+    Place("who comes", who_comes, who="parent"),
+    Place("who comes, nobody", who_comes, "parent", come_to_nobody, errors=True, status=422),
     Place("my card", "/my/card", who="parent"),
     Place("my family", words.FAMILY, who="parent", shown=True),
     Place("me", "/my/family/me", who="parent"),
