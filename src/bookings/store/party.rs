@@ -1,8 +1,8 @@
 //! Queries about who comes with a booking, and who came.
 
-use crate::attendance::Mark;
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, ChildId, SessionId};
+use crate::base::literal::Literal;
 use crate::db::schema::{booking_children, bookings, contacts, marks};
 use crate::db::{Run, Tx};
 use diesel::dsl::exists;
@@ -54,6 +54,6 @@ pub(crate) fn was_somebody_there(tx: &mut Tx, session: &SessionId) -> Result<boo
     let came = marks::table
         .filter(marks::session_id.eq(session.as_str()))
         .filter(marks::stands.eq(true))
-        .filter(marks::mark.ne(Mark::ToldUs));
+        .filter(marks::mark.ne(Literal::of("told_us")));
     Ok(diesel::select(exists(met).or(exists(came))).get_result(tx.conn())?)
 }
