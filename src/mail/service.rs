@@ -235,7 +235,7 @@ fn send(
     if let Some(reason) = stale(&message, facts, now) {
         return Err(Unsent::Stale(reason));
     }
-    let rendered = render(&message, &office.head, reader);
+    let rendered = render(&message, &office.head, Words::english(), reader);
     let parcel = Parcel {
         id: letter.id.as_str(),
         kind: &letter.kind,
@@ -312,7 +312,7 @@ pub fn send_test(office: &PostOffice, to: &str, now: Moment) -> Result<(), Strin
         kind: message.kind(),
         to,
         sent_at: now.utc().into(),
-        rendered: render(&message, &office.head, None),
+        rendered: render(&message, &office.head, Words::english(), None),
     };
     office.sender.send(parcel).map_err(|reason| format!("not sent: {}", reason.word()))
 }

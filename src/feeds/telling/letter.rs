@@ -41,7 +41,7 @@ pub(crate) fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>> {
 }
 
 fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<PaperPage>> {
-    let written = write(&Message::Welcome(letter.welcome.clone()), head);
+    let written = write(&Message::Welcome(letter.welcome.clone()), head, words);
     let mut paper = Paper { page: PaperPage::a4(), full: Vec::new(), y: TEXT_TOP };
     let from = Style::new(12.0).bold().ink(Ink::House);
     paper.page.text_within(EDGE, 22.0, &head.organisation, from, ROOM);
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(pages.len(), 1);
         let drawn = pages[0].svg();
         for said in
-            ["Mary Byrne", "4821 0934", "Trafford health visitors told us", "I do not want to be"]
+            ["Mary Byrne", "4821 0934", "Trafford health visitors told us", "Stop being a member"]
         {
             assert!(drawn.contains(said), "{said}");
         }

@@ -35,7 +35,7 @@ pub(super) fn ask(
     (wrongs, way): (&[Wrong], Way),
 ) -> Result<HtmlPage> {
     let children = children_of(tx, family)?;
-    let dates = if way == Way::Wait { other_dates(tx, top)? } else { Vec::new() };
+    let dates = if way == Way::Wait { other_dates(tx, screen.words, top)? } else { Vec::new() };
     let words = screen.words;
     let main = html! {
         (error_summary(words, wrongs))
@@ -109,7 +109,7 @@ fn any_of(screen: &Screen, dates: &[(SessionId, String)]) -> Markup {
     }
 }
 
-fn other_dates(tx: &mut Tx, top: &Top) -> Result<Vec<(SessionId, String)>> {
+fn other_dates(tx: &mut Tx, words: Words, top: &Top) -> Result<Vec<(SessionId, String)>> {
     let wanted = SessionFilter {
         activity: Some(top.planned.activity.id.clone()),
         from: Some(tx.now()),
@@ -127,7 +127,7 @@ fn other_dates(tx: &mut Tx, top: &Top) -> Result<Vec<(SessionId, String)>> {
     });
     let said = others.map(|other| {
         let starts = other.local(other.session.starts_at);
-        (other.session.id.clone(), spoken::moment(starts))
+        (other.session.id.clone(), spoken::moment(words, starts))
     });
     Ok(said.take(DATES_SHOWN).collect())
 }

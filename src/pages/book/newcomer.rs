@@ -220,7 +220,7 @@ pub(super) fn misfit(words: Words, top: &Top, children: &[Child]) -> Option<Stri
     };
     let ages = top.listing.ages.clone().unwrap_or_default();
     let (child, title) = (child.name.as_str(), activity.title.as_str());
-    Some(say!(words, key, child = child, title = title, day = spoken::day(on), ages = ages))
+    Some(say!(words, key, child = child, title = title, day = spoken::day(words, on), ages = ages))
 }
 
 /// What the rest of the service found wrong, at the field that it is about.

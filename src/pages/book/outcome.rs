@@ -25,8 +25,8 @@ pub(super) fn booked(
 ) -> Result<HtmlPage> {
     let words = screen.words;
     let page = page_of(tx, screen, top, &booking.id)?;
-    let names =
-        (!names.is_empty()).then(|| say!(words, "book-done-for", names = spoken::names(names)));
+    let names = (!names.is_empty())
+        .then(|| say!(words, "book-done-for", names = spoken::names(words, names)));
     let lines = html! {
         (top.facts(words))
         @if let Some(names) = names { p { (names) } }

@@ -67,7 +67,7 @@ fn on_phone(words: Words, card: &Card, code: &PaperPage) -> Markup {
     let [number, names, centre] =
         ["my-card-number", "my-card-names", "my-card-centre"].map(|key| words.say(key));
     let mut lines: Vec<(&str, String)> =
-        vec![(&number, card.number.to_string()), (&names, spoken::names(&card.adults))];
+        vec![(&number, card.number.to_string()), (&names, spoken::names(words, &card.adults))];
     lines.extend(card.centre.clone().map(|name| (centre.as_str(), name)));
     html! {
         p { (words.say("my-card-show")) }
