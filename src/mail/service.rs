@@ -15,6 +15,7 @@ use crate::base::moment::Moment;
 use crate::config;
 use crate::db::{Store, Tx};
 use crate::jobs::retry;
+use crate::words::Words;
 use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 use lettre::message::Mailbox;

@@ -4,7 +4,7 @@ fault-ours = Something went wrong. Please try again later.
 fault-not-yours = You cannot do this with your sign-in. Open the page again, or sign in another way.
 fault-sign-in = Sign in
 fault-unread = We could not read that. Please go back, look at what you typed, and try again.
-fault-over = This cannot be done any more.
+fault-not-now = This cannot be done now. Go back, and open the page again.
 fault-changed = Someone changed this while you were here. Open the page again.
 fault-too-many = You have tried too many times. Please wait { $minutes ->
     [one] 1 minute
