@@ -73,9 +73,8 @@ pub(crate) fn moment(words: Words, at: NaiveDateTime) -> String {
 /// "Leo", "Leo and Mia", "Leo, Mia and Zac". Empty for nobody.
 pub(crate) fn names(words: Words, names: &[String]) -> String {
     let Some((last, most)) = names.split_last() else { return String::new() };
-    let join = |most: String, next: &String| {
-        say!(words, "dates-list", most = most, next = next.as_str())
-    };
+    let join =
+        |most: String, next: &String| say!(words, "dates-list", most = most, next = next.as_str());
     match most.split_first() {
         None => last.clone(),
         Some((first, more)) => {

@@ -90,7 +90,7 @@ async fn ask(visit: Visit, token: web::Path<String>, request: HttpRequest) -> Ht
     let head = visit.head();
     visit
         .read_public(move |tx| match reset::look(tx, &Secret::presented(&token)) {
-            Ok(_) => Ok(HtmlPage::ok(form(&head, &action, &[]))),
+            Ok(()) => Ok(HtmlPage::ok(form(&head, &action, &[]))),
             Err(fault) => over(&head, fault),
         })
         .await

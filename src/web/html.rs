@@ -102,3 +102,17 @@ fn wait(words: Words, request: &HttpRequest) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_tried_too_often_reads_how_long_to_wait() {
+        for (seconds, wait) in [(1, "1 minute,"), (60, "1 minute,"), (61, "2 minutes,")] {
+            let fault = Fault::new(Code::TooManyAttempts, "").with("retry_after", seconds);
+            let said = too_many(Words::english(), &fault);
+            assert!(said.contains(wait), "{seconds}: {said}");
+        }
+    }
+}

@@ -74,9 +74,8 @@ pub(super) fn not_booked(
         NotBooked::OverLimit => ("mail-not-booked-say", "mail-not-booked-limit"),
         NotBooked::Closed => ("mail-not-booked-say", "mail-not-booked-closed"),
     };
-    let written = Written::new(words.say("mail-not-booked"))
-        .say(words.say(what))
-        .say(words.say(because));
+    let written =
+        Written::new(words.say("mail-not-booked")).say(words.say(what)).say(words.say(because));
     match session {
         Some(session) => written.session(session, words).look_or_ring(session, head, words),
         None => written.whats_on(head, words),

@@ -77,7 +77,7 @@ fn names(page: &mut PaperPage, words: Words, adults: &[String]) {
         }
         [one, other, ..] => {
             vec![one.clone(), say!(words, "member-card-and", name = other.as_str())]
-        },
+        }
     };
     let longest = lines.iter().max_by(|a, b| width(a, NAME).total_cmp(&width(b, NAME)));
     let style = shrunk(longest.map_or("", String::as_str), NAME, 9.0, BESIDE);

@@ -45,9 +45,8 @@ async fn show(visit: Visit) -> HttpResponse {
 async fn picture(visit: Visit) -> HttpResponse {
     let press = press(visit.app());
     let open = move |tx: &mut Tx| own_card(tx, &press)?.ok_or_else(|| Fault::not_found("card"));
-    let draw = |card: Card| {
-        Ok(Download::svg("card.svg", drawing::front(Words::english(), &card)?.svg()))
-    };
+    let draw =
+        |card: Card| Ok(Download::svg("card.svg", drawing::front(Words::english(), &card)?.svg()));
     visit.open_and_draw(Act::SeeMembership, open, draw).await
 }
 

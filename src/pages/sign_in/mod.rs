@@ -96,10 +96,7 @@ fn again(
 ) -> Result<HtmlPage> {
     let words = Words::english();
     let (status, wrong) = match fault.code() {
-        Code::WrongCredentials => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            words.say("account-wrong"),
-        ),
+        Code::WrongCredentials => (StatusCode::UNPROCESSABLE_ENTITY, words.say("account-wrong")),
         Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, too_many(words, &fault)),
         _ => return Err(fault),
     };

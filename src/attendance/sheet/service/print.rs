@@ -111,7 +111,9 @@ fn party_name(party: &RegisterParty, named: bool) -> String {
     match (children.is_empty(), adult) {
         (true, Some(adult)) => adult.to_owned(),
         (true, None) => "a family".to_owned(),
-        (false, Some(adult)) => format!("{} (with {adult})", spoken::names(Words::english(), &children)),
+        (false, Some(adult)) => {
+            format!("{} (with {adult})", spoken::names(Words::english(), &children))
+        }
         (false, None) => spoken::names(Words::english(), &children),
     }
 }

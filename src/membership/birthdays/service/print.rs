@@ -129,9 +129,8 @@ fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>
 }
 
 fn addressee(carers: &[Carer]) -> String {
-    let said = |carer: &Carer| {
-        say!(Words::english(), "member-birthday-to", name = carer.name.as_str())
-    };
+    let said =
+        |carer: &Carer| say!(Words::english(), "member-birthday-to", name = carer.name.as_str());
     carers.first().map(said).unwrap_or_default()
 }
 

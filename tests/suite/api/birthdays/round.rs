@@ -123,7 +123,10 @@ both! {
         let card = sent.first().expect("a card");
 
         let confirm = card.button("No, nothing has changed");
-        assert!(app.nobody.get(&confirm).text.contains("Have you moved, or changed your number?"));
+        let asked = app.nobody.get(&confirm).page(200);
+        for words in ["Have you moved, or changed your number?", "href=\"/my/family\""] {
+            assert!(asked.contains(words), "{asked}");
+        }
         assert_eq!(app.nobody.call(ureq::http::Method::POST, &confirm).send().status, 200);
 
         let stop = card.button("Stop these cards");
