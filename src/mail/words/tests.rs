@@ -119,7 +119,7 @@ fn text_and_html_say_the_same() {
 #[test]
 fn sentences_are_short_enough_for_a_reader_of_nine() {
     for message in every_kind(false).iter().chain(&every_kind(true)) {
-        for block in write(message, &head()).blocks {
+        for block in write(message, &head(), Words::english()).blocks {
             let Block::Say(said) = block else { continue };
             for sentence in said.split_inclusive(['.', '?', ':']) {
                 let words = sentence.split_whitespace().count();
