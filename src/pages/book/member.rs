@@ -209,7 +209,8 @@ fn refused(
             let come = |child: &&Child| asked.child_ids.contains(&child.id);
             let party: Vec<Child> = children.iter().filter(come).cloned().collect();
             let why = misfit(words, top, &party);
-            return Ok(Wrong::new("child", why.unwrap_or_else(|| fault.detail().to_owned())));
+            let why = why.unwrap_or_else(|| words.say("mail-not-booked-age"));
+            return Ok(Wrong::new("child", why));
         }
         Code::PartyTooLarge => ("adults", "book-too-large"),
         Code::ClashingBooking => ("child", "book-clash"),
