@@ -2,6 +2,8 @@
 //! written over: it ends when the next begins, so that a report as known earlier goes by what held
 //! then. What was never changed has no row: its default holds, as version 1.
 
+pub(crate) mod accessibility;
+
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::Result;

@@ -51,6 +51,8 @@ pub enum Weak {
 }
 
 impl Weak {
+    pub const ALL: [Self; 4] = [Self::TooShort, Self::TooLong, Self::OwnName, Self::EasyToGuess];
+
     pub fn sentence(self) -> &'static str {
         match self {
             Self::TooShort => "Choose a password of at least 12 characters.",

@@ -102,6 +102,7 @@ acts! {
     SeeTold              F - - - - - - -  "see what a parent told us";
     AskForRecord         F - - - - - - -  "ask for everything that is held about a family";
     KeepNotices          - - - - A - A -  "edit notices and what goes out as a service message";
+    KeepStatement        - - - - - - A -  "edit the accessibility statement";
     SeeCandidates        - - - C - - - A  "see possible duplicates";
     JoinRecords          - - - C - - - A  "merge records";
     RunFeed              - - - C - T - -  "send a feed";

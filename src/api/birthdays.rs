@@ -10,6 +10,7 @@ use crate::membership::birthdays::{CardDecision, decisions, paper};
 use crate::web::{
     Answer, Api, ApiResult, Body, Download, List, Nothing, Query, ServiceConfig, faults,
 };
+use crate::words::Words;
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
@@ -98,7 +99,9 @@ async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> ApiResult {
     let organisation = api.app().head.organisation.clone();
     api.read(Act::SeePrintList, move |tx| {
         let papers = print::list(tx, &query.read()?)?;
-        let bytes = paper::cards(&papers, &organisation, &whats_on)?;
+        let words = Words::english();
+        let from = paper::Issuer { organisation: &organisation, whats_on: &whats_on, words };
+        let bytes = paper::cards(&papers, from)?;
         Ok(Download::pdf("birthday-cards.pdf", bytes).of(families(&papers)))
     })
     .await

@@ -1,5 +1,6 @@
 //! The REST API: one file or folder for each first segment of a URL below `/api/v1`, called like it.
 
+pub(crate) mod accessibility_statement;
 pub(crate) mod accounts;
 pub(crate) mod activities;
 pub(crate) mod agreement_reviews;
@@ -47,6 +48,7 @@ pub(crate) mod whats_on;
 use crate::web::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
+    accessibility_statement::routes(config);
     accounts::routes(config);
     activities::routes(config);
     agreement_reviews::routes(config);

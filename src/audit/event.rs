@@ -87,6 +87,7 @@ events! {
         CancelBooking            "cancel_booking"             "booking";
         UndoCancel               "undo_cancel"                "booking";
         CancelSession            "cancel_session"             "session";
+        ChangeAccessibility      "change_accessibility"       "accessibility_statement";
         ChangeAccount            "change_account"             "account";
         ChangeActivity           "change_activity"            "activity";
         ChangeAttendanceSettings "change_attendance_settings" "attendance_settings";

@@ -8,16 +8,15 @@ use crate::words::{Words, say};
 
 impl SessionFacts {
     /// Labels and what they are, as the family may see them anywhere.
-    pub fn facts(&self, children: &[String]) -> Vec<(String, String)> {
-        let words = Words::english();
-        let mut facts = vec![(words.say("mail-when"), self.when.whole())];
+    pub fn facts(&self, words: Words, children: &[String]) -> Vec<(String, String)> {
+        let mut facts = vec![(words.say("mail-when"), self.when.whole(words))];
         if self.sensitive {
             facts.push((words.say("mail-where"), self.centre.clone()));
         } else {
             facts.insert(0, (words.say("mail-what"), self.title.clone()));
             facts.push((words.say("mail-where"), place_of(self)));
             if !children.is_empty() {
-                facts.push((words.say("mail-for"), spoken::names(children)));
+                facts.push((words.say("mail-for"), spoken::names(words, children)));
             }
         }
         if let Some(phone) = &self.phone {
@@ -35,20 +34,20 @@ impl SessionFacts {
 impl Written {
     /// "Booked: Stay and Play on Tuesday 3 June".
     pub(crate) fn about(first: &str, session: &SessionFacts, words: Words) -> Written {
-        let (what, day) = (session.name(), session.when.on_day());
+        let (what, day) = (session.name(), session.when.day(words));
         Written::new(say!(words, "mail-subject", first = first, what = what, day = day))
     }
 
-    pub(crate) fn session(self, session: &SessionFacts) -> Written {
-        self.facts(session.facts(&[]))
+    pub(crate) fn session(self, session: &SessionFacts, words: Words) -> Written {
+        self.facts(session.facts(words, &[]))
     }
 
     /// What a family with a place should know, and how it gives the place up.
     pub(crate) fn place(self, place: &BookedPlace, head: &Letterhead, words: Words) -> Written {
-        let mut written = self.facts(place.session.facts(&place.children));
+        let mut written = self.facts(place.session.facts(words, &place.children));
         if !place.more_dates.is_empty() {
             written = written.say(words.say("mail-more-dates"));
-            written = written.list(place.more_dates.iter().map(|when| when.whole()));
+            written = written.list(place.more_dates.iter().map(|when| when.whole(words)));
         }
         if let (Some(bring), false) = (&place.bring, place.session.sensitive) {
             written = written.say(say!(words, "mail-bring", bring = bring.as_str()));
@@ -56,7 +55,7 @@ impl Written {
         written
             .go(words.say("mail-add-to-calendar"), head.calendar_url(&place.page))
             .say(match place.cancel_by {
-                Some(by) => say!(words, "mail-tell-by", by = spoken::moment(by)),
+                Some(by) => say!(words, "mail-tell-by", by = spoken::moment(words, by)),
                 None => words.say("mail-tell-soon"),
             })
             .say(words.say("mail-for-another"))
@@ -85,9 +84,12 @@ impl Written {
                 AlternativeState::DropIn => words.say("mail-drop-in"),
                 AlternativeState::Free => words.say("mail-free"),
                 AlternativeState::Full => words.say("mail-full"),
-                AlternativeState::Opens(at) => say!(words, "mail-opens", at = spoken::moment(at)),
+                AlternativeState::Opens(at) => {
+                    say!(words, "mail-opens", at = spoken::moment(words, at))
+                }
             };
-            let line = format!("{} – {state}", in_one_line(&other.session));
+            let session = in_one_line(&other.session, words);
+            let line = say!(words, "mail-other", session = session, state = state);
             written.link(line, head.session_url(&other.id))
         })
     }
@@ -116,11 +118,15 @@ pub(crate) fn ring(session: &SessionFacts, words: Words) -> String {
     }
 }
 
-pub(crate) fn in_one_line(session: &SessionFacts) -> String {
-    let when = session.when.whole();
+pub(crate) fn in_one_line(session: &SessionFacts, words: Words) -> String {
+    let (what, when) = (session.title.as_str(), session.when.whole(words));
     match session.sensitive {
-        true => format!("{when}, {}", session.centre),
-        false => format!("{}: {when}, {}", session.title, place_of(session)),
+        true => {
+            say!(words, "mail-line-neutral", when = when, place = session.centre.as_str())
+        }
+        false => {
+            say!(words, "mail-line", what = what, when = when, place = place_of(session))
+        }
     }
 }
 

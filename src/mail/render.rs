@@ -21,10 +21,14 @@ pub struct Rendered {
     pub stop: Option<String>,
 }
 
-/// A message for one reader, who is greeted by name where it is known.
-pub(crate) fn render(message: &Message, head: &Letterhead, reader: Option<&str>) -> Rendered {
-    let words = Words::english();
-    let written = write(message, head);
+/// A message for one reader, in their words, who is greeted by name where it is known.
+pub(crate) fn render(
+    message: &Message,
+    head: &Letterhead,
+    words: Words,
+    reader: Option<&str>,
+) -> Rendered {
+    let written = write(message, head, words);
     let hello = match reader.and_then(|name| name.split_whitespace().next()) {
         Some(name) => say!(words, "mail-hello-name", name = name),
         None => words.say("mail-hello"),

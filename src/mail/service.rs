@@ -15,6 +15,7 @@ use crate::base::moment::Moment;
 use crate::config;
 use crate::db::{Store, Tx};
 use crate::jobs::retry;
+use crate::words::Words;
 use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 use lettre::message::Mailbox;
@@ -235,7 +236,7 @@ fn send(
     if let Some(reason) = stale(&message, facts, now) {
         return Err(Unsent::Stale(reason));
     }
-    let rendered = render(&message, &office.head, reader);
+    let rendered = render(&message, &office.head, Words::english(), reader);
     let parcel = Parcel {
         id: letter.id.as_str(),
         kind: &letter.kind,
@@ -312,7 +313,7 @@ pub fn send_test(office: &PostOffice, to: &str, now: Moment) -> Result<(), Strin
         kind: message.kind(),
         to,
         sent_at: now.utc().into(),
-        rendered: render(&message, &office.head, None),
+        rendered: render(&message, &office.head, Words::english(), None),
     };
     office.sender.send(parcel).map_err(|reason| format!("not sent: {}", reason.word()))
 }

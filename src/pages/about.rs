@@ -1,22 +1,22 @@
-//! Telephone numbers, privacy, accessibility, the style sheet and the list of error codes.
+//! Telephone numbers, privacy and accessibility.
 
-use crate::base::fault::{Code, Fault};
 use crate::centres::{self, Centre};
+use crate::mail::spoken;
+use crate::settings;
+use crate::settings::accessibility::{Accessibility, Part, Statement};
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Page, STYLE, STYLE_PATH};
+use crate::web::layout::{self, Audience, Page};
 use crate::web::visit::Visit;
 use crate::words::{Words, say};
 use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/contact", web::get().to(contact))
         .route("/privacy", web::get().to(privacy))
-        .route("/accessibility", web::get().to(accessibility))
-        .route(STYLE_PATH, web::get().to(style))
-        .route("/logo", web::get().to(logo))
-        .route("/docs/faults", web::get().to(faults));
+        .route("/accessibility", web::get().to(accessibility));
 }
 
 async fn contact(visit: Visit) -> HttpResponse {
@@ -47,35 +47,19 @@ async fn privacy(visit: Visit) -> HttpResponse {
     visit.show(Ok(about(&organisation, "about-privacy", main)))
 }
 
+/// Of the model wording: the day on which all pages were last tested.
+const TESTED_ON: (i32, u32, u32) = (2026, 11, 29);
+
 async fn accessibility(visit: Visit) -> HttpResponse {
-    let organisation = visit.head().organisation.clone();
-    let main = statement(Words::english(), &organisation);
-    visit.show(Ok(about(&organisation, "about-accessibility", main)))
-}
-
-async fn style(visit: Visit) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/css; charset=utf-8")
-        .insert_header(KEPT_AN_HOUR)
-        .body(format!("{STYLE}{}", visit.app().http.look.rules()))
-}
-
-async fn logo(visit: Visit) -> HttpResponse {
-    match &visit.app().http.look.logo {
-        Some(logo) => HttpResponse::Ok()
-            .content_type(logo.media)
-            .insert_header(KEPT_AN_HOUR)
-            .body(logo.bytes.clone()),
-        None => visit.show::<HtmlPage>(Err(Fault::not_found("logo"))),
-    }
-}
-
-const KEPT_AN_HOUR: (&str, &str) = ("Cache-Control", "public, max-age=3600");
-
-/// Where the `type` of every problem document points.
-async fn faults(visit: Visit) -> HttpResponse {
-    let page = HtmlPage::ok(fault_table(&visit.head().organisation));
-    visit.show(Ok(page))
+    let head = visit.head();
+    visit
+        .read_public(move |tx| {
+            let held = settings::store::read::<Accessibility>(tx)?;
+            let organisation = &head.organisation;
+            let main = statement(Words::english(), organisation, held.statement.as_ref());
+            Ok(about(organisation, "about-accessibility", main))
+        })
+        .await
 }
 
 fn about(organisation: &str, title: &str, main: Markup) -> HtmlPage {
@@ -103,12 +87,37 @@ fn directory(words: Words, centres: &[Centre]) -> Markup {
     }
 }
 
-/// Model wording: it claims nothing, and says that nobody has signed it.
-fn statement(words: Words, organisation: &str) -> Markup {
+/// The organisation's own statement, or model wording that claims nothing and says that nobody has
+/// signed it.
+fn statement(words: Words, organisation: &str, own: Option<&Statement>) -> Markup {
+    match own {
+        Some(own) => signed(words, own),
+        None => model(words, organisation),
+    }
+}
+
+fn signed(words: Words, own: &Statement) -> Markup {
+    let (name, day) = (own.signed_by.as_str(), spoken::date(words, own.dated_on));
+    html! {
+        @for part in own.parts() {
+            @match part {
+                Part::Heading(heading) => h2 { (heading) },
+                Part::List(items) => ul { @for item in items { li { (item) } } },
+                Part::Paragraph(text) => p { @for line in text.lines() { (line) br; } },
+            }
+        }
+        p { (say!(words, "about-accessibility-signed", name = name, day = day)) }
+    }
+}
+
+fn model(words: Words, organisation: &str) -> Markup {
+    let (year, month, day) = TESTED_ON;
+    let tested = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     html! {
         div.notice { p { (say!(words, "about-accessibility-draft", organisation = organisation)) } }
         (line(words, "about-accessibility-1"))
         (line(words, "about-accessibility-2"))
+        p { (say!(words, "about-accessibility-tested", day = spoken::date(words, tested))) }
         h2 { (words.say("about-accessibility-known")) }
         ul {
             li { (words.say("about-accessibility-3")) }
@@ -118,23 +127,4 @@ fn statement(words: Words, organisation: &str) -> Markup {
         (line(words, "about-accessibility-5"))
         (line(words, "about-accessibility-6"))
     }
-}
-
-fn fault_table(organisation: &str) -> Markup {
-    let main = html! {
-        p { "The errors this API returns. Codes never change." }
-        table {
-            thead { tr { th scope="col" { "Code" } th scope="col" { "Status" } th scope="col" { "Title" } } }
-            tbody {
-                @for code in Code::ALL {
-                    tr id=(code.as_str()) {
-                        th scope="row" { code { (code.as_str()) } }
-                        td { (code.status()) }
-                        td { (code.title()) }
-                    }
-                }
-            }
-        }
-    };
-    layout::page(&Page { organisation, title: "Error codes", audience: Audience::Everyone, main })
 }

@@ -5,9 +5,11 @@ use crate::base::moment::Moment;
 use crate::mail::link::{FamilyLink, FamilyPurpose, Refused};
 use crate::mail::words::Letterhead;
 use crate::membership::service::link::{LinkOpened, follow, look};
+use crate::pages::my::family::said::FAMILY;
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Page};
+use crate::web::layout::{self, Audience, Extras, Page};
 use crate::web::visit::Visit;
+use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -24,7 +26,7 @@ type LinkPath = web::Path<(String, String)>;
 
 async fn ask_family_link(visit: Visit, path: LinkPath, request: HttpRequest) -> HttpResponse {
     let action = request.path().to_owned();
-    let head = visit.head();
+    let (head, words) = (visit.head(), Words::english());
     visit
         .read_public(move |tx| {
             let link = match opened(&path, &head, tx.now()) {
@@ -33,15 +35,15 @@ async fn ask_family_link(visit: Visit, path: LinkPath, request: HttpRequest) -> 
             };
             Ok(match look(tx, &link)? {
                 None => unknown(&head),
-                Some(LinkOpened::Done) => HtmlPage::ok(thanks(&head, link.purpose)),
-                Some(LinkOpened::ToDo) => HtmlPage::ok(ask(&head, link.purpose, &action)),
+                Some(LinkOpened::Done) => HtmlPage::ok(thanks(&head, words, link.purpose)),
+                Some(LinkOpened::ToDo) => HtmlPage::ok(ask(&head, words, link.purpose, &action)),
             })
         })
         .await
 }
 
 async fn follow_family_link(visit: Visit, path: LinkPath) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), Words::english());
     visit
         .write_public(move |tx| {
             let link = match opened(&path, &head, tx.now()) {
@@ -51,7 +53,7 @@ async fn follow_family_link(visit: Visit, path: LinkPath) -> HttpResponse {
             Ok(match follow(tx, &link)? {
                 None => unknown(&head),
                 Some(LinkOpened::Done | LinkOpened::ToDo) => {
-                    HtmlPage::ok(thanks(&head, link.purpose))
+                    HtmlPage::ok(thanks(&head, words, link.purpose))
                 }
             })
         })
@@ -64,73 +66,62 @@ fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<FamilyLink,
     head.links.open(purpose, token, now).map_err(|refused| match refused {
         Refused::NotOurs => unknown(head),
         Refused::Expired => {
-            let line = "It does not work any more. Nothing has changed.";
-            let html = page(head, "This link is too old", html! { p { (line) } });
+            let html = dead(head, ("booking-expired", "booking-expired-say"));
             HtmlPage { status: StatusCode::GONE, html }
         }
     })
 }
 
 fn unknown(head: &Letterhead) -> HtmlPage {
-    let line = "Please use the whole link from our message.";
-    let html = page(head, "This link does not work", html! { p { (line) } });
+    let html = dead(head, ("booking-unknown", "booking-unknown-say"));
     HtmlPage { status: StatusCode::NOT_FOUND, html }
 }
 
-fn ask(head: &Letterhead, purpose: FamilyPurpose, action: &str) -> Markup {
+fn dead(head: &Letterhead, (title, line): (&str, &str)) -> Markup {
+    let words = Words::english();
+    page(head, words, title, html! { p { (words.say(line)) } })
+}
+
+fn ask(head: &Letterhead, words: Words, purpose: FamilyPurpose, action: &str) -> Markup {
     let (title, line, button) = match purpose {
         FamilyPurpose::ConfirmContact => {
-            ("Is this your e-mail address?", "Then we know that we can reach you.", "Yes, it is")
+            ("member-contact", "member-contact-say", "member-contact-yes")
         }
-        FamilyPurpose::ConfirmDetails => (
-            "Is all we know about you still right?",
-            "Your names, where you live and how to reach you.",
-            "Yes, all is right",
-        ),
-        FamilyPurpose::SayNo => (
-            "Do you want to stop being a member?",
-            "You can still book and come. We will send no more cards.",
-            "Stop being a member",
-        ),
-        FamilyPurpose::ConfirmAddress => (
-            "Is this your e-mail address?",
-            "Then we will write to you here from now on.",
-            "Yes, it is",
-        ),
-        FamilyPurpose::StopCards => (
-            "Do you want no more birthday cards?",
-            "You stay a member. Only the cards stop.",
-            "Stop the cards",
-        ),
+        FamilyPurpose::ConfirmDetails => ("member-same", "member-same-say", "member-same-no"),
+        FamilyPurpose::SayNo => ("member-stop", "member-stop-say", "member-stop-yes"),
+        FamilyPurpose::ConfirmAddress => {
+            ("member-contact", "member-address-say", "member-contact-yes")
+        }
+        FamilyPurpose::StopCards => ("member-cards", "member-cards-say", "member-cards-yes"),
     };
     let main = html! {
-        p { (line) }
-        (layout::one_button(action, button))
-        p.quiet { "Nothing happens until you press the button." }
+        p { (words.say(line)) }
+        (layout::one_button(action, &words.say(button)))
+        @if purpose == FamilyPurpose::ConfirmDetails {
+            p { a href=(FAMILY) { (words.say("member-same-yes")) } }
+        }
     };
-    page(head, title, main)
+    page(head, words, title, main)
 }
 
-fn thanks(head: &Letterhead, purpose: FamilyPurpose) -> Markup {
+fn thanks(head: &Letterhead, words: Words, purpose: FamilyPurpose) -> Markup {
     let (title, line) = match purpose {
-        FamilyPurpose::ConfirmContact => ("Thank you", "Now we know that we can reach you."),
-        FamilyPurpose::ConfirmDetails => ("Thank you", "We keep it as it is."),
-        FamilyPurpose::SayNo => {
-            ("You are not a member any more", "You can still book and come. You are welcome.")
-        }
-        FamilyPurpose::ConfirmAddress => ("Thank you", "We will write to you at this address."),
-        FamilyPurpose::StopCards => {
-            ("No more birthday cards", "You stay a member. You are always welcome.")
-        }
+        FamilyPurpose::ConfirmContact => ("member-thanks", "member-contact-done"),
+        FamilyPurpose::ConfirmDetails => ("member-thanks", "member-same-done"),
+        FamilyPurpose::SayNo => ("member-stop-done", "member-stop-done-say"),
+        FamilyPurpose::ConfirmAddress => ("member-thanks", "member-address-done"),
+        FamilyPurpose::StopCards => ("member-cards-done", "member-cards-done-say"),
     };
     let main = html! {
-        p { (line) }
-        p { a href="/whats-on" { "See what’s on" } }
+        p { (words.say(line)) }
+        p { a href="/whats-on" { (words.say("see-whats-on")) } }
     };
-    page(head, title, main)
+    page(head, words, title, main)
 }
 
-fn page(head: &Letterhead, title: &str, main: Markup) -> Markup {
-    let organisation = &head.organisation;
-    layout::page(&Page { organisation, title, audience: Audience::LinkHolder, main })
+/// One of these pages: `title` is the key of its heading.
+fn page(head: &Letterhead, words: Words, title: &str, main: Markup) -> Markup {
+    let (organisation, title) = (&head.organisation, words.say(title));
+    let page = Page { organisation, title: &title, audience: Audience::LinkHolder, main };
+    layout::page_with(&page, &Extras { words, ..Extras::default() })
 }

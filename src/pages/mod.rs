@@ -5,6 +5,8 @@ pub(crate) mod book;
 pub(crate) mod booking;
 pub(crate) mod exit;
 pub(crate) mod family_links;
+pub(crate) mod faults;
+pub(crate) mod look;
 pub(crate) mod my;
 pub(crate) mod password;
 pub(crate) mod reach;
@@ -24,6 +26,8 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     whats_on::routes(config);
     sessions::routes(config);
     about::routes(config);
+    faults::routes(config);
+    look::routes(config);
     booking::routes(config);
     exit::routes(config);
     my::routes(config);

@@ -1,17 +1,17 @@
 //! The page that asks for a link to choose a password, and the one behind that link: one field and a
 //! button that posts. Looking at it changes nothing; the secret is in the address alone.
 
-use crate::access::passwords::{LEAST_CHARACTERS, MOST_CHARACTERS};
+use crate::access::passwords::{LEAST_CHARACTERS, MOST_CHARACTERS, Weak};
 use crate::access::secret::Secret;
 use crate::access::service::reset::{self, Ask, Confirm};
-use crate::base::fault::Code;
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::text;
 use crate::mail::words::Letterhead;
 use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Page, link_button};
+use crate::web::layout::{self, Audience, Extras, Heading, Page, link_button};
 use crate::web::visit::{SIGN_IN, Visit};
-use crate::words::Words;
+use crate::words::{Words, say};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -41,7 +41,7 @@ struct ForgottenForm {
 async fn send_link(visit: Visit, sent: web::Form<ForgottenForm>) -> HttpResponse {
     let head = visit.head();
     let Ok(email) = text::email("/email", &sent.email) else {
-        let wrong = [Wrong::new("email", "Enter your e-mail address, like name@example.com")];
+        let wrong = [Wrong::new("email", Words::english().say("account-email-wrong"))];
         let html = forgotten_form(&head, &sent.email, &wrong);
         return visit.show(Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html }));
     };
@@ -54,29 +54,30 @@ async fn send_link(visit: Visit, sent: web::Form<ForgottenForm>) -> HttpResponse
 
 fn forgotten_form(head: &Letterhead, email: &str, wrong: &[Wrong]) -> Markup {
     let words = Words::english();
+    let label = words.say("account-email");
     let main = html! {
         (error_summary(words, wrong))
-        p { "We will send you a link to choose a password." }
+        p { (words.say("account-forgotten-say")) }
         form method="post" action=(FORGOTTEN) novalidate {
             (field(words, &Field {
-                name: "email", label: "E-mail address", value: email, kind: "email",
+                name: "email", label: &label, value: email, kind: "email",
                 fills: "username", wrong: wrong_with(wrong, "email"), ..Field::default()
             }))
-            p { button type="submit" { "Send me a link" } }
+            p { button type="submit" { (words.say("account-send")) } }
         }
-        p { a href=(SIGN_IN) { "Back to sign in" } }
+        p { a href=(SIGN_IN) { (words.say("account-back")) } }
     };
-    let title = if wrong.is_empty() { "Choose a password" } else { "Error: Choose a password" };
-    page(head, title, main)
+    page(head, words, ("account-forgotten", wrong), main)
 }
 
 fn link_sent(head: &Letterhead) -> Markup {
+    let words = Words::english();
     let main = html! {
-        p { "If there is an account with this address, we have sent a link to it." }
-        p { "It works once, for an hour. No message? Look in your junk mail, or ask your manager." }
-        p { a href=(SIGN_IN) { "Back to sign in" } }
+        p { (words.say("account-sent-say")) }
+        p { (words.say("account-sent-none")) }
+        p { a href=(SIGN_IN) { (words.say("account-back")) } }
     };
-    page(head, "Look at your mail", main)
+    page(head, words, ("account-sent", &[]), main)
 }
 
 #[derive(Deserialize)]
@@ -88,9 +89,9 @@ async fn ask(visit: Visit, token: web::Path<String>, request: HttpRequest) -> Ht
     let action = request.path().to_owned();
     let head = visit.head();
     visit
-        .read_public(move |tx| {
-            reset::look(tx, &Secret::presented(&token))?;
-            Ok(HtmlPage::ok(form(&head, &action, None)))
+        .read_public(move |tx| match reset::look(tx, &Secret::presented(&token)) {
+            Ok(()) => Ok(HtmlPage::ok(form(&head, &action, &[]))),
+            Err(fault) => over(&head, fault),
         })
         .await
 }
@@ -108,43 +109,75 @@ async fn choose(
             let confirm = Confirm { token: Secret::presented(&token), password };
             match reset::confirm(&app.store, &app.gate, &confirm) {
                 Ok(()) => Ok(HtmlPage::ok(done(&app.head))),
-                Err(fault) if fault.code() == Code::InvalidRequest => Ok(HtmlPage {
-                    status: StatusCode::UNPROCESSABLE_ENTITY,
-                    html: form(&app.head, &action, Some(fault.detail())),
-                }),
-                Err(fault) => Err(fault),
+                Err(fault) if fault.code() == Code::InvalidRequest => {
+                    let wrong = [Wrong::new("password", weak(Words::english(), &fault))];
+                    let html = form(&app.head, &action, &wrong);
+                    Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html })
+                }
+                Err(fault) => over(&app.head, fault),
             }
         })
         .await
 }
 
-fn form(head: &Letterhead, action: &str, wrong: Option<&str>) -> Markup {
+/// The page of a link that was used or has run out.
+fn over(head: &Letterhead, fault: Fault) -> Result<HtmlPage> {
+    if fault.code() != Code::NoLongerOpen {
+        return Err(fault);
+    }
+    let words = Words::english();
     let main = html! {
-        form method="post" action=(action) {
-            @if let Some(wrong) = wrong { p role="alert" { strong { (wrong) } } }
-            label for="password" { "New password" }
-            p id="rule" {
-                "At least " (LEAST_CHARACTERS) " characters, and hard to guess. Three or four words "
-                "that do not belong together are good. Leave out your name."
-            }
-            input id="password" name="password" type="password" autocomplete="new-password"
-                required minlength=(LEAST_CHARACTERS) maxlength=(MOST_CHARACTERS)
-                aria-describedby="rule";
-            button type="submit" { "Save the new password" }
+        p { (words.say("account-over-say")) }
+        p { (link_button(FORGOTTEN, &words.say("account-send"))) }
+    };
+    let html = page(head, words, ("account-over", &[]), main);
+    Ok(HtmlPage { status: StatusCode::CONFLICT, html })
+}
+
+/// Why a password is not taken.
+fn weak(words: Words, fault: &Fault) -> String {
+    match Weak::ALL.into_iter().find(|weak| weak.sentence() == fault.detail()) {
+        Some(Weak::TooShort) => say!(words, "account-too-short", least = LEAST_CHARACTERS),
+        Some(Weak::TooLong) => say!(words, "account-too-long", most = MOST_CHARACTERS),
+        Some(Weak::OwnName) => words.say("account-own-name"),
+        Some(Weak::EasyToGuess) | None => words.say("account-easy"),
+    }
+}
+
+fn form(head: &Letterhead, action: &str, wrong: &[Wrong]) -> Markup {
+    let words = Words::english();
+    let label = words.say("account-new");
+    let rule = say!(words, "account-rule", least = LEAST_CHARACTERS);
+    let main = html! {
+        (error_summary(words, wrong))
+        form method="post" action=(action) novalidate {
+            (field(words, &Field {
+                name: "password", label: &label, hint: &rule, kind: "password",
+                fills: "new-password", wrong: wrong_with(wrong, "password"), ..Field::default()
+            }))
+            p { button type="submit" { (words.say("account-save")) } }
         }
     };
-    page(head, "Choose a new password", main)
+    page(head, words, ("account-choose", wrong), main)
 }
 
 fn done(head: &Letterhead) -> Markup {
+    let words = Words::english();
     let main = html! {
-        p { "Your new password is saved. You were signed out everywhere: sign in with it now." }
-        p { (link_button(SIGN_IN, "Sign in")) }
+        p { (words.say("account-done-say")) }
+        p { (link_button(SIGN_IN, &words.say("account-sign-in"))) }
     };
-    page(head, "Your password is changed", main)
+    page(head, words, ("account-done", &[]), main)
 }
 
-fn page(head: &Letterhead, title: &str, main: Markup) -> Markup {
-    let organisation = &head.organisation;
-    layout::page(&Page { organisation, title, audience: Audience::LinkHolder, main })
+/// One of these pages: the key of its heading, and what is wrong on it.
+fn page(head: &Letterhead, words: Words, (title, wrong): (&str, &[Wrong]), main: Markup) -> Markup {
+    let (organisation, heading) = (&head.organisation, words.say(title));
+    let title = match wrong.is_empty() {
+        true => heading.clone(),
+        false => format!("{} {heading}", words.say("error")),
+    };
+    let page = Page { organisation, title: &title, audience: Audience::LinkHolder, main };
+    let heading = Heading::Text(&heading);
+    layout::page_with(&page, &Extras { words, heading, ..Extras::default() })
 }

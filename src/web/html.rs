@@ -1,10 +1,10 @@
 //! Pages as answers. A fault is a plain page too.
 
 use super::answer::{Outgoing, Shown};
-use super::layout::{self, Audience, Page};
+use super::layout::{self, Audience, Extras, Page};
 use crate::access::Act;
 use crate::base::fault::{Code, Fault, Result};
-use crate::words::Words;
+use crate::words::{Words, say};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFRESH, RETRY_AFTER};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
@@ -29,20 +29,20 @@ impl Shown for HtmlPage {
     }
 }
 
-/// A fault as a page.
+/// A fault as a page. What the API says of it is for programs; staff alone read that too.
 pub(crate) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) -> HttpResponse {
     if let Some(cause) = fault.cause() {
         tracing::error!(cause, "a page failed on our side");
     }
     let words = Words::english();
-    let gone = words.say("gone-title");
     let (title, main) = match fault.code() {
-        Code::Busy => ("Please wait a moment", wait(request)),
-        Code::Internal => ("Sorry", line("Something went wrong. Please try again later.")),
-        Code::NotFound => (gone.as_str(), line(&words.say("gone-line"))),
-        _ => ("That did not work", line(fault.detail())),
+        Code::Busy => ("fault-busy", wait(words, request)),
+        Code::NotFound => ("gone-title", line(words, &words.say("gone-line"))),
+        Code::NotAllowed | Code::NotSignedIn => ("fault-sorry", sign_in(words)),
+        _ => ("fault-sorry", line(words, &said(words, fault, request))),
     };
-    let page = Page { organisation, title, audience: Audience::LinkHolder, main };
+    let title = words.say(title);
+    let page = Page { organisation, title: &title, audience: Audience::LinkHolder, main };
     let mut response = HttpResponse::build(fault.status_code());
     response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store"));
     if let Some(seconds) = fault.retry_after() {
@@ -52,25 +52,67 @@ pub(crate) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) ->
             response.insert_header((REFRESH, seconds));
         }
     }
-    response.body(layout::page(&page).into_string())
+    response.body(layout::page_with(&page, &Extras { words, ..Extras::default() }).into_string())
 }
 
-fn line(line: &str) -> Markup {
-    html! { p { (line) } p { a href="/whats-on" { (Words::english().say("see-whats-on")) } } }
+/// What became of it, and what to do.
+fn said(words: Words, fault: &Fault, request: &HttpRequest) -> String {
+    let is_staffs = ["/registers", "/reach"].iter().any(|of| request.path().starts_with(of));
+    words.say(match fault.code() {
+        Code::Internal | Code::Unavailable => "fault-ours",
+        Code::TooManyAttempts => return too_many(words, fault),
+        _ if is_staffs => return fault.detail().to_owned(),
+        Code::VersionConflict => "fault-changed",
+        Code::MalformedRequest | Code::InvalidRequest | Code::TooSlow | Code::TooLarge => {
+            "fault-unread"
+        }
+        _ => "fault-not-now",
+    })
+}
+
+/// How long to wait where something was tried too often.
+pub(crate) fn too_many(words: Words, fault: &Fault) -> String {
+    let minutes = (fault.retry_after().unwrap_or_default() + 59) / 60;
+    say!(words, "fault-too-many", minutes = minutes.max(1))
+}
+
+fn line(words: Words, line: &str) -> Markup {
+    html! { p { (line) } p { a href="/whats-on" { (words.say("see-whats-on")) } } }
+}
+
+fn sign_in(words: Words) -> Markup {
+    html! {
+        p { (words.say("fault-not-yours")) }
+        p { a href="/sign-in" { (words.say("fault-sign-in")) } }
+    }
 }
 
 /// What to do where too many people ask at once: nothing, where the page was only opened.
-fn wait(request: &HttpRequest) -> Markup {
+fn wait(words: Words, request: &HttpRequest) -> Markup {
     let holds_nothing = request.headers().get(CONTENT_LENGTH).is_none_or(|length| length == "0");
     html! {
-        p { "Very many people are here at this moment. Nothing has changed yet." }
+        p { (words.say("fault-busy-say")) }
         @if *request.method() == Method::GET {
-            p { "This page tries again by itself in a few seconds. Please keep it open." }
+            p { (words.say("fault-busy-by-itself")) }
         } @else if holds_nothing {
-            p { "Please count to five, then press the button." }
-            (layout::one_button(request.path(), "Try again"))
+            p { (words.say("fault-busy-press")) }
+            (layout::one_button(request.path(), &words.say("fault-busy-again")))
         } @else {
-            p { "Please count to five, go back, and send it again. What you typed is still there." }
+            p { (words.say("fault-busy-back")) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_tried_too_often_reads_how_long_to_wait() {
+        for (seconds, wait) in [(1, "1 minute,"), (60, "1 minute,"), (61, "2 minutes,")] {
+            let fault = Fault::new(Code::TooManyAttempts, "").with("retry_after", seconds);
+            let said = too_many(Words::english(), &fault);
+            assert!(said.contains(wait), "{seconds}: {said}");
         }
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod cookies;
 mod cursor;
 mod download;
 mod file;
+mod fixed;
 pub(crate) mod form;
 mod headers;
 pub(crate) mod html;
@@ -26,6 +27,7 @@ mod service_config;
 mod shared;
 pub(crate) mod timed;
 pub(crate) mod visit;
+mod zipped;
 
 pub use answer::Answer;
 pub use api::{Api, ApiResult};

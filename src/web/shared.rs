@@ -1,26 +1,16 @@
 //! Answers that are the same for everybody: kept as bytes, plain and compressed, by what was asked.
 //! Nobody is answered from memory before a read that began after the request saw that the answer
-//! still holds; those who ask meanwhile wait for one read together. The ETag is a hash of the bytes
-//! shown, so that it says nothing that they do not.
+//! still holds; those who ask meanwhile wait for one read together.
 
 use super::answer::{Outgoing, Shown};
 use super::call::{Call, Edge};
+use super::zipped::Zipped;
 use crate::access::Actor;
 use crate::base::fault::{Fault, Result};
 use crate::base::recent::Recent;
 use crate::db::Tx;
-use actix_web::http::StatusCode;
-use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderName, IF_NONE_MATCH, VARY,
-};
-use actix_web::web::{self, Bytes};
-use actix_web::{HttpRequest, HttpResponse};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use actix_web::{HttpRequest, HttpResponse, web};
 use flate2::Compression;
-use flate2::write::GzEncoder;
-use sha2::{Digest, Sha256};
-use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
@@ -157,107 +147,29 @@ impl Drop for Turn {
 }
 
 struct SharedAnswer {
-    kind: &'static str,
-    plain: Bytes,
-    zipped: Bytes,
-    /// A hash of the plain bytes.
-    hash: String,
+    bytes: Zipped,
     holds: Holds,
 }
 
 impl SharedAnswer {
     fn of((shown, holds): (impl Shown, Holds)) -> Result<SharedAnswer> {
         let Outgoing { kind, body, .. } = shown.show(None)?;
-        let hash = Sha256::digest(&body);
-        let mut zipped = GzEncoder::new(Vec::new(), Compression::fast());
-        zipped.write_all(&body).map_err(Fault::internal)?;
-        Ok(SharedAnswer {
-            kind,
-            zipped: zipped.finish().map_err(Fault::internal)?.into(),
-            plain: body.into(),
-            hash: URL_SAFE_NO_PAD.encode(&hash[..16]),
-            holds,
-        })
+        Ok(SharedAnswer { bytes: Zipped::of(kind, body, Compression::fast())?, holds })
     }
 
     fn is_kept(&self) -> bool {
-        self.plain.len() <= LONGEST
+        self.bytes.len() <= LONGEST
     }
 
+    /// It may be kept, and is asked for again before it is shown.
     fn response(&self, request: &HttpRequest) -> HttpResponse {
-        let zips = takes_gzip(&said(request, &ACCEPT_ENCODING));
-        // One tag for each form: they are not the same bytes.
-        let tag = format!("\"{}{}\"", self.hash, if zips { "-gzip" } else { "" });
-        let is_known = names(&said(request, &IF_NONE_MATCH), &tag);
-        let status = if is_known { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
-        let mut response = HttpResponse::build(status);
-        // It may be kept, and is asked for again before it is shown.
-        response.insert_header((CACHE_CONTROL, "no-cache"));
-        response.insert_header((ETAG, tag)).insert_header((VARY, ACCEPT_ENCODING.as_str()));
-        if is_known {
-            return response.finish();
-        }
-        response.content_type(self.kind);
-        if zips {
-            response.insert_header((CONTENT_ENCODING, "gzip"));
-        }
-        response.body(if zips { self.zipped.clone() } else { self.plain.clone() })
+        self.bytes.response(request, "no-cache")
     }
-}
-
-/// What a request says in a header, once or several times.
-fn said(request: &HttpRequest, name: &HeaderName) -> String {
-    let lines = request.headers().get_all(name).filter_map(|line| line.to_str().ok());
-    lines.collect::<Vec<_>>().join(",")
-}
-
-/// Whether `Accept-Encoding` takes gzip.
-fn takes_gzip(accepted: &str) -> bool {
-    accepted.split(',').any(|one| {
-        let (coding, weight) = one.split_once(';').unwrap_or((one, ""));
-        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse().ok());
-        coding.trim().eq_ignore_ascii_case("gzip") && weight.is_none_or(|weight: f32| weight > 0.0)
-    })
-}
-
-/// Whether `If-None-Match` names a tag.
-fn names(listed: &str, tag: &str) -> bool {
-    let mut listed = listed.split(',').map(|one| one.trim().trim_start_matches("W/"));
-    listed.any(|one| one == tag || one == "*")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn gzip_is_sent_to_those_who_take_it() {
-        for (accepted, takes) in [
-            ("", false),
-            ("gzip", true),
-            ("gzip, deflate, br", true),
-            ("br;q=1.0, GZIP;q=0.5", true),
-            ("gzip;q=0", false),
-            ("gzip; q=0.0", false),
-            ("x-gzip, identity", false),
-        ] {
-            assert_eq!(takes_gzip(accepted), takes, "{accepted}");
-        }
-    }
-
-    #[test]
-    fn a_tag_is_known_by_itself_or_among_others() {
-        for (listed, known) in [
-            ("", false),
-            ("\"a\"", true),
-            ("W/\"a\"", true),
-            ("\"b\", \"a\"", true),
-            ("\"a-gzip\"", false),
-            ("*", true),
-        ] {
-            assert_eq!(names(listed, "\"a\""), known, "{listed}");
-        }
-    }
 
     #[test]
     fn a_question_without_end_has_no_lasting_place() {

@@ -18,14 +18,18 @@ macro_rules! say {
 }
 pub(crate) use say;
 
-const ENGLISH: [(&str, &str); 7] = [
+const ENGLISH: [(&str, &str); 11] = [
     ("common", include_str!("en-GB/common.ftl")),
+    ("dates", include_str!("en-GB/dates.ftl")),
+    ("fault", include_str!("en-GB/fault.ftl")),
     ("whats-on", include_str!("en-GB/whats-on.ftl")),
     ("book", include_str!("en-GB/book.ftl")),
     ("booking", include_str!("en-GB/booking.ftl")),
     ("sign-in", include_str!("en-GB/sign-in.ftl")),
     ("my", include_str!("en-GB/my.ftl")),
     ("mail", include_str!("en-GB/mail.ftl")),
+    ("account", include_str!("en-GB/account.ftl")),
+    ("member", include_str!("en-GB/member.ftl")),
 ];
 
 static IN_ENGLISH: LazyLock<FluentBundle<FluentResource>> =

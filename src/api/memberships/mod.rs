@@ -18,6 +18,7 @@ use crate::membership::number::Number;
 use crate::web::{
     Answer, Api, ApiResult, App, Body, Download, Nothing, Query, ServiceConfig, faults,
 };
+use crate::words::Words;
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
@@ -131,8 +132,8 @@ async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> ApiR
     };
     let draw = |(card, side): (Card, Side)| {
         let page = match side {
-            Side::Front => drawing::front(&card)?,
-            Side::Back => drawing::back(&card),
+            Side::Front => drawing::front(Words::english(), &card)?,
+            Side::Back => drawing::back(Words::english(), &card),
         };
         Ok(Download::svg("card.svg", page.svg()))
     };
@@ -174,8 +175,8 @@ async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> Ap
     };
     let draw = |(card, sheet): (Card, Sheet)| {
         let bytes = match sheet {
-            Sheet::Card => drawing::single(&card)?,
-            Sheet::A4 => drawing::sheets(&[card])?,
+            Sheet::Card => drawing::single(Words::english(), &card)?,
+            Sheet::A4 => drawing::sheets(Words::english(), &[card])?,
         };
         Ok(Download::pdf("card.pdf", bytes))
     };

@@ -12,6 +12,7 @@ use crate::bookings::tasks::service::task;
 use crate::db::Tx;
 use crate::mail::spoken;
 use crate::sessions::{self, Planned};
+use crate::words::Words;
 use crate::{centres, settings};
 use chrono::TimeDelta;
 
@@ -82,7 +83,8 @@ pub(crate) fn done(tx: &mut Tx, session: &SessionId) -> Result<()> {
 }
 
 fn sentence(planned: &Planned) -> String {
-    let (title, day) = (&planned.activity.title, spoken::day(planned.session.local_day));
+    let title = &planned.activity.title;
+    let day = spoken::day(Words::english(), planned.session.local_day);
     match &planned.session.leader {
         Some(leader) => format!("{title}, {day}: ask {leader} to complete the register."),
         None => format!("{title}, {day}: complete the register."),

@@ -6,6 +6,7 @@ use crate::base::id::FamilyId;
 use crate::mail::words::{Block, Letterhead, write};
 use crate::mail::{Message, Welcome};
 use crate::paper::{Area, Ink, PaperPage, Style, code, pdf};
+use crate::words::Words;
 
 const EDGE: f32 = 22.0;
 const ROOM: f32 = 166.0;
@@ -30,7 +31,7 @@ pub struct Letter {
 pub(crate) fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>> {
     let mut pages = Vec::new();
     for letter in letters {
-        pages.extend(one(letter, head)?);
+        pages.extend(one(letter, head, Words::english())?);
     }
     if pages.is_empty() {
         let mut page = PaperPage::a4();
@@ -40,9 +41,9 @@ pub(crate) fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>> {
     pdf("Letters to families", &pages)
 }
 
-fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<PaperPage>> {
-    let written = write(&Message::Welcome(letter.welcome.clone()), head);
-    let mut paper = Paper { page: PaperPage::a4(), full: Vec::new(), y: TEXT_TOP };
+fn one(letter: &Letter, head: &Letterhead, words: Words) -> Result<Vec<PaperPage>> {
+    let written = write(&Message::Welcome(letter.welcome.clone()), head, words);
+    let mut paper = Paper { page: PaperPage::a4(), full: Vec::new(), y: TEXT_TOP, words };
     let from = Style::new(12.0).bold().ink(Ink::House);
     paper.page.text_within(EDGE, 22.0, &head.organisation, from, ROOM);
     for (line, at) in letter.address.iter().take(7).zip(0_u8..) {
@@ -75,6 +76,7 @@ struct Paper {
     page: PaperPage,
     full: Vec<PaperPage>,
     y: f32,
+    words: Words,
 }
 
 impl Paper {
@@ -90,7 +92,8 @@ impl Paper {
         code::draw(&mut self.page, area, url)?;
         let (x, y) = (area.right() + 4.0, self.y + CODE / 2.0);
         self.page.text_within(x, y - 3.0, label, PLAIN.bold(), ROOM - CODE);
-        self.page.text_within(x, y + 2.0, "Scan this, or ask at your centre.", PLAIN, ROOM - CODE);
+        let scan = self.words.say("member-letter-scan");
+        self.page.text_within(x, y + 2.0, &scan, PLAIN, ROOM - CODE);
         self.y = area.bottom() + 4.0;
         Ok(())
     }
@@ -136,11 +139,11 @@ mod tests {
 
     #[test]
     fn a_letter_says_what_the_message_says_and_how_to_say_no() {
-        let pages = one(&letter(3), &head()).expect("a letter");
+        let pages = one(&letter(3), &head(), Words::english()).expect("a letter");
         assert_eq!(pages.len(), 1);
         let drawn = pages[0].svg();
         for said in
-            ["Mary Byrne", "4821 0934", "Trafford health visitors told us", "I do not want to be"]
+            ["Mary Byrne", "4821 0934", "Trafford health visitors told us", "Stop being a member"]
         {
             assert!(drawn.contains(said), "{said}");
         }
@@ -148,6 +151,6 @@ mod tests {
 
     #[test]
     fn a_long_notice_goes_on_overleaf() {
-        assert_eq!(one(&letter(30), &head()).expect("a letter").len(), 2);
+        assert_eq!(one(&letter(30), &head(), Words::english()).expect("a letter").len(), 2);
     }
 }

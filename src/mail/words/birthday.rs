@@ -16,15 +16,15 @@ pub(crate) fn card(card: &BirthdayCard, head: &Letterhead, words: Words) -> Writ
         true => written.say(words.say("mail-birthday-look")),
         false => written
             .say(say!(words, "mail-birthday-on", age = card.age))
-            .list(card.on.iter().map(in_one_line))
+            .list(card.on.iter().map(|session| in_one_line(session, words)))
             .say(words.say("mail-birthday-book")),
     };
-    let moved = format!("{} {}", words.say("mail-moved"), tell(card.centre.as_ref(), words));
     written
         .whats_on(head, words)
         .say(words.say("mail-birthday-same"))
         .link(words.say("mail-nothing-new"), head.family_url(&card.confirm))
-        .say(moved)
+        .say(words.say("mail-moved"))
+        .say(tell(card.centre.as_ref(), words))
         .say(words.say("mail-to-stop-cards"))
         .link(words.say("mail-stop-cards"), head.family_url(&card.stop))
 }
@@ -58,9 +58,10 @@ mod tests {
     use crate::mail::Message;
     use crate::mail::words::samples::{birthday_card, head};
     use crate::mail::words::write;
+    use crate::words::Words;
 
     fn said(message: &Message) -> String {
-        format!("{:?}", write(message, &head()))
+        format!("{:?}", write(message, &head(), Words::english()))
     }
 
     #[test]

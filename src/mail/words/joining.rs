@@ -1,37 +1,62 @@
-//! What people who used the public form read: whether it was them, and what came of it. The first
-//! of these goes to an address that anybody may have typed, so it contains nothing that was typed.
+//! What people read who joined: whether it was them, what came of it, and that they are members. The
+//! first of these goes to an address that anybody may have typed, so it contains nothing that was
+//! typed.
 
 use super::{Letterhead, Written};
 use crate::mail::link::{FamilyLink, JoinLink};
-use crate::mail::{NotBooked, SessionFacts};
-use crate::words::Words;
+use crate::mail::{NotBooked, SessionFacts, Welcome};
+use crate::words::{Words, say};
 
-pub(super) fn confirm(link: &JoinLink, code: &str, head: &Letterhead) -> Written {
+pub(super) fn confirm(link: &JoinLink, code: &str, head: &Letterhead, words: Words) -> Written {
     let (first, last) = code.split_at_checked(4).unwrap_or((code, ""));
-    let us = &head.organisation;
-    Written::new("Was this you?")
-        .say(format!("Somebody filled in a form of {us} with this e-mail address."))
-        .say("Was it you? Then press the button. We do what you asked for, and tell you.")
-        .go("Yes, it was me", head.join_url(link))
-        .say(format!("Or type this number on the page you have open: {first} {last}."))
-        .say("The number works for 30 minutes, the button for seven days.")
-        .say("Was it not you? Then do nothing. Nothing was booked, and we forget it.")
+    let number = format!("{first} {last}");
+    Written::new(words.say("mail-join"))
+        .say(say!(words, "mail-join-form", organisation = head.organisation.as_str()))
+        .say(words.say("mail-join-press"))
+        .go(words.say("mail-join-yes"), head.join_url(link))
+        .say(say!(words, "mail-join-number", number = number))
+        .say(words.say("mail-join-lasts"))
+        .say(words.say("mail-join-not-you"))
 }
 
 pub(super) fn joined(say_no: &FamilyLink, head: &Letterhead, words: Words) -> Written {
-    Written::new("Welcome. You are now a member")
-        .say(format!("Welcome. You are now a member of {}.", head.organisation))
+    Written::new(words.say("mail-joined"))
+        .say(say!(words, "mail-joined-welcome", organisation = head.organisation.as_str()))
         .whats_on(head, words)
-        .say("Do you not want to be a member? Then say no here:")
-        .link("No, thank you", head.family_url(say_no))
+        .say(words.say("mail-to-leave-us"))
+        .link(words.say("mail-leave-us"), head.family_url(say_no))
 }
 
-pub(super) fn address(confirm: &FamilyLink, head: &Letterhead) -> Written {
-    Written::new("Is this your e-mail address?")
-        .say(format!("A family that joined {} gave us this e-mail address.", head.organisation))
-        .say("Is it yours? Then we can write to you too.")
-        .go("Yes, this is my address", head.family_url(confirm))
-        .say("Is it not yours? Then do nothing. We will not write again.")
+/// To a family that is known from a list alone.
+pub(super) fn welcome(facts: &Welcome, head: &Letterhead, words: Words) -> Written {
+    let mut known = vec![(words.say("mail-welcome-number"), facts.number.clone())];
+    known.extend(facts.centre.clone().map(|centre| (words.say("mail-welcome-centre"), centre)));
+    known.extend(facts.phone.clone().map(|phone| (words.say("mail-phone"), phone)));
+    let organisation = head.organisation.as_str();
+    let mut written = Written::new(say!(words, "mail-welcome", organisation = organisation))
+        .say(words.say("mail-welcome-every"))
+        .say(words.say("mail-welcome-free"))
+        .facts(known);
+    if let Some(from) = &facts.from {
+        written = written.say(say!(words, "mail-welcome-from", from = from.as_str()));
+    }
+    facts
+        .notice
+        .iter()
+        .fold(written, Written::say)
+        .whats_on(head, words)
+        .say(words.say("mail-welcome-still"))
+        .say(words.say("mail-to-leave-us"))
+        .link(words.say("mail-leave-us"), head.family_url(&facts.say_no))
+}
+
+/// To another adult of a family that joined.
+pub(super) fn address(confirm: &FamilyLink, head: &Letterhead, words: Words) -> Written {
+    Written::new(words.say("mail-address"))
+        .say(say!(words, "mail-address-family", organisation = head.organisation.as_str()))
+        .say(words.say("mail-address-too"))
+        .go(words.say("mail-address-yes"), head.family_url(confirm))
+        .say(words.say("mail-address-not-yours"))
 }
 
 pub(super) fn not_booked(
@@ -40,22 +65,19 @@ pub(super) fn not_booked(
     head: &Letterhead,
     words: Words,
 ) -> Written {
-    let written = Written::new("About the place you asked for")
-        .say(match why {
-            NotBooked::Already => "We did not book a second place for you.",
-            _ => "We could not book a place for you.",
-        })
-        .say(match why {
-            NotBooked::Full => "All places are taken.",
-            NotBooked::Already => "You have a place there already, or you are waiting for one.",
-            NotBooked::Age => "It is for children of another age.",
-            NotBooked::TooMany => "There are not enough places for all of you.",
-            NotBooked::Busy => "Your child has a place in another session at that time.",
-            NotBooked::OverLimit => "You have as many places as a family may book.",
-            NotBooked::Closed => "It cannot be booked now.",
-        });
+    let (what, because) = match why {
+        NotBooked::Full => ("mail-not-booked-say", "mail-not-booked-full"),
+        NotBooked::Already => ("mail-not-booked-second", "mail-not-booked-already"),
+        NotBooked::Age => ("mail-not-booked-say", "mail-not-booked-age"),
+        NotBooked::TooMany => ("mail-not-booked-say", "mail-not-booked-many"),
+        NotBooked::Busy => ("mail-not-booked-say", "mail-not-booked-busy"),
+        NotBooked::OverLimit => ("mail-not-booked-say", "mail-not-booked-limit"),
+        NotBooked::Closed => ("mail-not-booked-say", "mail-not-booked-closed"),
+    };
+    let written =
+        Written::new(words.say("mail-not-booked")).say(words.say(what)).say(words.say(because));
     match session {
-        Some(session) => written.session(session).look_or_ring(session, head, words),
+        Some(session) => written.session(session, words).look_or_ring(session, head, words),
         None => written.whats_on(head, words),
     }
 }

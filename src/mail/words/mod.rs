@@ -9,14 +9,14 @@ pub(crate) mod letter;
 mod not_coming;
 #[cfg(test)]
 mod samples;
+mod staff;
 #[cfg(test)]
 mod tests;
 
 use super::phrases::ring;
 use super::{
     BookedPlace, CancelledBy, CannotBeMet, Chance, Changed, GivenUp, MailStanding, Message,
-    NotBookedWhy, Offer, Outcome, OutcomeResult, SessionChange, SessionFacts, Waiting, Welcome,
-    spoken,
+    NotBookedWhy, Offer, SessionChange, SessionFacts, Waiting, spoken,
 };
 use crate::base::id::SessionId;
 use crate::mail::link::Link;
@@ -26,8 +26,7 @@ use chrono::NaiveDateTime;
 pub use letter::{Block, Letterhead, Written};
 
 /// Puts a message into words.
-pub fn write(message: &Message, head: &Letterhead) -> Written {
-    let words = Words::english();
+pub fn write(message: &Message, head: &Letterhead, words: Words) -> Written {
     match message {
         Message::Booked(place) => booked(place, head, words),
         Message::PlaceGiven(place) => place_given(place, head, words),
@@ -45,28 +44,30 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
             line_over(session, alternatives, head, words)
         }
         Message::CannotBeMet(entry) => cannot_be_met(entry, head, words),
-        Message::Outcome(outcome) => outcome_told(outcome),
+        Message::Outcome(outcome) => staff::outcome(outcome),
         Message::BookingOpens { id, session, stop } => {
             booking_opens((id, session), stop, head, words)
         }
-        Message::ConfirmJoin { link, code } => joining::confirm(link, code, head),
+        Message::ConfirmJoin { link, code } => joining::confirm(link, code, head, words),
         Message::Joined { say_no } => joining::joined(say_no, head, words),
-        Message::ConfirmAddress { confirm } => joining::address(confirm, head),
-        Message::ConfirmNewAddress { confirm } => account::confirm_address(confirm, head),
-        Message::AddressAsked { centre } => account::address_asked(centre.as_ref()),
+        Message::ConfirmAddress { confirm } => joining::address(confirm, head, words),
+        Message::ConfirmNewAddress { confirm } => account::confirm_address(confirm, head, words),
+        Message::AddressAsked { centre } => account::address_asked(centre.as_ref(), words),
         Message::NotBooked { session, why } => {
             joining::not_booked(session.as_ref(), *why, head, words)
         }
-        Message::Welcome(facts) => welcome(facts, head, words),
+        Message::Welcome(facts) => joining::welcome(facts, head, words),
         Message::BirthdayCard(card) => birthday::card(card, head, words),
         Message::Farewell(farewell) => birthday::farewell(farewell, head, words),
         Message::NotComing(missed) => not_coming::missed(missed, head, words),
-        Message::PasswordReset { token, until, .. } => account::password_reset(token, *until, head),
-        Message::SignInCode { token, code, .. } => account::sign_in_code(token, code, head),
-        Message::PasswordChanged { at } => account::password_changed(*at, head),
-        Message::MailGivenUp { since } => account::mail_given_up(*since, head),
-        Message::LeadNamed { name, by, at } => account::lead_named(name, by.as_deref(), *at),
-        Message::Test => account::test(head),
+        Message::PasswordReset { token, until, .. } => {
+            account::password_reset(token, *until, head, words)
+        }
+        Message::SignInCode { token, code, .. } => account::sign_in_code(token, code, head, words),
+        Message::PasswordChanged { at } => account::password_changed(*at, head, words),
+        Message::MailGivenUp { since } => staff::mail_given_up(*since, head),
+        Message::LeadNamed { name, by, at } => staff::lead_named(name, by.as_deref(), *at),
+        Message::Test => staff::test(head),
     }
 }
 
@@ -104,10 +105,10 @@ pub(crate) fn chance(chance: Chance, words: Words) -> String {
 fn waiting(entry: &Waiting, head: &Letterhead, words: Words) -> Written {
     let mut written = Written::about(&words.say("mail-waiting"), &entry.session, words)
         .say(words.say("mail-waiting-say"))
-        .facts(entry.session.facts(&entry.children));
+        .facts(entry.session.facts(words, &entry.children));
     if !entry.or_dates.is_empty() {
         written = written.say(words.say("mail-or-dates"));
-        written = written.list(entry.or_dates.iter().map(|when| when.whole()));
+        written = written.list(entry.or_dates.iter().map(|when| when.whole(words)));
     }
     written = written.say(chance(entry.chance, words));
     if let Some(position) = entry.position {
@@ -121,12 +122,12 @@ fn waiting(entry: &Waiting, head: &Letterhead, words: Words) -> Written {
 }
 
 fn offered(offer: &Offer, head: &Letterhead, words: Words) -> Written {
-    let until = spoken::moment(offer.until);
+    let until = spoken::moment(words, offer.until);
     let first = say!(words, "mail-offer", until = until.as_str());
     Written::about(&first, &offer.session, words)
         .say(words.say("mail-offer-say"))
         .say(say!(words, "mail-kept-until", until = until))
-        .facts(offer.session.facts(&offer.children))
+        .facts(offer.session.facts(words, &offer.children))
         .go(words.say("mail-yes"), head.url(&offer.page))
         .say(words.say("mail-only-yours"))
         .say(words.say("mail-else-gone"))
@@ -140,10 +141,10 @@ fn offer_lapsed(
     words: Words,
 ) -> Written {
     Written::about(&words.say("mail-lapsed"), session, words)
-        .say(say!(words, "mail-lapsed-kept", until = spoken::moment(until)))
+        .say(say!(words, "mail-lapsed-kept", until = spoken::moment(words, until)))
         .say(words.say("mail-lapsed-say"))
         .say(words.say("mail-not-waiting"))
-        .session(session)
+        .session(session, words)
         .say(words.say("mail-ask-again"))
         .look_or_ring(session, head, words)
 }
@@ -152,7 +153,7 @@ fn last_call(session: &SessionFacts, page: &Link, head: &Letterhead, words: Word
     Written::about(&words.say("mail-last-call"), session, words)
         .say(words.say("mail-last-call-say"))
         .say(words.say("mail-first-yes"))
-        .session(session)
+        .session(session, words)
         .go(words.say("mail-yes"), head.url(page))
         .say(words.say("mail-not-before-yes"))
 }
@@ -163,7 +164,7 @@ fn changed(change: &Changed, head: &Letterhead, words: Words) -> Written {
         .say(words.say("mail-changed-say"))
         .list(change.changes.iter().map(|one| change_told(one, session, words)))
         .say(words.say("mail-changed-now"))
-        .session(session);
+        .session(session, words);
     match change.standing {
         MailStanding::Booked => written
             .say(words.say("mail-changed-booked"))
@@ -181,7 +182,7 @@ fn changed(change: &Changed, head: &Letterhead, words: Words) -> Written {
 fn change_told(change: &SessionChange, session: &SessionFacts, words: Words) -> String {
     match change {
         SessionChange::Time { was } => {
-            let (now, was) = times(&session.when, was);
+            let (now, was) = times(&session.when, was, words);
             say!(words, "mail-new-time", now = now, was = was)
         }
         SessionChange::Venue { .. } | SessionChange::Room { .. } if session.sensitive => {
@@ -205,11 +206,14 @@ fn change_told(change: &SessionChange, session: &SessionFacts, words: Words) -> 
 }
 
 /// On one day only the hour is said, unless just the end is new.
-fn times(now: &When, was: &When) -> (String, String) {
+fn times(now: &When, was: &When, words: Words) -> (String, String) {
     let is_same_day = now.starts.date() == was.starts.date();
     match is_same_day && now.starts != was.starts {
-        true => (spoken::time(now.starts.time()), spoken::time(was.starts.time())),
-        false => (now.whole(), was.whole()),
+        true => {
+            let hour = |when: &When| spoken::time(words, when.starts.time());
+            (hour(now), hour(was))
+        }
+        false => (now.whole(words), was.whole(words)),
     }
 }
 
@@ -219,14 +223,14 @@ fn session_cancelled(
     head: &Letterhead,
     words: Words,
 ) -> Written {
-    let (what, day) = (session.title.as_str(), session.when.on_day());
+    let (what, day) = (session.title.as_str(), session.when.day(words));
     Written::about(&words.say("mail-off"), session, words)
         .say(match session.sensitive {
             true => words.say("mail-off-neutral"),
             false => say!(words, "mail-off-say", what = what, day = day),
         })
         .say(words.say("mail-off-do-nothing"))
-        .session(session)
+        .session(session, words)
         .instead(session, alternatives, head, words)
 }
 
@@ -242,12 +246,13 @@ fn booking_cancelled(gone: &GivenUp, head: &Letterhead, words: Words) -> Written
         CancelledBy::Centre => written
             .say(words.say("mail-gone-by-centre"))
             .say(lost)
-            .say(format!("{} {}", words.say("mail-gone-wrong"), ring(session, words))),
+            .say(words.say("mail-gone-wrong"))
+            .say(ring(session, words)),
     };
-    let written = written.session(session);
+    let written = written.session(session, words);
     match &gone.undo {
         Some((until, page)) => written
-            .say(say!(words, "mail-undo-until", until = spoken::moment(*until)))
+            .say(say!(words, "mail-undo-until", until = spoken::moment(words, *until)))
             .go(words.say("mail-undo"), head.url(page)),
         None => written,
     }
@@ -262,7 +267,7 @@ fn line_over(
     Written::about(&words.say("mail-line-over"), session, words)
         .say(words.say("mail-line-over-say"))
         .say(words.say("mail-not-waiting"))
-        .session(session)
+        .session(session, words)
         .instead(session, alternatives, head, words)
 }
 
@@ -279,7 +284,7 @@ fn cannot_be_met(entry: &CannotBeMet, head: &Letterhead, words: Words) -> Writte
             MailStanding::Booked => words.say("mail-unfit-booked"),
             MailStanding::Waiting => words.say("mail-unfit-waiting"),
         })
-        .session(session);
+        .session(session, words);
     if let Some(fits) = &entry.fits {
         written = written.say(say!(words, "mail-fits", child = child));
         written = written.others(std::slice::from_ref(fits), head, words);
@@ -300,21 +305,6 @@ fn unfit_subject(entry: &CannotBeMet, words: Words) -> Written {
     })
 }
 
-fn outcome_told(outcome: &Outcome) -> Written {
-    let on = spoken::day(outcome.referred_on);
-    Written::new(format!("Your referral of {on}"))
-        .say(format!("This is what became of your referral of {on}."))
-        .say(match outcome.result {
-            OutcomeResult::PlaceGiven => "The family was given a place.",
-            OutcomeResult::NoPlace => "There was no place for the family in time.",
-            OutcomeResult::NotTaken => "The family did not take up a place.",
-            OutcomeResult::Came => "The family was given a place and came.",
-            OutcomeResult::DidNotCome => "The family was given a place and did not come.",
-        })
-        .facts(vec![("Reference".to_owned(), outcome.reference.clone())])
-        .session(&outcome.session)
-}
-
 fn booking_opens(
     (id, session): (&SessionId, &SessionFacts),
     stop: &Link,
@@ -323,30 +313,9 @@ fn booking_opens(
 ) -> Written {
     Written::about(&words.say("mail-open"), session, words)
         .say(words.say("mail-open-say"))
-        .session(session)
+        .session(session, words)
         .go(words.say("mail-book"), head.session_url(id))
         .say(ring(session, words))
         .say(words.say("mail-to-stop"))
         .link(words.say("mail-stop"), head.url(stop))
-}
-
-fn welcome(facts: &Welcome, head: &Letterhead, words: Words) -> Written {
-    let mut known = vec![("Your number".to_owned(), facts.number.clone())];
-    known.extend(facts.centre.clone().map(|centre| ("Your centre".to_owned(), centre)));
-    known.extend(facts.phone.clone().map(|phone| ("Phone".to_owned(), phone)));
-    let mut written = Written::new(format!("You are a member of {}", head.organisation))
-        .say("Every family with a child under five can be a member.")
-        .say("It is free, and you are one now.")
-        .facts(known);
-    if let Some(from) = &facts.from {
-        written = written.say(format!("{from} told us about your family."));
-    }
-    facts
-        .notice
-        .iter()
-        .fold(written, Written::say)
-        .whats_on(head, words)
-        .say("Do you not want to be a member? You can say no here.")
-        .link("I do not want to be a member", head.family_url(&facts.say_no))
-        .say("You can still book and come. You can say no at any time.")
 }

@@ -5,10 +5,11 @@ use super::write;
 use crate::mail::render::{Rendered, render};
 use crate::mail::words::Block;
 use crate::mail::{CancelledBy, MailStanding, Message, SessionFacts};
+use crate::words::Words;
 use strum::EnumCount;
 
 fn rendered(message: &Message) -> Rendered {
-    render(message, &head(), Some("Priya Shah"))
+    render(message, &head(), Words::english(), Some("Priya Shah"))
 }
 
 fn everything_said(message: &Message) -> String {
@@ -96,7 +97,7 @@ fn an_outcome_names_no_family() {
 #[test]
 fn text_and_html_say_the_same() {
     for message in every_kind(false) {
-        let written = write(&message, &head());
+        let written = write(&message, &head(), Words::english());
         let Rendered { text, html, .. } = rendered(&message);
         for block in &written.blocks {
             let parts = match block {
@@ -118,7 +119,7 @@ fn text_and_html_say_the_same() {
 #[test]
 fn sentences_are_short_enough_for_a_reader_of_nine() {
     for message in every_kind(false).iter().chain(&every_kind(true)) {
-        for block in write(message, &head()).blocks {
+        for block in write(message, &head(), Words::english()).blocks {
             let Block::Say(said) = block else { continue };
             for sentence in said.split_inclusive(['.', '?', ':']) {
                 let words = sentence.split_whitespace().count();
@@ -170,7 +171,7 @@ fn a_reader_is_greeted_by_the_first_name_where_it_is_known() {
     let message = &every_kind(false)[0];
 
     assert!(rendered(message).text.starts_with("Hello Priya,\n"));
-    assert!(render(message, &head(), None).text.starts_with("Hello,\n"));
+    assert!(render(message, &head(), Words::english(), None).text.starts_with("Hello,\n"));
 }
 
 #[test]
@@ -186,7 +187,7 @@ fn the_page_form_has_a_language_one_heading_and_a_main_part() {
 #[test]
 fn one_thing_at_most_is_a_button() {
     for message in every_kind(false) {
-        let blocks = write(&message, &head()).blocks;
+        let blocks = write(&message, &head(), Words::english()).blocks;
         let buttons = blocks.iter().filter(|block| matches!(block, Block::Go(..))).count();
         assert!(buttons <= 1, "{}: {blocks:?}", message.kind());
     }

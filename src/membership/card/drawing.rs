@@ -5,6 +5,7 @@ use super::Card;
 use crate::base::fault::Result;
 use crate::paper::text::{shrunk, width, wrap};
 use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, code, pdf};
+use crate::words::{Words, say};
 
 const WIDTH: f32 = 85.6;
 const HEIGHT: f32 = 54.0;
@@ -42,28 +43,30 @@ pub(crate) fn notice_fits(text: &str) -> bool {
     wrap(text, NOTICE, ROOM).len() <= NOTICE_LINES
 }
 
-pub(crate) fn front(card: &Card) -> Result<PaperPage> {
+pub(crate) fn front(words: Words, card: &Card) -> Result<PaperPage> {
     let mut page = blank();
     page.fill(Area::new(0.0, 0.0, WIDTH, 12.0), Ink::House);
     let head = shrunk(&card.organisation, Style::new(11.0).bold(), 7.0, ROOM).ink(Ink::White);
     page.text_within(MARGIN, 7.6, &card.organisation, head, ROOM);
 
-    names(&mut page, &card.adults);
-    page.text(MARGIN, 29.0, "Membership number", SMALL);
+    names(&mut page, words, &card.adults);
+    page.text(MARGIN, 29.0, &words.say("member-card-number"), SMALL);
     page.text(MARGIN, 36.2, &card.number.to_string(), NUMBER);
     if let Some(centre) = &card.centre {
         page.text_within(MARGIN, 42.6, centre, shrunk(centre, CENTRE, 6.0, BESIDE), BESIDE);
     }
     if let Some(phone) = &card.phone {
-        page.text_within(MARGIN, 46.2, &format!("Ring us: {phone}"), Style::new(7.0), BESIDE);
+        let phone = say!(words, "member-card-phone", phone = phone.as_str());
+        page.text_within(MARGIN, 46.2, &phone, Style::new(7.0), BESIDE);
     }
-    page.text(MARGIN, 51.0, "Bring this card when you come. It does not open your records.", SMALL);
+    let show = words.say("member-card-show");
+    page.text_within(MARGIN, 51.0, &show, shrunk(&show, SMALL, 5.0, ROOM), ROOM);
     code::draw(&mut page, QR, &card.code)?;
     Ok(page)
 }
 
 /// Two adults on a line each; a long name alone takes both.
-fn names(page: &mut PaperPage, adults: &[String]) {
+fn names(page: &mut PaperPage, words: Words, adults: &[String]) {
     let lines = match adults {
         [] => Vec::new(),
         [one] => {
@@ -72,7 +75,9 @@ fn names(page: &mut PaperPage, adults: &[String]) {
             lines.extend((!rest.is_empty()).then_some(rest));
             lines
         }
-        [one, other, ..] => vec![one.clone(), format!("and {other}")],
+        [one, other, ..] => {
+            vec![one.clone(), say!(words, "member-card-and", name = other.as_str())]
+        }
     };
     let longest = lines.iter().max_by(|a, b| width(a, NAME).total_cmp(&width(b, NAME)));
     let style = shrunk(longest.map_or("", String::as_str), NAME, 9.0, BESIDE);
@@ -89,10 +94,10 @@ pub(crate) fn code_alone(card: &Card) -> Result<PaperPage> {
     Ok(page)
 }
 
-pub(crate) fn back(card: &Card) -> PaperPage {
+pub(crate) fn back(words: Words, card: &Card) -> PaperPage {
     let mut page = blank();
-    page.text(MARGIN, 7.6, "What we offer you", HEADING);
-    let see = vec!["Play, advice and company for families with young children.".to_owned()];
+    page.text(MARGIN, 7.6, &words.say("member-card-offer"), HEADING);
+    let see = vec![words.say("member-card-offer-all")];
     let offer = if card.offer.is_empty() { &see } else { &card.offer };
     let mut y = 12.0;
     for line in offer {
@@ -101,10 +106,11 @@ pub(crate) fn back(card: &Card) -> PaperPage {
     }
 
     page.line((MARGIN, 31.0), (WIDTH - MARGIN, 31.0), Ink::Pale, 0.2);
-    page.text(MARGIN, 35.0, "Your information", Style::new(7.0).bold());
+    page.text(MARGIN, 35.0, &words.say("member-card-notice"), Style::new(7.0).bold());
     page.paragraph(MARGIN, 38.4, &card.notice.card_text, NOTICE, ROOM);
 
-    let version = format!("Notice {} ({})", card.notice.version, card.notice.language);
+    let (version, language) = (card.notice.version, card.notice.language.as_str());
+    let version = say!(words, "member-card-version", version = version, language = language);
     page.text(MARGIN, 51.0, &version, SMALL);
     let where_to = Style::new(6.5).bold().anchor(Anchor::End);
     page.text_within(WIDTH - MARGIN, 51.0, &card.whats_on, where_to, ROOM - 22.0);
@@ -112,25 +118,25 @@ pub(crate) fn back(card: &Card) -> PaperPage {
 }
 
 /// Two pages of a card's size.
-pub(crate) fn single(card: &Card) -> Result<Vec<u8>> {
-    pdf("Membership card", &[front(card)?, back(card)])
+pub(crate) fn single(words: Words, card: &Card) -> Result<Vec<u8>> {
+    pdf(&words.say("member-card"), &[front(words, card)?, back(words, card)])
 }
 
 /// Sheets of ten, the fronts of each followed by their backs.
-pub(crate) fn sheets(cards: &[Card]) -> Result<Vec<u8>> {
+pub(crate) fn sheets(words: Words, cards: &[Card]) -> Result<Vec<u8>> {
     let mut pages = Vec::new();
     for ten in cards.chunks(SHEET.places()) {
         let (mut fronts, mut backs) = (PaperPage::a4(), PaperPage::a4());
         for (place, card) in ten.iter().enumerate() {
             let (x, y) = SHEET.spot(place);
-            fronts.place(x, y, &front(card)?);
+            fronts.place(x, y, &front(words, card)?);
             fronts.frame(Area::new(x, y, WIDTH, HEIGHT), Ink::Pale, 0.1);
             let (x, y) = SHEET.spot_behind(place);
-            backs.place(x, y, &back(card));
+            backs.place(x, y, &back(words, card));
         }
         pages.extend([fronts, backs]);
     }
-    pdf("Membership cards", &pages)
+    pdf(&words.say("member-card"), &pages)
 }
 
 fn blank() -> PaperPage {

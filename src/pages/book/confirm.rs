@@ -166,7 +166,7 @@ fn ask(tx: &mut Tx, screen: &Screen, join: &Join, action: &str) -> Result<Markup
         @if let Some(session) = session.filter(|session| !session.sensitive) {
             p { (words.say("book-link-place")) }
             dl.facts {
-                @for (label, what) in session.facts(&[]) { div { dt { (label) } dd { (what) } } }
+                @for (label, what) in session.facts(words, &[]) { div { dt { (label) } dd { (what) } } }
             }
         }
         (layout::one_button(action, &words.say("book-link-yes")))

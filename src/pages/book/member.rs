@@ -32,7 +32,7 @@ pub(super) fn ask(
     (wrongs, way): (&[Wrong], Way),
 ) -> Result<HtmlPage> {
     let children = children_of(tx, family)?;
-    let dates = if way == Way::Wait { other_dates(tx, top)? } else { Vec::new() };
+    let dates = if way == Way::Wait { other_dates(tx, screen.words, top)? } else { Vec::new() };
     let words = screen.words;
     let main = html! {
         (error_summary(words, wrongs))
@@ -107,11 +107,11 @@ fn any_of(screen: &Screen, dates: &[(SessionId, String)]) -> Markup {
     }
 }
 
-fn other_dates(tx: &mut Tx, top: &Top) -> Result<Vec<(SessionId, String)>> {
+fn other_dates(tx: &mut Tx, words: Words, top: &Top) -> Result<Vec<(SessionId, String)>> {
     let found = view::other_days(tx, &top.planned)?;
     let said = found.iter().map(view::SessionStanding::planned).map(|other| {
         let starts = other.local(other.session.starts_at);
-        (other.session.id.clone(), spoken::moment(starts))
+        (other.session.id.clone(), spoken::moment(words, starts))
     });
     Ok(said.take(DATES_SHOWN).collect())
 }
@@ -193,7 +193,8 @@ fn refused(
             let come = |child: &&Child| asked.child_ids.contains(&child.id);
             let party: Vec<Child> = children.iter().filter(come).cloned().collect();
             let why = misfit(words, top, &party);
-            return Ok(Wrong::new("child", why.unwrap_or_else(|| fault.detail().to_owned())));
+            let why = why.unwrap_or_else(|| words.say("mail-not-booked-age"));
+            return Ok(Wrong::new("child", why));
         }
         Code::PartyTooLarge => ("adults", "book-too-large"),
         Code::ClashingBooking => ("child", "book-clash"),

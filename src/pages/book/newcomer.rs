@@ -6,7 +6,7 @@ use super::top::{Top, Way};
 use crate::api::families::join::{FirstIn, JoinIn};
 use crate::api::families::wire_in::{CarerIn, ChildIn};
 use crate::base::calendar::{BirthDate, completed_years, may_be_due};
-use crate::base::fault::Fault;
+use crate::base::fault::{Code, Fault};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::bookings::judge::{Unfit, unfit_child};
@@ -16,6 +16,7 @@ use crate::families::{Child, PostcodeReason, SERVED_YEARS};
 use crate::mail::spoken;
 use crate::membership::notices;
 use crate::web::form::{Wrong, typed_day};
+use crate::web::html::too_many;
 use crate::words::{Words, say};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -220,7 +221,7 @@ pub(super) fn misfit(words: Words, top: &Top, children: &[Child]) -> Option<Stri
     };
     let ages = top.listing.ages.clone().unwrap_or_default();
     let (child, title) = (child.name.as_str(), activity.title.as_str());
-    Some(say!(words, key, child = child, title = title, day = spoken::day(on), ages = ages))
+    Some(say!(words, key, child = child, title = title, day = spoken::day(words, on), ages = ages))
 }
 
 /// What the rest of the service found wrong, at the field that it is about.
@@ -232,7 +233,11 @@ pub(super) fn refused(words: Words, fault: &Fault) -> Vec<Wrong> {
         "/postcode" => ("postcode", "book-postcode-wrong"),
         "/booking/adults" => ("adults", "book-adults-wrong"),
         pointer if pointer.starts_with("/children") => ("child", "book-child-missing"),
-        _ => return vec![Wrong::new("", fault.detail())],
+        _ if fault.code() == Code::TooManyAttempts => {
+            return vec![Wrong::new("", too_many(words, fault))];
+        }
+        _ if fault.code() == Code::InvalidRequest => ("", "fault-unread"),
+        _ => ("", "book-closed-now"),
     };
     vec![Wrong::new(field, words.say(key))]
 }

@@ -2,7 +2,7 @@
 
 use super::screen::Screen;
 use super::top::Top;
-use crate::base::fault::Result;
+use crate::base::fault::{Code, Result};
 use crate::base::id::BookingId;
 use crate::bookings::first::{Refused, SignUpOutcome};
 use crate::bookings::service::calendar;
@@ -25,8 +25,8 @@ pub(super) fn booked(
 ) -> Result<HtmlPage> {
     let words = screen.words;
     let page = page_of(tx, screen, top, &booking.id)?;
-    let names =
-        (!names.is_empty()).then(|| say!(words, "book-done-for", names = spoken::names(names)));
+    let names = (!names.is_empty())
+        .then(|| say!(words, "book-done-for", names = spoken::names(words, names)));
     let lines = html! {
         (top.facts(words))
         @if let Some(names) = names { p { (names) } }
@@ -69,7 +69,7 @@ pub(super) fn signed_up(
     let title = words.say(heading(outcome));
     let lines = html! {
         @if let Some(top) = top { (top.facts(words)) }
-        @if let Some(Refused { detail, .. }) = &outcome.refused { p { (detail) } }
+        @if let Some(refused) = &outcome.refused { p { (words.say(why(refused))) } }
         @if outcome.booking.is_some() { p { (words.say("book-done-mailed")) } }
         @if outcome.reminder { p { (words.say("book-done-reminder-next")) } }
     };
@@ -99,6 +99,19 @@ fn heading(outcome: &SignUpOutcome) -> &'static str {
         (None, None, _) if outcome.reminder => "book-done-reminder",
         (None, None, SignUp::Guest) => "book-done-guest",
         (None, None, SignUp::Member | SignUp::AlreadyMember) => "book-done-joined",
+    }
+}
+
+/// Why there is no place, as the letter about it says.
+fn why(refused: &Refused) -> &'static str {
+    match Code::ALL.iter().find(|code| code.as_str() == refused.code) {
+        Some(Code::SessionFull) => "mail-not-booked-full",
+        Some(Code::AlreadyBooked) => "mail-not-booked-already",
+        Some(Code::OutsideAgeRange) => "mail-not-booked-age",
+        Some(Code::PartyTooLarge) => "mail-not-booked-many",
+        Some(Code::ClashingBooking) => "mail-not-booked-busy",
+        Some(Code::OverLimit) => "mail-not-booked-limit",
+        Some(_) | None => "mail-not-booked-closed",
     }
 }
 

@@ -56,8 +56,8 @@ impl Top {
             words,
             "book-session-named",
             title = self.listing.title.as_str(),
-            day = spoken::day(starts.date()),
-            time = spoken::time(starts.time()),
+            day = spoken::day(words, starts.date()),
+            time = spoken::time(words, starts.time()),
             place = self.listing.venue.as_str()
         )
     }
@@ -68,10 +68,10 @@ impl Top {
         html! {
             div.session-top {
                 p.title { a href={ "/sessions/" (session.as_str()) } { (title) } }
-                p { (when.whole()) }
+                p { (when.whole(words)) }
                 p { (venue) @if venue != centre { ", " (centre) } }
                 @if let Places::OpensAt(at) = self.listing.places {
-                    p { (say!(words, "book-opens", at = spoken::moment(at))) }
+                    p { (say!(words, "book-opens", at = spoken::moment(words, at))) }
                 }
             }
         }

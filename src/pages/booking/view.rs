@@ -48,7 +48,7 @@ impl View<'_> {
         };
         let main = html! {
             p { (self.say(line)) }
-            (facts(&session.facts(&[])))
+            (facts(&session.facts(self.words, &[])))
             @if !alert.is_stopped {
                 (layout::one_button(&self.address("stop"), &self.say("booking-stop")))
             }
@@ -127,7 +127,7 @@ impl View<'_> {
                 p { (self.say("booking-first-yes")) }
                 p { (self.say("booking-not-before-yes")) }
                 @for (session, when) in free {
-                    p { (say!(self.words, "booking-free-when", when = when.whole())) }
+                    p { (say!(self.words, "booking-free-when", when = when.whole(self.words))) }
                     form method="post" action=(self.address(Deed::Claim.as_str())) {
                         input type="hidden" name="session" value=(session);
                         button type="submit" { (self.say("booking-yes")) }
@@ -136,7 +136,7 @@ impl View<'_> {
             },
             Standing::Offered { until } => html! {
                 p { strong {
-                    (say!(self.words, "booking-kept-until", until = spoken::moment(*until)))
+                    (say!(self.words, "booking-kept-until", until = spoken::moment(self.words, *until)))
                 } }
                 p { (self.say("booking-only-yours")) }
                 (self.button(Deed::Accept, "booking-yes"))
@@ -174,16 +174,16 @@ impl View<'_> {
             }
             @if !or_dates.is_empty() {
                 p { (self.say("booking-or-dates")) }
-                ul { @for when in or_dates { li { (when.whole()) } } }
+                ul { @for when in or_dates { li { (when.whole(self.words)) } } }
             }
             p { (self.say("booking-will-write")) }
         }
     }
 
     fn over(&self, page: &BookingPage, over: &Over) -> Markup {
-        let at = |key: &str, at: NaiveDateTime| say!(self.words, key, at = spoken::moment(at));
-        let until =
-            |key: &str, until: NaiveDateTime| say!(self.words, key, until = spoken::moment(until));
+        let moment = |at: NaiveDateTime| spoken::moment(self.words, at);
+        let at = |key: &str, at: NaiveDateTime| say!(self.words, key, at = moment(at));
+        let until = |key: &str, until: NaiveDateTime| say!(self.words, key, until = moment(until));
         match over {
             Over::Past => html! { p { (self.say("booking-past-say")) } },
             Over::GivenUp { at: when, undo_until } => html! {
@@ -224,10 +224,10 @@ impl View<'_> {
         let bring = page.bring.as_ref().filter(|_| !session.sensitive);
         let names: Vec<String> = page.children.iter().map(|(_, name)| name.clone()).collect();
         html! {
-            (facts(&session.facts(&names)))
+            (facts(&session.facts(self.words, &names)))
             @if !page.more_dates.is_empty() {
                 p { (self.say("booking-more-dates")) }
-                ul { @for when in &page.more_dates { li { (when.whole()) } } }
+                ul { @for when in &page.more_dates { li { (when.whole(self.words)) } } }
             }
             @if let Some(bring) = bring {
                 p { (say!(self.words, "booking-bring", bring = bring.as_str())) }
@@ -243,7 +243,7 @@ impl View<'_> {
         match &page.standing {
             Standing::Booked { has_begun: true, .. } | Standing::Over(_) => html! {},
             Standing::Booked { cancel_by, .. } => {
-                let by = cancel_by.map(spoken::moment);
+                let by = cancel_by.map(|by| spoken::moment(self.words, by));
                 let by = by.map(|by| say!(self.words, "booking-cancel-by", by = by));
                 let lines = by.into_iter().chain([self.say("booking-cancel-another")]).collect();
                 html! {
@@ -294,7 +294,7 @@ impl View<'_> {
                         @for (session, when, centre) in &page.other_days {
                             label.tick {
                                 input type="radio" name="session" value=(session) required;
-                                span { (when.whole()) ", " (centre) }
+                                span { (when.whole(self.words)) ", " (centre) }
                             }
                         }
                     }

@@ -1,6 +1,8 @@
 //! "Exit this page", for somebody who must not be seen reading it: to a neutral page elsewhere, in
 //! place of this one in what the browser remembers. Without scripts it is a plain link.
 
+use crate::web::fixed::JAVASCRIPT;
+use crate::web::visit::Visit;
 use crate::words::Words;
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
@@ -13,11 +15,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config.route(SCRIPT, web::get().to(script));
 }
 
-async fn script() -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/javascript; charset=utf-8")
-        .insert_header(("Cache-Control", "public, max-age=3600"))
-        .body(include_str!("exit.js"))
+async fn script(visit: Visit) -> HttpResponse {
+    visit.fixed(|_| Ok((JAVASCRIPT, include_bytes!("exit.js").to_vec())))
 }
 
 /// At the top of a page that shows something sensitive.

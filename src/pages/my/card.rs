@@ -45,7 +45,8 @@ async fn show(visit: Visit) -> HttpResponse {
 async fn picture(visit: Visit) -> HttpResponse {
     let press = press(visit.app());
     let open = move |tx: &mut Tx| own_card(tx, &press)?.ok_or_else(|| Fault::not_found("card"));
-    let draw = |card: Card| Ok(Download::svg("card.svg", drawing::front(&card)?.svg()));
+    let draw =
+        |card: Card| Ok(Download::svg("card.svg", drawing::front(Words::english(), &card)?.svg()));
     visit.open_and_draw(Act::SeeMembership, open, draw).await
 }
 
@@ -67,7 +68,7 @@ fn on_phone(words: Words, card: &Card, code: &PaperPage) -> Markup {
     let [number, names, centre] =
         ["my-card-number", "my-card-names", "my-card-centre"].map(|key| words.say(key));
     let mut lines: Vec<(&str, String)> =
-        vec![(&number, card.number.to_string()), (&names, spoken::names(&card.adults))];
+        vec![(&number, card.number.to_string()), (&names, spoken::names(words, &card.adults))];
     lines.extend(card.centre.clone().map(|name| (centre.as_str(), name)));
     html! {
         p { (words.say("my-card-show")) }

@@ -51,7 +51,7 @@ fn sheet(head: &Letterhead, words: Words, open: &[OpenSignIn]) -> Markup {
         @for one in open {
             section.box {
                 @let began = one.began_at.utc().with_timezone(&HOME).naive_local();
-                p { (say!(words, "my-sign-in-since", at = spoken::moment(began))) }
+                p { (say!(words, "my-sign-in-since", at = spoken::moment(words, began))) }
                 @if one.this {
                     p.quiet { (words.say("my-sign-in-this")) }
                 } @else {

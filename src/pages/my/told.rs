@@ -1,6 +1,6 @@
 //! What a carer told us, on a page and as a file, and the button that asks for everything we hold.
 
-use super::family::said::{FAMILY, answer_words, long_day, question_words, written_day};
+use super::family::said::{FAMILY, answer_words, question_words, written_day};
 use super::family::trusted::relationship_words;
 use super::frame::{MyPage, own_family, page};
 use crate::access::Act;
@@ -9,6 +9,7 @@ use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::bookings::Status;
 use crate::families::told::service::{ask, asked_since};
+use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::web::Download;
 use crate::web::html::HtmlPage;
@@ -74,10 +75,10 @@ fn sheet(
             ul { @for child in &told.children { li {
                 (child.name)
                 @if let Some(born) = &child.born_on {
-                    ": " (say!(words, "my-born-on", day = written_day(born)))
+                    ": " (say!(words, "my-born-on", day = written_day(words, born)))
                 }
                 @if let Some(due) = child.due_on {
-                    ": " (say!(words, "my-due-on", day = long_day(due)))
+                    ": " (say!(words, "my-due-on", day = spoken::date(words, due)))
                 }
             } } }
         }
@@ -99,7 +100,7 @@ fn sheet(
         h2 { (say("my-everything")) }
         @match asked {
             Some(asked) => p.notice role="status" {
-                (say!(words, "my-everything-asked", by = long_day(asked.answer_by)))
+                (say!(words, "my-everything-asked", by = spoken::date(words, asked.answer_by)))
             },
             None => {
                 p { (say("my-everything-line")) }
@@ -127,12 +128,12 @@ fn me(words: Words, told: &ToldOut) -> Markup {
 }
 
 fn places(words: Words, told: &ToldOut) -> Markup {
-    let day = |at: Moment| at.civil_day();
+    let day = |at: Moment| spoken::date(words, at.civil_day());
     html! {
         @if !told.bookings.is_empty() {
             h2 { (words.say("my-places")) }
             ul { @for booking in &told.bookings { li {
-                (booking.session.title) ", " (long_day(day(booking.session.starts_at))) ": "
+                (booking.session.title) ", " (day(booking.session.starts_at)) ": "
                 (words.say(state(booking.status)))
             } } }
         }

@@ -45,7 +45,7 @@ pub(crate) fn page(
 
 fn offered(words: Words, place: &Place) -> Markup {
     let Some((offer, until)) = &place.offer else { return html! {} };
-    let until = spoken::moment(*until);
+    let until = spoken::moment(words, *until);
     html! {
         section.notice {
             h2 { (words.say("my-offers")) }
@@ -75,7 +75,7 @@ fn booked(words: Words, place: &Place) -> Markup {
             } @else {
                 p.quiet {
                     @match place.cancel_by {
-                        Some(by) => (say!(words, "my-cancel-by", until = spoken::moment(by))),
+                        Some(by) => (say!(words, "my-cancel-by", until = spoken::moment(words, by))),
                         None => (words.say("my-cancel-late")),
                     }
                 }
@@ -102,15 +102,15 @@ fn waiting(words: Words, place: &Place) -> Markup {
             h3 { (title(words, &place.session)) }
             (place_facts(words, place))
             @for (session, when) in &place.free {
-                p { strong { (say!(words, "my-free", when = when.whole())) } }
+                p { strong { (say!(words, "my-free", when = when.whole(words))) } }
                 form method="post" action={ (place.page) "/claim" } {
                     input type="hidden" name="session" value=(session);
                     button type="submit" { (words.say("my-yes")) (about(words, place)) }
                 }
             }
             @if !place.or_dates.is_empty() {
-                @let days: Vec<String> = place.or_dates.iter().map(|when| when.whole()).collect();
-                p { (say!(words, "my-or", days = days.join("; "))) }
+                p { (words.say("my-or")) }
+                ul { @for when in &place.or_dates { li { (when.whole(words)) } } }
             }
             @if let Some(key) = chance { p { (words.say(key)) } }
             @if let Some(position) = place.position {
@@ -141,7 +141,7 @@ fn give_up(words: Words, place: &Place, key: &str) -> Markup {
 /// What a button is about, for those who only hear it.
 fn about(words: Words, place: &Place) -> Markup {
     let title = title(words, &place.session);
-    let when = place.dates.first().map(|when| when.whole()).unwrap_or_default();
+    let when = place.dates.first().map(|when| when.whole(words)).unwrap_or_default();
     html! { span.hidden { ": " (say!(words, "my-about", title = title, when = when)) } }
 }
 
@@ -156,8 +156,8 @@ pub(crate) fn place_facts(words: Words, place: &Place) -> Markup {
         ["my-when", "my-also-on", "my-for", "my-bring"].map(|key| words.say(key));
     let mut lines: Vec<(&str, String)> = Vec::new();
     if let Some((first, more)) = place.dates.split_first() {
-        lines.push((&when, first.whole()));
-        lines.extend(more.iter().map(|date| (later.as_str(), date.whole())));
+        lines.push((&when, first.whole(words)));
+        lines.extend(more.iter().map(|date| (later.as_str(), date.whole(words))));
     }
     lines.push((&whom, who(words, place)));
     if !session.sensitive {
@@ -191,7 +191,7 @@ fn location(words: Words, session: &SessionFacts) -> Markup {
 
 fn who(words: Words, place: &Place) -> String {
     let adults = say!(words, "my-adults", n = place.adults);
-    match spoken::names(&place.children) {
+    match spoken::names(words, &place.children) {
         names if names.is_empty() => adults,
         names if place.adults == 0 => names,
         names => say!(words, "my-and", names = names, adults = adults),
@@ -222,7 +222,7 @@ fn past(words: Words, places: &Places) -> Markup {
                 @for place in &places.past {
                     section.box {
                         p { strong { (title(words, &place.session)) } }
-                        @if let Some(when) = place.dates.first() { p { (when.whole()) } }
+                        @if let Some(when) = place.dates.first() { p { (when.whole(words)) } }
                         p.quiet { (words.say(became(place.status))) }
                         @if place.status == Status::Cancelled && !place.has_begun {
                             p {

@@ -59,7 +59,7 @@ pub(crate) fn page(session: &SessionPage<'_>) -> Markup {
         p { a href="/whats-on" { (words.say("whats-on-all")) } }
     };
     let starts = listing.when.starts;
-    let title = format!("{}, {}", listing.title, spoken::day(starts.date()));
+    let title = format!("{}, {}", listing.title, spoken::day(words, starts.date()));
     let head = layout::data_for_search(&session.data);
     let page = Page {
         organisation: session.organisation,
@@ -106,7 +106,7 @@ fn facts(session: &SessionPage<'_>) -> Markup {
     };
     html! {
         dl.facts {
-            (fact("whats-on-when", html! { (listing.when.whole()) }))
+            (fact("whats-on-when", html! { (listing.when.whole(words)) }))
             (fact("whats-on-where", place(session)))
             @if let Some(who) = who(words, listing, about) { (fact("whats-on-who", who)) }
             (text("whats-on-bring", &about.bring))
@@ -190,7 +190,7 @@ fn dates(session: &SessionPage<'_>) -> Markup {
         @if course.len() > 1 {
             h2 { (words.say("whats-on-course-dates")) }
             ul {
-                @for when in course { li { (when.whole()) } }
+                @for when in course { li { (when.whole(words)) } }
             }
         }
         @if !session.others.is_empty() {
@@ -198,7 +198,7 @@ fn dates(session: &SessionPage<'_>) -> Markup {
             ul.dates {
                 @for date in &session.others {
                     li {
-                        a href={ "/sessions/" (date.session.as_str()) } { (date.when.whole()) }
+                        a href={ "/sessions/" (date.session.as_str()) } { (date.when.whole(words)) }
                         p {
                             (date.places.chip(words))
                             @if date.centre != *centre { " " (date.centre) }

@@ -10,7 +10,7 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::web::form::Wrong;
-use crate::web::html::HtmlPage;
+use crate::web::html::{HtmlPage, too_many};
 use crate::web::layout::SIGN_OUT;
 use crate::web::visit::{
     Next, SIGN_IN, Visit, device, elsewhere, from_here, landing, own_path, signed_in, signed_out,
@@ -94,18 +94,16 @@ fn again(
     given: &SignInForm,
     fault: Fault,
 ) -> Result<HtmlPage> {
+    let words = Words::english();
     let (status, wrong) = match fault.code() {
-        Code::WrongCredentials => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "The e-mail address or the password is not right. Please check both.".to_owned(),
-        ),
-        Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, fault.detail().to_owned()),
+        Code::WrongCredentials => (StatusCode::UNPROCESSABLE_ENTITY, words.say("account-wrong")),
+        Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, too_many(words, &fault)),
         _ => return Err(fault),
     };
     let typed =
         Typed { email: &given.email, next: own_path(&given.next), lasts, ..Typed::default() };
     let wrong = [Wrong::new("email", wrong)];
-    Ok(HtmlPage { status, html: door(head, Words::english(), &typed, &wrong) })
+    Ok(HtmlPage { status, html: door(head, words, &typed, &wrong) })
 }
 
 async fn leave(visit: Visit, request: HttpRequest) -> HttpResponse {

@@ -5,7 +5,7 @@ use crate::pages::password::FORGOTTEN;
 use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with};
 use crate::web::layout::{self, Audience, Extras, Heading, Page, link_button};
 use crate::web::visit::SIGN_IN;
-use crate::words::Words;
+use crate::words::{Words, say};
 use chrono::TimeDelta;
 use maud::{Markup, html};
 
@@ -40,23 +40,23 @@ pub(super) fn door(head: &Letterhead, words: Words, typed: &Typed, wrong: &[Wron
 
 /// For people who work here.
 fn password_form(words: Words, typed: &Typed, wrong: &[Wrong]) -> Markup {
-    let minutes = typed.lasts.num_minutes();
+    let [email, password] = ["account-email", "account-password"].map(|key| words.say(key));
     html! {
-        h2 id="staff" { "Staff and partners" }
+        h2 id="staff" { (words.say("account-staff")) }
         form method="post" action=(SIGN_IN) novalidate {
             input type="hidden" name="next" value=(typed.next);
             (field(words, &Field {
-                name: "email", label: "E-mail address", value: typed.email, kind: "email",
+                name: "email", label: &email, value: typed.email, kind: "email",
                 fills: "username", wrong: wrong_with(wrong, "email"), ..Field::default()
             }))
             (field(words, &Field {
-                name: "password", label: "Password", kind: "password",
+                name: "password", label: &password, kind: "password",
                 fills: "current-password", ..Field::default()
             }))
-            p { button.second type="submit" { "Sign in" } }
+            p { button.second type="submit" { (words.say("account-sign-in")) } }
         }
-        p { a href=(FORGOTTEN) { "Forgotten your password, or have none yet?" } }
-        p.quiet { "To keep families safe, we sign you out after " (minutes) " quiet minutes." }
+        p { a href=(FORGOTTEN) { (words.say("account-password-forgotten")) } }
+        p.quiet { (say!(words, "account-quiet", minutes = typed.lasts.num_minutes())) }
     }
 }
 

@@ -24,9 +24,9 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// "Stay and Play, Wednesday 2 December, 9:30am": for those who hear a button alone.
-    fn named(&self) -> String {
+    fn named(&self, words: Words) -> String {
         let starts = self.when.starts;
-        let (day, time) = (spoken::day(starts.date()), spoken::time(starts.time()));
+        let (day, time) = (spoken::day(words, starts.date()), spoken::time(words, starts.time()));
         format!("{}, {day}, {time}", self.title)
     }
 
@@ -72,7 +72,7 @@ impl Places {
     pub(crate) fn says(&self, words: Words) -> String {
         match self {
             Places::JustTurnUp => words.say("whats-on-turn-up"),
-            Places::OpensAt(at) => say!(words, "whats-on-opens", at = spoken::moment(*at)),
+            Places::OpensAt(at) => say!(words, "whats-on-opens", at = spoken::moment(words, *at)),
             Places::Left(left) => say!(words, "places-left", n = *left),
             Places::Full => words.say("whats-on-full"),
             Places::Closed => words.say("whats-on-closed"),
@@ -141,13 +141,13 @@ fn times(words: Words, several: &[Listing]) -> Markup {
 /// Its time leads to booking where there is a place, else to its page.
 fn one_time(words: Words, one: &Listing) -> Markup {
     let page = format!("/sessions/{}", one.session.as_str());
-    let time = spoken::time(one.when.starts.time());
+    let time = spoken::time(words, one.when.starts.time());
     html! {
         @if let Places::Left(_) = one.places {
-            @let label = format!("{}: {}", words.say("whats-on-book"), one.named());
+            @let label = format!("{}: {}", words.say("whats-on-book"), one.named(words));
             a.button href={ (page) "/book" } aria-label=(label) { (time) }
         } @else {
-            a.button.second href=(page) aria-label=(one.named()) { (time) }
+            a.button.second href=(page) aria-label=(one.named(words)) { (time) }
         }
         " " (one.places.chip(words))
     }
@@ -173,7 +173,7 @@ fn time(words: Words, when: When) -> Markup {
     let key = if is_one_half { "whats-on-until" } else { "whats-on-until-later" };
     let (is_later, hour) = starts.hour12();
     let half = if is_later { "pm" } else { "am" };
-    let until = say!(words, key, half = half, time = spoken::time(ends));
+    let until = say!(words, key, half = half, time = spoken::time(words, ends));
     let minutes = match starts.minute() {
         0 => String::new(),
         minute => format!(":{minute:02}"),
@@ -189,7 +189,7 @@ fn button(words: Words, listing: &Listing) -> Markup {
     html! {
         a.button.second[!is_main].below[!is_main]
             href={ "/sessions/" (listing.session.as_str()) "/book" }
-            aria-label={ (label) ": " (listing.named()) } { (label) }
+            aria-label={ (label) ": " (listing.named(words)) } { (label) }
     }
 }
 

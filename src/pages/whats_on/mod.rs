@@ -143,7 +143,7 @@ fn closed_soon(
         let id = one.centre_id.as_ref().map(CentreId::as_str);
         let name = centres.iter().find(|(known, _)| Some(known.as_str()) == id);
         let name = name.map(|(_, name)| name.clone());
-        let (first, last) = (spoken::day(one.first_day), spoken::day(one.last_day));
+        let (first, last) = (spoken::day(words, one.first_day), spoken::day(words, one.last_day));
         match (name, one.first_day == one.last_day) {
             (Some(name), true) => say!(words, "whats-on-shut-on", centre = name, day = first),
             (Some(name), false) => {

@@ -51,13 +51,13 @@ pub(super) fn draw(programme: &Programme<'_>) -> Result<PaperPage> {
             break;
         };
         if is_new {
-            page.text_within(x, y + 6.0, &spoken::day(day), HEADING, COLUMN);
+            page.text_within(x, y + 6.0, &spoken::day(words, day), HEADING, COLUMN);
             y += DAY;
             last_day = Some(day);
         }
         row(&mut page, programme, listing, (x, y))?;
     }
-    let made = say!(words, "whats-on-paper-made", day = spoken::day(programme.today));
+    let made = say!(words, "whats-on-paper-made", day = spoken::day(words, programme.today));
     page.text(MARGIN, BOTTOM + 10.0, &made, SMALL);
     Ok(page)
 }
@@ -102,7 +102,7 @@ fn row(
     let words = programme.words;
     let room = COLUMN - CODE - 2.0;
     let (starts, ends) = (listing.when.starts.time(), listing.when.ends.time());
-    let (starts, ends) = (spoken::time(starts), spoken::time(ends));
+    let (starts, ends) = (spoken::time(words, starts), spoken::time(words, ends));
     let name = format!("{starts}  {}", listing.title);
     page.text_within(x, y + 4.5, &name, NAME, room);
     let until = say!(words, "whats-on-until", time = ends);

@@ -30,7 +30,7 @@ pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
         div.days {
             @for day in by_day(whats_on.listings) {
                 section.day {
-                    h2 { (spoken::day(day[0].when.starts.date())) }
+                    h2 { (spoken::day(words, day[0].when.starts.date())) }
                     (cards(words, day))
                 }
             }

@@ -10,7 +10,11 @@ mail-when = When
 mail-where = Where
 mail-for = For
 mail-phone = Phone
-mail-subject = { $first }: { $what } { $day }
+mail-subject = { $first }: { $what } on { $day }
+# One session in a line.
+mail-line = { $what }: { $when }, { $place }
+mail-line-neutral = { $when }, { $place }
+mail-other = { $session } – { $state }
 mail-bring = Please bring: { $bring }.
 mail-ask-centre = You can ask at { $centre }.
 mail-phone-centre = You can phone { $centre } on { $phone }.
@@ -83,7 +87,7 @@ mail-new-neutral = Some details are new. Please phone us to hear more.
 
 # Cancelled, over, or no longer possible.
 mail-off = Cancelled
-mail-off-say = Sorry. { $what } { $day } is cancelled.
+mail-off-say = Sorry. { $what } on { $day } is cancelled.
 mail-off-neutral = Sorry. This is cancelled.
 mail-off-do-nothing = Please do not come. You do not need to do anything.
 mail-instead = You may like one of these:
@@ -146,3 +150,67 @@ mail-farewell-ends = Our groups are for children under five. So you stop being m
 mail-farewell-thanks = It was good to have you with us.
 mail-farewell-booked = What you have booked stays booked.
 mail-farewell-baby = Is there a new baby, or one on the way? Then you can join again.
+
+# Joining.
+mail-join = Please confirm your email address
+mail-join-form = Someone filled in a form of { $organisation } with this email address.
+mail-join-press = Was it you? Then press the button. We do what you asked for, and tell you.
+mail-join-yes = Yes, it was me
+mail-join-number = Or type this number on the page you have open: { $number }.
+mail-join-lasts = The number works for 30 minutes, the button for seven days.
+mail-join-not-you = Not you? Then do nothing. Nothing was booked, and we forget it.
+mail-joined = You are now a member
+mail-joined-welcome = Welcome. You are now a member of { $organisation }.
+mail-to-leave-us = To stop being a member:
+mail-leave-us = Stop being a member
+mail-welcome = You are a member of { $organisation }
+mail-welcome-every = Every family with a child under five can be a member.
+mail-welcome-free = It is free, and you are one now.
+mail-welcome-number = Your number
+mail-welcome-centre = Your centre
+mail-welcome-from = { $from } told us about your family.
+mail-welcome-still = You can stop at any time. You can still book and come.
+
+# A place that was asked for with a form, and could not be given.
+mail-not-booked = About the place you asked for
+mail-not-booked-say = We could not book a place for you.
+mail-not-booked-second = We did not book a second place for you.
+mail-not-booked-full = All places are taken.
+mail-not-booked-already = You have a place there already, or you are waiting for one.
+mail-not-booked-age = It is for children of another age.
+mail-not-booked-many = There are not enough places for all of you.
+mail-not-booked-busy = Your child has a place in another session at that time.
+mail-not-booked-limit = You have as many places as a family may book.
+mail-not-booked-closed = It cannot be booked now.
+
+# Whose email address it is.
+mail-address = Is this your email address?
+mail-address-family = A family that joined { $organisation } gave us this email address.
+mail-address-too = Is it yours? Then we can write to you too.
+mail-address-yes = Yes, this is my address
+mail-address-not-yours = Not yours? Then do nothing. We will not write again.
+mail-address-new = Someone asked us to write to this address from now on.
+mail-address-tell = Was that you? Then please tell us that this address is yours.
+mail-address-not-you = Not you? Then do nothing. We will not write here again.
+mail-address-asked = You asked for a new email address
+mail-address-asked-say = You asked us to write to another address from now on.
+mail-address-asked-when = We will do that once you press the button in the message we sent there.
+mail-address-asked-you = Did you ask for this? Then you do not need to do anything here.
+mail-address-phone = Not you? Then please phone us on { $phone }.
+mail-address-centre = Not you? Then please tell us at your centre.
+
+# A family that had places and did not come.
+mail-missed = We have missed you
+mail-missed-say = { $times ->
+    [one] You had a place with us. We did not see you.
+    [2] You had a place with us twice. We did not see you.
+    [3] You had a place with us three times. We did not see you.
+    [4] You had a place with us four times. We did not see you.
+    [5] You had a place with us five times. We did not see you.
+   *[other] You had a place with us { $times } times. We did not see you.
+}
+mail-missed-well = We hope that you are all well.
+mail-missed-hard = Is something making it hard to come? Please tell us. We would like to help.
+mail-missed-talk = You can talk to us at { $centre }.
+mail-missed-another = If you cannot come one day, tell us before. Then another family can come.
+mail-missed-still = What you have booked stays booked. You are always welcome.

@@ -6,7 +6,10 @@ whats-on-none-at-all = There is nothing to show yet. Please look again soon.
 whats-on-show-all = Show all centres and ages
 whats-on-until = to { $time }
 # Of a session that starts in one half of the day (am or pm) and ends in the other.
-whats-on-until-later = { $half } to { $time }
+whats-on-until-later = { $half ->
+    [am] am
+   *[pm] pm
+} to { $time }
 
 # The same at several times of a day; the number stands before it.
 whats-on-times = { $n ->
@@ -144,6 +147,8 @@ about-accessibility = Accessibility
 about-accessibility-draft = This is model wording. { $organisation } has not checked or signed it yet.
 about-accessibility-1 = We want everyone to be able to use this site. You can make the text bigger. You can use only the keys. You can have it read out loud.
 about-accessibility-2 = Each time we change the pages, a machine tests them. That finds only some faults. So we do not say that the site meets the standard (WCAG 2.2).
+about-accessibility-tested = We last tested all pages on { $day }.
+about-accessibility-signed = Signed by { $name } on { $day }.
 about-accessibility-known = What we know is not good yet
 about-accessibility-3 = The pages are in English only.
 about-accessibility-4 = PDF files, such as your card, may not work well if you have them read out loud.

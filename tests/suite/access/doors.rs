@@ -103,6 +103,8 @@ pub const DOORS: &[(&str, Door)] = &[
     ("check_code", Needs(Act::CheckCard)),
     ("get_offer", Needs(Act::SeeCentres)),
     ("keep_offer", Needs(Act::KeepOffer)),
+    ("get_accessibility_statement", Public),
+    ("keep_accessibility_statement", Needs(Act::KeepStatement)),
     ("get_current_notice", Public),
     ("list_notices", Needs(Act::KeepNotices)),
     ("publish_notice", Needs(Act::KeepNotices)),

@@ -1,5 +1,6 @@
 //! Every call of the API, by the first segment of its address.
 
+mod accessibility_statement;
 mod accounts;
 mod activities;
 pub mod areas;

@@ -2,6 +2,8 @@
 
 mod book;
 mod browser;
+mod faults;
+mod fixed;
 mod mail_links;
 mod my;
 mod my_family;

@@ -193,7 +193,7 @@ both! {
         shows(&wrong, 422, &["href=\"#email\"", "value=\"sam\""]);
         let known = browser.post("/password/forgotten", "email=sam%40hubs.example");
         let unknown = browser.post("/password/forgotten", "email=nobody%40hubs.example");
-        shows(&known, 200, &["Look at your mail"]);
+        shows(&known, 200, &["Look at your email"]);
         assert_eq!((known.status, known.text), (unknown.status, unknown.text));
         assert_eq!(letters(app, "password_reset").len(), 1);
         let path = letters(app, "password_reset")[0].button("Choose a new password");

@@ -6,6 +6,7 @@ use firstplace::db::Tx;
 use firstplace::db::schema::outbox;
 use firstplace::mail::words::{Block, Written, write};
 use firstplace::mail::{Message, State};
+use firstplace::words::Words;
 use serde_json::Value;
 
 use super::app::{TestApp, letterhead};
@@ -72,7 +73,7 @@ pub fn letters(app: &TestApp, kind: &'static str) -> Vec<Read> {
 /// A letter as the outbox holds it.
 pub fn read(to: String, payload: &str) -> Read {
     let message: Message = serde_json::from_str(payload).expect("a letter is JSON");
-    Read { to, written: write(&message, &letterhead()) }
+    Read { to, written: write(&message, &letterhead(), Words::english()) }
 }
 
 /// The secrets of links for a new password, oldest first.

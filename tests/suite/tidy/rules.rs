@@ -43,10 +43,10 @@ const EDGES: &[&str] = &["api", "pages", "serve", "demo", "cli"];
 
 /// What the files of a subject may use beside lower subjects, by layer.
 const BY_LAYER: &[(Layer, &[&str])] = &[
-    (Layer::Types, &["db/schema", "mail/pure", "paper"]),
-    (Layer::Pure, &["mail/pure", "paper"]),
+    (Layer::Types, &["db/schema", "mail/pure", "paper", "words"]),
+    (Layer::Pure, &["mail/pure", "paper", "words"]),
     (Layer::Store, &["db", "settings", "audit/pure", "jobs/pure"]),
-    (Layer::Service, &["db", "settings", "audit", "jobs", "mail", "config", "paper"]),
+    (Layer::Service, &["db", "settings", "audit", "jobs", "mail", "config", "paper", "words"]),
 ];
 
 /// Files that may write SQL by hand.

@@ -13,6 +13,7 @@ use crate::bookings::telling;
 use crate::db::Tx;
 use crate::families::answers::Question;
 use crate::mail::spoken;
+use crate::words::Words;
 use serde_json::json;
 
 pub(crate) fn print(tx: &mut Tx, id: &SessionId) -> Result<RegisterSheet> {
@@ -27,10 +28,10 @@ pub(crate) fn print(tx: &mut Tx, id: &SessionId) -> Result<RegisterSheet> {
     tx.audit_families(Event::PrintRegister, id.as_str(), &families, detail)?;
     Ok(RegisterSheet {
         title: facts.title,
-        when: facts.when.whole(),
+        when: facts.when.whole(Words::english()),
         place: facts.venue,
         leader: planned.session.leader.clone(),
-        printed: spoken::moment(planned.local(tx.now())),
+        printed: spoken::moment(Words::english(), planned.local(tx.now())),
         rows: rows(id, &register, &lines),
     })
 }
@@ -110,8 +111,10 @@ fn party_name(party: &RegisterParty, named: bool) -> String {
     match (children.is_empty(), adult) {
         (true, Some(adult)) => adult.to_owned(),
         (true, None) => "a family".to_owned(),
-        (false, Some(adult)) => format!("{} (with {adult})", spoken::names(&children)),
-        (false, None) => spoken::names(&children),
+        (false, Some(adult)) => {
+            format!("{} (with {adult})", spoken::names(Words::english(), &children))
+        }
+        (false, None) => spoken::names(Words::english(), &children),
     }
 }
 

@@ -4,7 +4,9 @@
 use super::CardKind;
 use super::service::print::Paper;
 use crate::base::fault::Result;
+use crate::mail::CentreFacts;
 use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, Weight, pdf, text};
+use crate::words::{Words, say};
 
 /// A5 upright.
 const WIDE: f32 = 148.0;
@@ -16,10 +18,18 @@ const LABELS: Grid = Grid { columns: 3, rows: 7, left: 7.2, top: 15.1, across: 6
 const LABEL_WIDE: f32 = 63.5;
 const LABEL_EDGE: f32 = 4.0;
 
+/// What every card says besides.
+#[derive(Clone, Copy)]
+pub(crate) struct Issuer<'a> {
+    pub organisation: &'a str,
+    /// Where to see what is on.
+    pub whats_on: &'a str,
+    pub words: Words,
+}
+
 /// A page for each card.
-pub(crate) fn cards(papers: &[Paper], organisation: &str, whats_on: &str) -> Result<Vec<u8>> {
-    let mut pages: Vec<PaperPage> =
-        papers.iter().map(|paper| card(paper, organisation, whats_on)).collect();
+pub(crate) fn cards(papers: &[Paper], from: Issuer) -> Result<Vec<u8>> {
+    let mut pages: Vec<PaperPage> = papers.iter().map(|paper| card(paper, from)).collect();
     if pages.is_empty() {
         pages.push(nothing(PaperPage::new(WIDE, HIGH)));
     }
@@ -31,86 +41,106 @@ fn nothing(mut page: PaperPage) -> PaperPage {
     page
 }
 
-fn card(paper: &Paper, organisation: &str, whats_on: &str) -> PaperPage {
+fn card(paper: &Paper, from: Issuer) -> PaperPage {
+    let words = from.words;
     let mut page = PaperPage::new(WIDE, HIGH);
     let room = WIDE - 2.0 * EDGE;
     page.fill(Area::new(0.0, 0.0, WIDE, 62.0), Ink::House);
     let big = Style::new(30.0).bold().ink(Ink::White).anchor(Anchor::Middle);
     let greeting = match paper.kind {
-        CardKind::Birthday => format!("Happy birthday, {}!", paper.child),
-        CardKind::Farewell => "Thank you".to_owned(),
+        CardKind::Birthday => say!(words, "mail-birthday-say", child = paper.child.as_str()),
+        CardKind::Farewell => words.say("member-birthday-thanks"),
     };
     let big = text::shrunk(&greeting, big, 14.0, room);
     page.text_within(WIDE / 2.0, 38.0, &greeting, big, room);
 
     let mut y = 78.0;
-    for line in opening(paper) {
+    for line in opening(paper, words) {
         y = page.paragraph(EDGE, y, &line, Style::new(13.0), room) + 2.0;
     }
     if paper.kind == CardKind::Birthday {
-        y = whats_on_soon(&mut page, paper, y + 2.0);
+        y = whats_on_soon(&mut page, paper, words, y + 2.0);
     }
-    for line in closing(paper, whats_on) {
+    for line in closing(paper, from) {
         y = page.paragraph(EDGE, y, &line, Style::new(11.0), room) + 1.5;
     }
     let quiet = Style::new(9.0).ink(Ink::Grey);
-    page.text_within(EDGE, HIGH - 12.0, organisation, quiet, room * 0.6);
+    page.text_within(EDGE, HIGH - 12.0, from.organisation, quiet, room * 0.6);
     if let Some(number) = &paper.number {
-        let number = format!("Membership {number}");
+        let number = say!(words, "member-birthday-number", number = number.to_string());
         page.text(WIDE - EDGE, HIGH - 12.0, &number, quiet.anchor(Anchor::End));
     }
     page
 }
 
-fn opening(paper: &Paper) -> Vec<String> {
-    let (child, age) = (&paper.child, paper.age);
+fn opening(paper: &Paper, words: Words) -> Vec<String> {
+    let (child, age) = (paper.child.as_str(), paper.age);
     match paper.kind {
         CardKind::Birthday => vec![
-            format!("{child} is {age}. We wish you all a lovely day."),
-            "Your membership goes on for another year. You do not need to do anything.".to_owned(),
+            say!(words, "mail-birthday-age", child = child, age = age),
+            words.say("mail-birthday-renewed"),
         ],
         CardKind::Farewell => vec![
-            format!("{child} is five. Happy birthday!"),
-            "Our groups are for children under five. So your membership ends now.".to_owned(),
-            "It was good to have you with us. What you have booked stays booked.".to_owned(),
-            "Is there a new baby, or one on the way? Then you can be members again.".to_owned(),
+            say!(words, "mail-farewell-five", child = child),
+            words.say("mail-farewell-ends"),
+            words.say("mail-farewell-thanks"),
+            words.say("mail-farewell-booked"),
+            words.say("mail-farewell-baby"),
         ],
     }
 }
 
 /// The list of what is on, where there is something; the line below it comes back.
-fn whats_on_soon(page: &mut PaperPage, paper: &Paper, y: f32) -> f32 {
+fn whats_on_soon(page: &mut PaperPage, paper: &Paper, words: Words, y: f32) -> f32 {
     if paper.on.is_empty() {
         return y;
     }
     let room = WIDE - 2.0 * EDGE;
-    let heading = format!("On soon for children of {}", paper.age);
+    let heading = say!(words, "mail-birthday-on", age = paper.age);
     page.text_within(EDGE, y, &heading, Style::new(12.0).bold().ink(Ink::House), room);
     let mut below = y + 7.0;
     for session in &paper.on {
         page.text_within(EDGE, below, &session.title, Style::new(11.0).bold(), room);
-        let when_and_where = format!("{}, {}", session.when.whole(), session.venue);
+        let (when, place) = (session.when.whole(words), session.venue.as_str());
+        let when_and_where = say!(words, "mail-line-neutral", when = when, place = place);
         page.text_within(EDGE, below + 5.0, &when_and_where, Style::new(10.0), room);
         below += 11.5;
     }
     below + 1.0
 }
 
-fn closing(paper: &Paper, whats_on: &str) -> Vec<String> {
-    let tell = match &paper.centre {
-        Some(centre) => match &centre.phone {
-            Some(phone) => format!("phone {} on {phone}", centre.name),
-            None => format!("ask at {}", centre.name),
-        },
-        None => "ask us".to_owned(),
-    };
+fn closing(paper: &Paper, from: Issuer) -> Vec<String> {
+    let Issuer { words, whats_on: address, .. } = from;
     match paper.kind {
-        CardKind::Birthday => vec![
-            format!("To book, look at {whats_on} or {tell}."),
-            "Have you moved, or is your number new? Do you not want a card next year? Tell us."
-                .to_owned(),
-        ],
-        CardKind::Farewell => vec![format!("Do you have a question? Please {tell}.")],
+        CardKind::Birthday => {
+            vec![to_book(paper.centre.as_ref(), address, words), words.say("member-birthday-moved")]
+        }
+        CardKind::Farewell => vec![to_ask(paper.centre.as_ref(), words)],
+    }
+}
+
+fn to_book(centre: Option<&CentreFacts>, address: &str, words: Words) -> String {
+    let Some(CentreFacts { name, phone }) = centre else {
+        return say!(words, "member-birthday-book-us", address = address);
+    };
+    let centre = name.as_str();
+    match phone.as_deref() {
+        Some(phone) => {
+            let key = "member-birthday-book-phone";
+            say!(words, key, address = address, centre = centre, phone = phone)
+        }
+        None => say!(words, "member-birthday-book-centre", address = address, centre = centre),
+    }
+}
+
+fn to_ask(centre: Option<&CentreFacts>, words: Words) -> String {
+    let Some(CentreFacts { name, phone }) = centre else {
+        return words.say("member-birthday-ask-us");
+    };
+    let centre = name.as_str();
+    match phone.as_deref() {
+        Some(phone) => say!(words, "member-birthday-ask-phone", centre = centre, phone = phone),
+        None => say!(words, "member-birthday-ask-centre", centre = centre),
     }
 }
 

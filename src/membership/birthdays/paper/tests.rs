@@ -31,10 +31,18 @@ fn paper(kind: CardKind, sessions: usize) -> Paper {
     }
 }
 
+fn from() -> Issuer<'static> {
+    Issuer {
+        organisation: "Trafford Family Hubs",
+        whats_on: "https://hubs.example/whats-on",
+        words: Words::english(),
+    }
+}
+
 #[test]
 fn a_full_card_keeps_to_its_page() {
     for kind in [CardKind::Birthday, CardKind::Farewell] {
-        let drawn = card(&paper(kind, 6), "Trafford Family Hubs", "https://hubs.example/whats-on");
+        let drawn = card(&paper(kind, 6), from());
         let svg = drawn.svg();
         let lowest = svg.split(" y=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let lowest = lowest.filter_map(|y| y.parse::<f32>().ok()).fold(0.0, f32::max);
@@ -55,7 +63,7 @@ fn a_label_has_the_name_the_lines_and_the_postcode() {
 
 #[test]
 fn nothing_to_print_is_a_page_that_says_so() {
-    for made in [cards(&[], "Hubs", ""), labels(&[])] {
+    for made in [cards(&[], from()), labels(&[])] {
         assert!(made.expect("a document").starts_with(b"%PDF"));
     }
 }

@@ -14,6 +14,7 @@ use crate::membership::birthdays::channel::held_back;
 use crate::membership::birthdays::store::{self, facts};
 use crate::membership::birthdays::{Card, CardKind};
 use crate::membership::number::Number;
+use crate::words::{Words, say};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -128,7 +129,9 @@ fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>
 }
 
 fn addressee(carers: &[Carer]) -> String {
-    carers.first().map(|carer| format!("{} and family", carer.name)).unwrap_or_default()
+    let said =
+        |carer: &Carer| say!(Words::english(), "member-birthday-to", name = carer.name.as_str());
+    carers.first().map(said).unwrap_or_default()
 }
 
 /// The lines of an address, as they were written or between commas.

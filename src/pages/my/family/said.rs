@@ -2,6 +2,7 @@
 
 use crate::families::answers::Question;
 use crate::families::answers::questions::Choices;
+use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::pages::my::frame::{MyPage, page};
 use crate::web::form::{Wrong, error_summary};
@@ -34,18 +35,13 @@ pub(crate) fn form(head: &Letterhead, form: &Form) -> Markup {
     page(head, MyPage { words: *words, here: "", heading: heading.clone(), is_wrong, main })
 }
 
-/// "27 March 2025".
-pub(crate) fn long_day(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
-}
-
 /// A day or a month as the API writes it: "27 March 2025", "March 2025".
-pub(crate) fn written_day(text: &str) -> String {
+pub(crate) fn written_day(words: Words, text: &str) -> String {
     if let Ok(day) = text.parse::<NaiveDate>() {
-        return long_day(day);
+        return spoken::date(words, day);
     }
     let first = format!("{text}-01").parse::<NaiveDate>();
-    first.map_or_else(|_| text.to_owned(), |day| day.format("%B %Y").to_string())
+    first.map_or_else(|_| text.to_owned(), |day| spoken::month(words, day))
 }
 
 /// What a question asks, in a few words.

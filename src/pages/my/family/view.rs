@@ -1,6 +1,6 @@
 //! How what is known of a family looks.
 
-use super::said::{FAMILY, answer_words, long_day, question_words, written_day};
+use super::said::{FAMILY, answer_words, question_words, written_day};
 use super::trusted::relationship_words;
 use crate::api::families::wire::{CarerOut, ChildOut, FamilyOut};
 use crate::base::id::CarerId;
@@ -97,10 +97,10 @@ fn child_box(page: &FamilyPage, child: &ChildOut) -> Markup {
         section.box {
             h3 { (child.name) }
             @if let Some(born) = &child.born_on {
-                p { (say!(words, "my-born-on", day = written_day(born))) }
+                p { (say!(words, "my-born-on", day = written_day(words, born))) }
             }
             @if let Some(due) = child.due_on {
-                p { (say!(words, "my-due-on", day = long_day(due))) }
+                p { (say!(words, "my-due-on", day = spoken::date(words, due))) }
             }
             @if let Some(request) = requests.next_back() {
                 @match (&request.state, &request.why) {
@@ -176,9 +176,9 @@ fn adult_box(page: &FamilyPage, adult: &TrustedAdult) -> Markup {
                 (relationship_words(words, adult.relationship))
                 @if let Some(number) = &adult.phone { ", " (phone(number)) }
             }
-            p { (say!(words, "my-may-bring", names = spoken::names(&names))) }
+            p { (say!(words, "my-may-bring", names = spoken::names(words, &names))) }
             @if let Some(until) = adult.until {
-                p { (say!(words, "my-may-until", day = long_day(until))) }
+                p { (say!(words, "my-may-until", day = spoken::date(words, until))) }
             }
             a.button.second href={ "/my/family/trusted/" (adult.id) "/remove" } {
                 (words.say("my-remove")) span.hidden { ": " (adult.name) }

@@ -3,20 +3,27 @@
 
 use crate::access::service::sessions::OpenSignIn;
 use crate::web::cookies::StaySignedIn;
+use crate::web::fixed::JAVASCRIPT;
+use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/my/card/keep.js", web::get().to(|| script(include_str!("keep.js"))))
-        .route("/my/card/keeper.js", web::get().to(|| script(include_str!("keeper.js"))));
+        .route("/my/card/keep.js", web::get().to(keep))
+        .route("/my/card/keeper.js", web::get().to(keeper));
 }
 
-async fn script(text: &'static str) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/javascript; charset=utf-8")
-        .insert_header(("Cache-Control", "public, max-age=3600"))
-        .body(text)
+async fn keep(visit: Visit) -> HttpResponse {
+    script(visit, include_str!("keep.js"))
+}
+
+async fn keeper(visit: Visit) -> HttpResponse {
+    script(visit, include_str!("keeper.js"))
+}
+
+fn script(visit: Visit, text: &str) -> HttpResponse {
+    visit.fixed(|_| Ok((JAVASCRIPT, text.as_bytes().to_vec())))
 }
 
 /// At the end of the head of the card's page, where she said that only she uses this phone.

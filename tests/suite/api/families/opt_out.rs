@@ -23,7 +23,7 @@ fn remembered(app: &TestApp) -> usize {
 /// Opts out the family that joined last, by the link in its welcome.
 fn says_no(app: &TestApp) {
     let welcome = letters(app, "joined").pop().expect("a welcome");
-    app.nobody.press(&welcome.button("No, thank you")).page(200);
+    app.nobody.press(&welcome.button("Stop being a member")).page(200);
 }
 
 both! {

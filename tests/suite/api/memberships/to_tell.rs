@@ -44,7 +44,7 @@ both! {
         assert!(!welcomes[0].says("Yusuf"));
 
         // Looking changes nothing; the button does.
-        let link = welcomes[0].button("I do not want to be a member");
+        let link = welcomes[0].button("Stop being a member");
         let page = app.nobody.get(&link);
         assert_eq!(page.status, 200);
         let family = id(&world.staff.get("/api/v1/families").expect(200)["items"][0]);

@@ -178,6 +178,8 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
     let nobody = &stage.app.nobody;
     heard.hears("list_questions", nobody.get("/api/v1/questions"));
     heard.hears("get_current_notice", nobody.get("/api/v1/notices/current"));
+    let statement = nobody.get("/api/v1/accessibility-statement");
+    heard.hears("get_accessibility_statement", statement);
     heard.hears("list_whats_on", nobody.get("/api/v1/whats-on"));
     for page in ["/", "/whats-on", "/whats-on.ics", "/join", "/sign-in"] {
         heard.hears("a page", nobody.get(page));

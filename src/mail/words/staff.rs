@@ -1,0 +1,56 @@
+//! The words to people at work, in English: to administrators, safeguarding leads and professionals
+//! who refer.
+
+use super::{Letterhead, Written};
+use crate::mail::{Outcome, OutcomeResult, spoken};
+use crate::words::Words;
+use chrono::NaiveDateTime;
+
+/// To an administrator.
+pub(super) fn mail_given_up(since: NaiveDateTime, head: &Letterhead) -> Written {
+    let since = spoken::moment(Words::english(), since);
+    Written::new("Messages could not be sent")
+        .say(format!("Messages have waited since {since}."))
+        .say("The mail server took none of them for two days. They are given up.")
+        .say("Is the mail server well? Please look there first.")
+        .say("The families are on the centres' lists to ring.")
+        .say("GET /api/v1/mail?state=dead lists the messages.")
+        .say("POST /api/v1/mail/{id}/retry sends one again.")
+        .go("Go to the service", head.public_url.clone())
+}
+
+pub(super) fn test(head: &Letterhead) -> Written {
+    Written::new("A test message")
+        .say("This is a test. You can read it, so mail works.")
+        .go("Go to the service", head.public_url.clone())
+}
+
+/// To safeguarding leads, when somebody else becomes one.
+pub(super) fn lead_named(name: &str, by: Option<&str>, at: NaiveDateTime) -> Written {
+    let at = spoken::moment(Words::english(), at);
+    let by = match by {
+        Some(by) => format!("{by} gave this role"),
+        None => "The role was given on the machine's own command line".to_owned(),
+    };
+    Written::new("There is a new safeguarding lead")
+        .say(format!("{name} is a safeguarding lead now and can open restricted records."))
+        .say(format!("{by} on {at}."))
+        .say("Did you not expect this? Ask the person who gave it, and tell your manager today.")
+}
+
+/// To the professional who referred.
+pub(super) fn outcome(outcome: &Outcome) -> Written {
+    let words = Words::english();
+    let on = spoken::day(words, outcome.referred_on);
+    Written::new(format!("Your referral of {on}"))
+        .say(format!("This is what became of your referral of {on}."))
+        .say(match outcome.result {
+            OutcomeResult::PlaceGiven => "The family was given a place.",
+            OutcomeResult::NoPlace => "There was no place for the family in time.",
+            OutcomeResult::NotTaken => "The family did not take up a place.",
+            OutcomeResult::Came => "The family was given a place and came.",
+            OutcomeResult::DidNotCome => "The family was given a place and did not come.",
+        })
+        .facts(vec![("Reference".to_owned(), outcome.reference.clone())])
+        .session(&outcome.session, words)
+}
