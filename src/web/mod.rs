@@ -12,7 +12,7 @@ pub(crate) mod cookies;
 mod cursor;
 mod download;
 mod file;
-mod fixed;
+pub(crate) mod fixed;
 pub(crate) mod form;
 mod headers;
 pub(crate) mod html;
