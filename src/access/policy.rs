@@ -123,6 +123,7 @@ acts! {
     SeeLine              - - - C - - - -  "see the waiting list";
     MoveInLine           - - - C - - - -  "move somebody on the waiting list";
     AskAlert             F - - - - - - -  "ask to be told when booking opens";
+    AskOwnFeed           F - - - - - - -  "ask for a calendar feed of your places";
     SeeTasks             - - C C - - - A  "see the call list";
     DoTasks              - - C C - - - A  "record a call";
     SeeTwoPlaces         - - - C - - - A  "see that a child has two places at one time";
