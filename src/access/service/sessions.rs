@@ -1,8 +1,8 @@
 //! Somebody's own sign-ins, listed and ended, a calendar feed among them; and a carer's, ended for
 //! her.
 
-use crate::access::{Actor, Opens};
 use crate::access::store::sessions as store;
+use crate::access::{Actor, Opens};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AuthSessionId, CarerId, FamilyId};
 use crate::base::moment::Moment;

@@ -30,8 +30,7 @@ pub(crate) fn places(
 
     tx.act_as(Actor::by_link(family.clone(), Some(carer)));
     let to_come = Some(BookingTime::ToCome);
-    let wanted =
-        BookingList { family: &family, time: to_come, after: "", rows: MOST_IN_A_FEED };
+    let wanted = BookingList { family: &family, time: to_come, after: "", rows: MOST_IN_A_FEED };
     let mut places = Vec::new();
     for (booking, shown) in of_family(tx, &wanted)? {
         if booking.status == Status::Booked && !shown.planned.activity.sensitive {

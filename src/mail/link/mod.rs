@@ -183,11 +183,7 @@ impl LinkKey {
     }
 
     /// Over every field with its length, so that no two links share a text.
-    fn mac<P: Copy + Into<&'static str>>(
-        &self,
-        link: &Link<P>,
-        made_at: Moment,
-    ) -> Hmac<Sha256> {
+    fn mac<P: Copy + Into<&'static str>>(&self, link: &Link<P>, made_at: Moment) -> Hmac<Sha256> {
         let mut mac = self.hmac();
         let detail = link.detail.as_deref();
         for part in [link.purpose.into(), link.subject.as_str(), detail.unwrap_or_default()] {

@@ -133,11 +133,7 @@ pub(crate) fn remove_queued_to(tx: &mut Tx, recipient: &str) -> Result<()> {
 }
 
 /// Letters to a family that have not left for one address go to another.
-pub(crate) fn readdress(
-    tx: &mut Tx,
-    family: &FamilyId,
-    (old, new): (&str, &str),
-) -> Result<()> {
+pub(crate) fn readdress(tx: &mut Tx, family: &FamilyId, (old, new): (&str, &str)) -> Result<()> {
     let unsent = outbox::table
         .filter(outbox::family_id.eq(family.as_str()))
         .filter(outbox::recipient.eq(old));

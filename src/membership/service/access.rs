@@ -46,7 +46,7 @@ pub(crate) fn end(
     if let Some(ways) = ways {
         reach_by(tx, &household, known, ways)?;
     }
-    let detail = json!({ "carer": carer, "ways": ways.is_some() });
+    let detail = json!({ "carer": carer, "ways_of_contact": ways.is_some() });
     tx.audit(Event::EndAccess, family.as_str(), detail)
 }
 

@@ -1,7 +1,7 @@
 # Her places in a calendar of her own.
 feed-name = { $organisation }: our places
 feed-title = Your places in your calendar
-feed-line = Your phone or computer can show your places in its calendar. When a place changes, your calendar changes too.
+feed-line = The calendar on your phone can show what you have booked. When the day or the place changes, it shows that too.
 feed-in-it = It shows the name of the group, when it is, and where. It does not show your name or your child’s name. Some private groups are left out.
 feed-keep = Keep the address to yourself. Anyone who has it can see where you will be.
 feed-again = You have an address now. If you ask for a new one, the old one stops.

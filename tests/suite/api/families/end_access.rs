@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::audit::Event;
+use firstplace::bookings::telling::service::list_unreached;
 use firstplace::db::schema::{alerts, audit, outbox};
 use firstplace::mail::link::{FamilyLink, FamilyPurpose, Link};
 use serde_json::{Value, json};
@@ -56,13 +57,10 @@ fn path_of(url: &str) -> String {
     url.strip_prefix(&letterhead().public_url).expect("an address of ours").to_owned()
 }
 
-/// Whom letters that have not left are for.
-fn recipients(app: &TestApp) -> Vec<(String, String)> {
+/// Whom letters are for that have not left.
+fn recipients(app: &TestApp) -> Vec<String> {
     app.store
-        .read(Actor::service(), |tx| {
-            let all = outbox::table.order(outbox::id);
-            Ok(all.select((outbox::recipient, outbox::state)).load(tx.conn())?)
-        })
+        .read(Actor::service(), |tx| Ok(outbox::table.select(outbox::recipient).load(tx.conn())?))
         .expect("the outbox is read")
 }
 
@@ -253,15 +251,15 @@ both! {
         let session = hers.world.session(json!({}));
         hers.family.books(&session).expect(201);
         other.books(&session).expect(201);
-        let (count, version) = (letters_in_all(app), hers.world.staff
-            .get(&format!("/api/v1/families/{}", hers.family.id)));
-        let version = version.header("etag").expect("a version").to_owned();
+        let record = format!("/api/v1/families/{}", hers.family.id);
+        let version = hers.world.staff.get(&record).header("etag").expect("a version").to_owned();
+        let count = letters_in_all(app);
 
         let ways = json!({ "email": "New@Example.org", "phone": "07700 900123" });
         hers.ends(&json!({ "ways_of_contact": ways })).expect(200);
         let shown = hers.shown();
         assert_eq!((&shown["email"], &shown["phone"]), (&json!("new@example.org"), &json!("07700 900123")));
-        let read = hers.world.staff.get(&format!("/api/v1/families/{}", hers.family.id));
+        let read = hers.world.staff.get(&record);
         assert_ne!(read.header("etag"), Some(version.as_str()), "an older form does not undo it");
         let found = hers.world.staff.get("/api/v1/families?q=new@example.org").expect(200);
         assert_eq!(found["items"].as_array().map(Vec::len), Some(1), "found by it");
@@ -275,16 +273,26 @@ both! {
         assert_eq!(codes(app).len(), 1);
     }
 
-    fn ways_of_contact_are_removed_and_what_was_to_be_told_is_rung(app) {
+    fn without_any_way_of_contact_she_is_on_the_list_to_ring(app) {
         let hers = Hers::of(app);
-        hers.family.books(&hers.world.session(json!({}))).expect(201);
+        let session = hers.world.session(json!({ "capacity": 1 }));
+        let holder = hers.world.family("Holder");
+        let held = holder.books(&session).expect(201);
+        hers.family.books(&session).expect(201);
+        let cancel = format!("/api/v1/bookings/{}/cancel", id(&held));
+        holder.parent.post(&cancel, &json!({})).expect(200);
         ask_code(app, "ada@example.org");
+        assert!(recipients(app).iter().any(|to| to == "ada@example.org"), "the control");
+
         hers.ends(&json!({ "ways_of_contact": {} })).expect(200);
         let shown = hers.shown();
         assert!(shown["email"].is_null() && shown["phone"].is_null(), "{shown}");
-        assert_eq!(recipients(app), [(String::new(), "dead".to_owned())]);
-        app.sweep();
-        assert_eq!(recipients(app), [(String::new(), "dead".to_owned())]);
+        assert!(!recipients(app).iter().any(|to| to == "ada@example.org"));
+        assert!(codes(app).is_empty());
+        let listed = app.store.write(Actor::service(), list_unreached).expect("a round");
+        assert_eq!(listed, 1);
+        let tasks = hers.world.staff.get("/api/v1/tasks").expect(200);
+        assert_eq!(tasks["items"][0]["kind"], "not_reached", "{tasks}");
     }
 
     fn without_new_ways_of_contact_those_on_record_stay(app) {
