@@ -91,7 +91,7 @@ acts! {
     SeeFamily            F - C C - T - A  "see a family record";
     ChangeFamily         F - - C - - - A  "change a family record";
     SettleRequests       - - - C - - - A  "settle requests about children from families";
-    EndAccess            - - - C - - - A  "end a carer's sign-ins";
+    EndAccess            - - - C - - - A  "end a carer's access";
     StateGroups          - - - C - - - A  "record target groups";
     RestrictFamily       - - - - - - - A  "restrict a family record";
     SeeMembership        F - C C - - - A  "see a membership";

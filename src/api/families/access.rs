@@ -30,11 +30,11 @@ pub(crate) struct EndAccessIn {
 #[schema(example = json!({"email": "new@example.org", "phone": "07700 900123"}))]
 pub(crate) struct WaysOfContactIn {
     /// The address for e-mail.
-    #[schema(format = Email, max_length = 254)]
+    #[schema(format = Email, max_length = 254, example = "new@example.org")]
     pub email: Option<String>,
     /// Where to ring: a UK number, with its extension where it has one, or `+` and the code of
     /// another country.
-    #[schema(max_length = 60)]
+    #[schema(max_length = 60, example = "07700 900123")]
     pub phone: Option<String>,
 }
 

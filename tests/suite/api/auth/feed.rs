@@ -111,7 +111,7 @@ both! {
         // It is the same file until something changes; what is given up is not in it any more.
         app.advance(TimeDelta::hours(1));
         assert_eq!(app.nobody.get(&path).text, answer.text);
-        world.staff.post(&format!("/api/v1/bookings/{}/cancel", id(&booked)), &json!({})).expect(200);
+        family.parent.post(&format!("/api/v1/bookings/{}/cancel", id(&booked)), &json!({})).expect(200);
         assert_eq!(titles(app, &path), ["Family Music"]);
         let off = json!({ "reason": "The hall is flooded." });
         world.staff.post(&format!("/api/v1/sessions/{music}/cancel"), &off).expect(200);

@@ -10,7 +10,7 @@ use firstplace::db::schema::{alerts, audit, outbox};
 use firstplace::mail::link::{FamilyLink, FamilyPurpose, Link};
 use serde_json::{Value, json};
 
-use super::join::{ask as ask_to_join, form, link as join_link};
+use super::join::{ask as ask_to_join, booked, form, link as join_link};
 use crate::api::auth::code::{EMAIL, ask as ask_code, family as amina};
 use crate::api::auth::feed::{feed, is_gone};
 use crate::api::auth::sign_in::me;
@@ -176,9 +176,9 @@ both! {
         world.staff.post(&path, &json!({})).expect(200);
         app.nobody.get(&before).page(410);
         app.nobody.press(&before).page(410);
-        assert_eq!(super::join::booked(app, &session), 0);
+        assert_eq!(booked(app, &session), 0);
         app.nobody.press(&others).page(200);
-        assert_eq!(super::join::booked(app, &session), 1);
+        assert_eq!(booked(app, &session), 1);
     }
 
     fn a_link_that_once_booked_shows_the_booking_no_more(app) {
