@@ -87,23 +87,6 @@ pub fn silence(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<()> {
     store::remove_queued_of(tx, family, child)
 }
 
-/// Nothing more leaves for an address that is somebody's no longer: what its family has still to be
-/// told goes to the new one. Without one it is given up, which puts it on the list of those to ring;
-/// what was about the address itself is dropped.
-pub(crate) fn readdress(
-    tx: &mut Tx,
-    family: &FamilyId,
-    old: &str,
-    new: Option<&str>,
-) -> Result<()> {
-    store::remove_queued_to(tx, old)?;
-    let now = tx.now();
-    match new {
-        Some(new) => store::readdress(tx, family, (old, new)),
-        None => store::give_up(tx, family, old, now),
-    }
-}
-
 /// The sender, and the head of every letter.
 pub struct PostOffice {
     pub sender: Sender,

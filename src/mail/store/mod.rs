@@ -123,11 +123,11 @@ pub(crate) fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) 
         .run(tx)
 }
 
-/// The same, of all to an address that is about no family: codes, and questions about the address.
-pub(crate) fn remove_queued_to(tx: &mut Tx, recipient: &str) -> Result<()> {
+/// The same, of all of these kinds to an address.
+pub(crate) fn remove_queued_to(tx: &mut Tx, recipient: &str, kinds: &[&str]) -> Result<()> {
     diesel::delete(outbox::table)
         .filter(outbox::recipient.eq(recipient))
-        .filter(outbox::family_id.is_null())
+        .filter(outbox::kind.eq_any(kinds.to_vec()))
         .filter(outbox::state.eq(State::Queued))
         .run(tx)
 }

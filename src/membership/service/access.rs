@@ -15,7 +15,7 @@ use crate::families::duplicates::service::note as duplicates;
 use crate::families::search::service::index_homes;
 use crate::families::service::lock_allowed;
 use crate::families::{Carer, Household, store as families};
-use crate::mail::service::readdress;
+use crate::mail::store as outbox;
 use crate::membership::addresses;
 use crate::membership::sign_up::Contact;
 use crate::membership::sign_up::store::reached_by;
@@ -27,6 +27,10 @@ pub(crate) struct WaysOfContact {
     pub email: Option<String>,
     pub phone: Option<String>,
 }
+
+/// Letters about an address or a sign-in, which no other address should have.
+const OF_THE_ADDRESS: [&str; 4] =
+    ["address_asked", "confirm_join", "password_reset", "sign_in_code"];
 
 /// `ways` replace those on record; without them, those stay.
 pub(crate) fn end(
@@ -72,11 +76,22 @@ fn reach_by(
     families::save_carer(tx, &after)?;
     families::save_family(tx, &household.family)?;
     if let Some(old) = before.email.as_deref().filter(|_| !same_email) {
-        readdress(tx, family, old, after.email.as_deref())?;
+        readdress(tx, family, (old, after.email.as_deref()))?;
     }
     index_homes(tx, std::slice::from_ref(family))?;
     let household = families::household(tx, family)?;
     duplicates::note(tx, &household).map(drop)
+}
+
+/// What the family has still to be told goes to the new address. Without one it is given up, which
+/// puts what must be heard on the list of those to ring.
+fn readdress(tx: &mut Tx, family: &FamilyId, (old, new): (&str, Option<&str>)) -> Result<()> {
+    outbox::remove_queued_to(tx, old, &OF_THE_ADDRESS)?;
+    let now = tx.now();
+    match new {
+        Some(new) => outbox::readdress(tx, family, (old, new)),
+        None => outbox::give_up(tx, family, old, now),
+    }
 }
 
 /// Whether somebody whom this contact reaches had their access ended since this moment: what was
