@@ -17,6 +17,7 @@ pub mod wrapping;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
+use crate::base::text_enum::text_enum;
 use chrono::TimeDelta;
 pub use policy::{Act, Grant};
 pub use role::Role;
@@ -40,6 +41,16 @@ impl RoleAt {
     /// A role as the database has it: without a centre, an empty text.
     fn stored(role: Role, centre: String) -> RoleAt {
         RoleAt { role, centre: (!centre.is_empty()).then(|| CentreId::from(centre)) }
+    }
+}
+
+text_enum! {
+    /// How far the secret of a session reaches.
+    Opens {
+        /// All that a sign-in opens.
+        Record = "record",
+        /// A carer's places as a calendar reads them, and nothing else.
+        Feed = "feed",
     }
 }
 

@@ -91,7 +91,7 @@ acts! {
     SeeFamily            F - C C - T - A  "see a family record";
     ChangeFamily         F - - C - - - A  "change a family record";
     SettleRequests       - - - C - - - A  "settle requests about children from families";
-    EndAccess            - - - C - - - A  "end a carer's sign-ins";
+    EndAccess            - - - C - - - A  "end a carer's access";
     StateGroups          - - - C - - - A  "record target groups";
     RestrictFamily       - - - - - - - A  "restrict a family record";
     SeeMembership        F - C C - - - A  "see a membership";
@@ -123,6 +123,7 @@ acts! {
     SeeLine              - - - C - - - -  "see the waiting list";
     MoveInLine           - - - C - - - -  "move somebody on the waiting list";
     AskAlert             F - - - - - - -  "ask to be told when booking opens";
+    AskOwnFeed           F - - - - - - -  "ask for a calendar feed of your places";
     SeeTasks             - - C C - - - A  "see the call list";
     DoTasks              - - C C - - - A  "record a call";
     SeeTwoPlaces         - - - C - - - A  "see that a child has two places at one time";

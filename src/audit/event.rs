@@ -81,6 +81,7 @@ events! {
         AskChildChange           "ask_child_change"           "family";
         AskForRecord             "ask_for_record"             "family";
         AskNotComing             "ask_not_coming"             "family";
+        AskOwnFeed               "ask_own_feed"               "family";
         AskPasswordReset         "ask_password_reset"         "account";
         AskToJoin                "ask_to_join"                "join_request";
         Book                     "book"                       "booking";

@@ -44,6 +44,7 @@ tables! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+        opens -> Text,
     }
 
     refresh_tokens (token_hash) {
@@ -225,6 +226,7 @@ tables! {
         touched -> BigInt,
         version -> BigInt,
         created_at -> Timestamp,
+        links_ended_at -> Nullable<Timestamp>,
     }
 
     carers (id) {

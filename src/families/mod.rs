@@ -125,6 +125,15 @@ pub struct Family {
     pub touched: i64,
     pub version: i64,
     pub created_at: Moment,
+    /// No link of the family that was made until then works: staff ended a carer's access.
+    pub links_ended_at: Option<Moment>,
+}
+
+impl Family {
+    /// Whether what was sent to the family at this moment opens nothing any more.
+    pub(crate) fn has_ended_links_of(&self, made_at: Option<Moment>) -> bool {
+        self.links_ended_at.is_some_and(|ended| made_at.is_none_or(|made| made <= ended))
+    }
 }
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]

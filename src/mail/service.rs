@@ -236,7 +236,7 @@ fn send(
     if let Some(reason) = stale(&message, facts, now) {
         return Err(Unsent::Stale(reason));
     }
-    let rendered = render(&message, &office.head, Words::english(), reader);
+    let rendered = render(&message, &office.head.at(now), Words::english(), reader);
     let parcel = Parcel {
         id: letter.id.as_str(),
         kind: &letter.kind,

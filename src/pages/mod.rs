@@ -6,6 +6,7 @@ pub(crate) mod booking;
 pub(crate) mod exit;
 pub(crate) mod family_links;
 pub(crate) mod faults;
+pub(crate) mod feeds;
 pub(crate) mod look;
 pub(crate) mod my;
 pub(crate) mod password;
@@ -22,6 +23,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     password::routes(config);
     sign_in::routes(config);
     family_links::routes(config);
+    feeds::routes(config);
     book::routes(config);
     whats_on::routes(config);
     sessions::routes(config);

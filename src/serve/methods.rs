@@ -25,6 +25,7 @@ const FORMS: &[(&str, &str)] = &[
     ("/my/family/trusted/new", "GET, HEAD, POST"),
     ("/my/family/trusted/{id}/remove", "GET, HEAD, POST"),
     ("/my/bookings/{id}/party", "GET, HEAD, POST"),
+    ("/my/feed", "GET, HEAD, POST"),
     ("/my/offers/{id}/accept", "POST"),
     ("/my/offers/{id}/decline", "POST"),
     ("/my/sign-ins/{id}/end", "POST"),

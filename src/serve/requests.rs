@@ -104,9 +104,9 @@ fn may_show_sensitive(route: &str) -> bool {
     route.starts_with("/b/") || route == "/my" || route.starts_with("/my/bookings/")
 }
 
-/// Whoever knows the address of such a page may act there, so it is told to nobody.
+/// Whoever knows such an address may act or read there, so it is told to nobody.
 fn opens_by_its_address(route: &str) -> bool {
-    route.starts_with("/b/")
+    route.starts_with("/b/") || route.starts_with("/feeds/")
 }
 
 fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {

@@ -72,9 +72,9 @@ impl<E: Edge> Call<E> {
         Call { lane, ..self }
     }
 
-    /// What stands at the head of a page.
+    /// What stands at the head of a page; links on it are made now.
     pub fn head(&self) -> Arc<Letterhead> {
-        self.app.head.clone()
+        Arc::new(self.app.head.at(self.app.store.clock().now()))
     }
 
     /// The caller's address: the nearest that is not a proxy we trust.

@@ -18,7 +18,7 @@ macro_rules! say {
 }
 pub(crate) use say;
 
-const ENGLISH: [(&str, &str); 11] = [
+const ENGLISH: [(&str, &str); 12] = [
     ("common", include_str!("en-GB/common.ftl")),
     ("dates", include_str!("en-GB/dates.ftl")),
     ("fault", include_str!("en-GB/fault.ftl")),
@@ -30,6 +30,7 @@ const ENGLISH: [(&str, &str); 11] = [
     ("mail", include_str!("en-GB/mail.ftl")),
     ("account", include_str!("en-GB/account.ftl")),
     ("member", include_str!("en-GB/member.ftl")),
+    ("feed", include_str!("en-GB/feed.ftl")),
 ];
 
 static IN_ENGLISH: LazyLock<FluentBundle<FluentResource>> =

@@ -2,6 +2,7 @@
 //! database. One gate serves a process; its key ring is reloaded every minute by `keys::rotate`.
 
 pub(crate) mod accounts;
+pub(crate) mod feeds;
 pub(crate) mod gate;
 pub(crate) mod guesses;
 pub(crate) mod keys;

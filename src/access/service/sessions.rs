@@ -1,7 +1,8 @@
-//! Somebody's own sign-ins, listed and ended; and a carer's, ended for her.
+//! Somebody's own sign-ins, listed and ended, a calendar feed among them; and a carer's, ended for
+//! her.
 
-use crate::access::Actor;
 use crate::access::store::sessions as store;
+use crate::access::{Actor, Opens};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{AuthSessionId, CarerId, FamilyId};
 use crate::base::moment::Moment;
@@ -11,12 +12,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 text_enum! {
-    /// How somebody signed in.
+    /// How somebody signed in, or what shows her places instead.
     SignInBy {
         /// With the password of an account.
         Password = "password",
         /// With a code or a link that was sent.
         Code = "code",
+        /// The calendar feed she asked for: it shows her places and opens nothing else.
+        Feed = "feed",
     }
 }
 
@@ -41,7 +44,11 @@ pub(crate) fn list(tx: &mut Tx) -> Result<Vec<OpenSignIn>> {
     let actor = tx.actor().clone();
     let found = store::open_of(tx, &actor)?;
     let shown = |row: store::OpenSession| OpenSignIn {
-        by: if row.account_id.is_some() { SignInBy::Password } else { SignInBy::Code },
+        by: match (row.opens, &row.account_id) {
+            (Opens::Feed, _) => SignInBy::Feed,
+            (Opens::Record, Some(_)) => SignInBy::Password,
+            (Opens::Record, None) => SignInBy::Code,
+        },
         began_at: row.created_at,
         ends_at: row.expires_at,
         this: actor.auth_session_id.as_ref() == Some(&row.id),
@@ -69,7 +76,8 @@ pub(crate) fn end(tx: &mut Tx, id: &AuthSessionId) -> Result<()> {
     if store::end_own(tx, &actor, id)? { Ok(()) } else { Err(Fault::not_found("sign-in")) }
 }
 
-/// Ends all of a carer's, with a code and with a password.
+/// Ends all of a carer's, with a code and with a password, her calendar feed, and the links for a
+/// new password.
 pub(crate) fn end_of_carer(tx: &mut Tx, carer: &CarerId) -> Result<()> {
     store::end_of_carer(tx, carer)
 }

@@ -1,7 +1,7 @@
 //! The query every request makes first: who asks, and what they are now. A session is an account's,
 //! or a carer's who signed in with a code: only the latter needs a second query.
 
-use crate::access::{Actor, Role, RoleAt};
+use crate::access::{Actor, Opens, Role, RoleAt};
 use crate::base::fault::Result;
 use crate::base::id::{AccountId, AuthSessionId, CarerId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
@@ -54,22 +54,40 @@ pub(crate) fn actor_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<A
     }))
 }
 
-/// A carer's session ends at its time by itself: a browser keeps no token that would.
 fn carer_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<Actor>> {
+    let found = carer_of(tx, session, Opens::Record)?;
+    Ok(found.map(|(family, carer, signed_in_at)| Actor {
+        signed_in_at: Some(signed_in_at),
+        ..Actor::by_code(session.clone(), family, carer)
+    }))
+}
+
+/// Whose calendar feed this is; `None` where it ended, or the carer has no record any more.
+pub(crate) fn carer_of_feed(
+    tx: &mut Tx,
+    session: &AuthSessionId,
+) -> Result<Option<(FamilyId, CarerId)>> {
+    let found = carer_of(tx, session, Opens::Feed)?;
+    Ok(found.map(|(family, carer, _)| (family, carer)))
+}
+
+/// A carer's session ends at its time by itself: a browser keeps no token that would.
+fn carer_of(
+    tx: &mut Tx,
+    session: &AuthSessionId,
+    opens: Opens,
+) -> Result<Option<(FamilyId, CarerId, Moment)>> {
     let now = tx.now();
-    let found: Option<(FamilyId, CarerId, Moment)> = auth_sessions::table
+    Ok(auth_sessions::table
         .inner_join(carers::table.on(auth_sessions::carer_id.eq(carers::id.nullable())))
         .inner_join(families::table.on(families::id.eq(carers::family_id)))
         .filter(auth_sessions::id.eq(session.as_str()))
+        .filter(auth_sessions::opens.eq(opens))
         .filter(auth_sessions::ended_at.is_null())
         .filter(auth_sessions::expires_at.gt(now))
         .filter(families::joined_into.is_null())
         .filter(families::erased_at.is_null())
         .select((families::id, carers::id, auth_sessions::created_at))
         .first(tx.conn())
-        .optional()?;
-    Ok(found.map(|(family, carer, signed_in_at)| Actor {
-        signed_in_at: Some(signed_in_at),
-        ..Actor::by_code(session.clone(), family, carer)
-    }))
+        .optional()?)
 }

@@ -1,6 +1,6 @@
-//! Queries about the sign-ins of one person.
+//! Queries about the sign-ins of one person, and the calendar feed beside them.
 
-use crate::access::Actor;
+use crate::access::{Actor, Opens};
 use crate::base::fault::Result;
 use crate::base::id::{AccountId, AuthSessionId, CarerId};
 use crate::base::moment::Moment;
@@ -15,6 +15,7 @@ pub(crate) struct OpenSession {
     pub account_id: Option<AccountId>,
     pub created_at: Moment,
     pub expires_at: Moment,
+    pub opens: Opens,
 }
 
 /// Those of an account, and of the carer it is or who signed in without one.
@@ -54,6 +55,34 @@ pub(crate) fn end_of_carer(tx: &mut Tx, carer: &CarerId) -> Result<()> {
         .load(tx.conn())?;
     for account in held {
         super::sign_in::end_sessions_of(tx, &account, None)?;
+        super::sign_in::use_resets_of(tx, &account)?;
     }
     Ok(())
+}
+
+pub(crate) fn add_feed(
+    tx: &mut Tx,
+    id: &AuthSessionId,
+    carer: &CarerId,
+    expires_at: Moment,
+) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(auth_sessions::table)
+        .values((
+            auth_sessions::id.eq(id),
+            auth_sessions::carer_id.eq(carer),
+            auth_sessions::created_at.eq(now),
+            auth_sessions::expires_at.eq(expires_at),
+            auth_sessions::opens.eq(Opens::Feed),
+        ))
+        .run(tx)
+}
+
+pub(crate) fn end_feed_of(tx: &mut Tx, carer: &CarerId) -> Result<()> {
+    let now = tx.now();
+    let live = auth_sessions::table
+        .filter(auth_sessions::carer_id.eq(carer))
+        .filter(auth_sessions::opens.eq(Opens::Feed))
+        .filter(auth_sessions::ended_at.is_null());
+    diesel::update(live).set(auth_sessions::ended_at.eq(now)).run(tx)
 }

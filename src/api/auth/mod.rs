@@ -2,6 +2,7 @@
 //! logged, nor kept for `Idempotency-Key`.
 
 mod codes;
+mod feed;
 mod sessions;
 
 use crate::access::accounts::Account;
@@ -27,6 +28,7 @@ faults! {
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     codes::routes(config);
+    feed::routes(config);
     sessions::routes(config);
     config
         .service(create_token)

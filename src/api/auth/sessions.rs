@@ -14,7 +14,8 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
 
 /// List your sign-ins
 ///
-/// Those that have not ended, newest first. Who signed in with a code sees those with a code alone.
+/// Those that have not ended, newest first, a calendar feed among them. Who signed in with a code
+/// sees what belongs to no account.
 #[utoipa::path(tag = "access", responses((status = 200, body = List<OpenSignIn>)))]
 #[get("/auth/sessions")]
 async fn list_sign_ins(api: Api) -> ApiResult {
@@ -24,7 +25,7 @@ async fn list_sign_ins(api: Api) -> ApiResult {
 
 /// End one of your sign-ins
 ///
-/// It opens nothing from then on.
+/// It opens nothing from then on; a calendar feed shows nothing.
 #[utoipa::path(tag = "access",
     params(("id" = inline(AuthSessionId), Path, description = "The sign-in.")),
     responses((status = 200, body = Nothing)))]

@@ -152,7 +152,7 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> ApiResult {
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/memberships/to-tell/letters.pdf")]
 async fn print_letters(api: Api, query: Query<ToTellQuery>) -> ApiResult {
-    let head = api.app().head.clone();
+    let head = api.head();
     api.read(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };

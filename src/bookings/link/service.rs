@@ -9,16 +9,18 @@ use crate::base::moment::Moment;
 use crate::bookings::service::party::{Comers, change_party};
 use crate::bookings::service::{answer, calendar, cancel, lock_booking, undo, waitlist as line};
 use crate::bookings::store::Date;
+use crate::bookings::telling::store::AlertRequest;
 use crate::bookings::waitlist::{PlacesLeft, Size, Waitlist};
 use crate::bookings::{Booking, Status, store, telling, view};
 use crate::db::Tx;
+use crate::families;
 use crate::mail::link::{Link, page_ends};
 use crate::mail::spoken::When;
 use crate::sessions::{self, LineOrder, Planned};
 use serde_json::json;
 
-/// A booking as things stand; `None` where there is none, or its page is no longer there. Changes
-/// nothing.
+/// A booking as things stand; `None` where there is none, or its page is no longer there, or the
+/// link was made before staff ended its family's access. Changes nothing.
 pub(crate) fn look(tx: &mut Tx, link: &Link) -> Result<Option<BookingPage>> {
     let Some(booking) = booking_of(tx, link)? else { return Ok(None) };
     let planned = sessions::store::planned(tx, &booking.session_id)?;
@@ -314,31 +316,38 @@ fn fewer(
 }
 
 fn booking_of(tx: &mut Tx, link: &Link) -> Result<Option<Booking>> {
-    match store::booking(tx, &BookingId::from(link.subject.as_str())) {
-        Ok(booking) => Ok(Some(booking)),
-        Err(fault) if fault.code() == Code::NotFound => Ok(None),
-        Err(fault) => Err(fault),
-    }
+    let booking = match store::booking(tx, &BookingId::from(link.subject.as_str())) {
+        Ok(booking) => booking,
+        Err(fault) if fault.code() == Code::NotFound => return Ok(None),
+        Err(fault) => return Err(fault),
+    };
+    let family = families::store::family(tx, &booking.family_id)?;
+    Ok((!family.has_ended_links_of(link.made_at)).then_some(booking))
+}
+
+fn alert_of(tx: &mut Tx, link: &Link) -> Result<Option<AlertRequest>> {
+    let id = AlertId::from(link.subject.as_str());
+    let Some(alert) = telling::store::alert(tx, &id)? else { return Ok(None) };
+    let family = families::store::family(tx, &alert.family_id)?;
+    Ok((!family.has_ended_links_of(link.made_at)).then_some(alert))
 }
 
 /// What an alert is about; `None` where there is none.
 pub(crate) fn look_at_alert(tx: &mut Tx, link: &Link) -> Result<Option<AlertPage>> {
-    let id = AlertId::from(link.subject.as_str());
-    let Some(alert) = telling::store::alert(tx, &id)? else { return Ok(None) };
+    let Some(alert) = alert_of(tx, link)? else { return Ok(None) };
     let session = telling::service::session_facts(tx, &alert.session_id)?;
     Ok(Some(AlertPage { session, is_stopped: false }))
 }
 
 /// No more messages about a session that opens. Repeating it changes nothing.
 pub(crate) fn stop_alert(tx: &mut Tx, link: &Link) -> Result<Option<AlertPage>> {
-    let id = AlertId::from(link.subject.as_str());
-    let Some(alert) = telling::store::alert(tx, &id)? else { return Ok(None) };
+    let Some(alert) = alert_of(tx, link)? else { return Ok(None) };
     tx.act_as(Actor::by_link(alert.family_id.clone(), alert.carer_id.clone()));
     tx.allow(Act::AskAlert, &Scope::default().family(&alert.family_id), "link")?;
 
     let now = tx.now();
-    telling::store::alert_told(tx, &id, now)?;
-    tx.audit(Event::StopAlert, id.as_str(), json!({}))?;
+    telling::store::alert_told(tx, &alert.id, now)?;
+    tx.audit(Event::StopAlert, alert.id.as_str(), json!({}))?;
     let session = telling::service::session_facts(tx, &alert.session_id)?;
     Ok(Some(AlertPage { session, is_stopped: true }))
 }

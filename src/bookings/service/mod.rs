@@ -15,6 +15,7 @@ pub(crate) mod displace;
 mod earlier;
 pub(crate) mod list;
 pub(crate) mod own_change;
+pub(crate) mod own_feed;
 pub(crate) mod party;
 mod place;
 pub(crate) mod refer;

@@ -111,6 +111,7 @@ impl Settle<'_> {
             touched: 0,
             version: 1,
             created_at: known_at,
+            links_ended_at: None,
         }
     }
 

@@ -1,7 +1,6 @@
 //! Creating family records, by staff or a professional who meets the family, and opening them,
 //! which is always logged.
 
-pub(crate) mod access;
 pub(crate) mod change;
 pub(crate) mod children;
 pub(crate) mod scope;
@@ -12,6 +11,7 @@ use super::duplicates::service::note as duplicates;
 use super::groups::service::write_statement;
 use super::search::service::index;
 use super::{Carer, Child, Family, FirstContact, Household, PostcodeReason, store, suppression};
+use crate::access::service::feeds;
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
@@ -90,6 +90,7 @@ pub(crate) fn insert(
         touched: 0,
         version: 1,
         created_at: now,
+        links_ended_at: None,
     };
     // Staff and partners got the address from the family; one sent by a form is unconfirmed.
     let confirmed_at = (add.channel != FirstContact::Own).then_some(now);
@@ -241,8 +242,16 @@ pub(crate) struct Restriction {
 }
 
 pub(crate) fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result<()> {
-    lock_allowed(tx, Act::RestrictFamily, id)?;
+    let household = lock_allowed(tx, Act::RestrictFamily, id)?;
     let Restriction { restricted, unsafe_address } = *restriction;
+    if restricted {
+        end_feeds(tx, &household)?;
+    }
     store::restrict(tx, id, restricted, unsafe_address)?;
     tx.audit(Event::RestrictFamily, id.as_str(), json!({ "restricted": restricted }))
+}
+
+/// Ends the calendar feeds of all its carers.
+pub(crate) fn end_feeds(tx: &mut Tx, household: &Household) -> Result<()> {
+    household.carers.iter().try_for_each(|carer| feeds::end_of(tx, &carer.id))
 }

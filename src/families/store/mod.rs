@@ -256,6 +256,11 @@ pub(crate) fn restrict(
         .run(tx)
 }
 
+/// No link of the family that was made until then works any more.
+pub(crate) fn end_links(tx: &mut Tx, id: &FamilyId, at: Moment) -> Result<()> {
+    diesel::update(families::table.find(id.as_str())).set(families::links_ended_at.eq(at)).run(tx)
+}
+
 pub(crate) fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<()> {
     diesel::update(carers::table.find(&carer.id)).set(carer).run(tx)
 }

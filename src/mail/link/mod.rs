@@ -1,7 +1,7 @@
-//! Links in mails that act without signing in. A link is what it does, for which entry, until when,
-//! and a keyed hash over all three; nothing is stored. It is as good as a password for that one
-//! thing, so it is never logged and expires. The code that follows a link decides what state the
-//! entry is in.
+//! Links in mails that act without signing in. A link is what it does, for which entry, when it was
+//! made, until when it is good, and a keyed hash over all of it; nothing is stored. It is as good as
+//! a password for that one thing, so it is never logged and expires. The code that follows a link
+//! decides what state the entry is in, and whether the family's access was ended since it was made.
 
 use crate::base::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId};
 use crate::base::moment::Moment;
@@ -64,16 +64,15 @@ pub struct Link<P = Purpose> {
     pub detail: Option<String>,
     /// The link is good while now is before it.
     pub expires_at: Moment,
+    /// Of a link that was opened; before, the key says it.
+    #[serde(skip)]
+    pub made_at: Option<Moment>,
 }
 
 impl<P> Link<P> {
     fn new(purpose: P, subject: &str, detail: Option<&str>, expires_at: Moment) -> Link<P> {
         let (subject, detail) = (subject.to_owned(), detail.map(str::to_owned));
-        Link { purpose, subject, detail, expires_at }
-    }
-
-    fn expires_micros(&self) -> i64 {
-        self.expires_at.utc().timestamp_micros()
+        Link { purpose, subject, detail, expires_at, made_at: None }
     }
 }
 
@@ -131,21 +130,32 @@ pub enum Refused {
     Expired,
 }
 
-/// The secret behind every link.
+/// The secret behind every link, and when what it signs is made.
 #[derive(Clone)]
-pub struct LinkKey([u8; HASH_BLOCK_BYTES]);
+pub struct LinkKey {
+    block: [u8; HASH_BLOCK_BYTES],
+    made_at: Moment,
+}
 
 impl LinkKey {
+    /// What it signs counts as made before everything, until `at` says when.
     pub fn new(secret: [u8; 32]) -> LinkKey {
         let mut block = [0; HASH_BLOCK_BYTES];
         block[..secret.len()].copy_from_slice(&secret);
-        LinkKey(block)
+        LinkKey { block, made_at: DateTime::UNIX_EPOCH.into() }
     }
 
-    /// The token for a link: URL-safe, without padding.
+    /// The same key at this moment.
+    pub fn at(&self, made_at: Moment) -> LinkKey {
+        LinkKey { made_at, ..self.clone() }
+    }
+
+    /// The token for a link: URL-safe, without padding. One that was opened keeps its moment.
     pub fn sign<P: Copy + Into<&'static str>>(&self, link: &Link<P>) -> String {
-        let mut bytes = self.mac(link).finalize().into_bytes().to_vec();
-        bytes.extend_from_slice(&link.expires_micros().to_be_bytes());
+        let made_at = link.made_at.unwrap_or(self.made_at);
+        let mut bytes = self.mac(link, made_at).finalize().into_bytes().to_vec();
+        bytes.extend_from_slice(&micros(link.expires_at));
+        bytes.extend_from_slice(&micros(made_at));
         bytes.extend_from_slice(link.subject.as_bytes());
         if let Some(detail) = &link.detail {
             bytes.push(SEPARATOR);
@@ -161,19 +171,19 @@ impl LinkKey {
         token: &str,
         now: Moment,
     ) -> Result<Link<P>, Refused> {
-        let (mac, link) = parse(purpose, token).ok_or(Refused::NotOurs)?;
+        let (mac, link, made_at) = parse(purpose, token).ok_or(Refused::NotOurs)?;
 
-        self.mac(&link).verify_slice(&mac).map_err(|_| Refused::NotOurs)?;
+        self.mac(&link, made_at).verify_slice(&mac).map_err(|_| Refused::NotOurs)?;
 
         if now < link.expires_at { Ok(link) } else { Err(Refused::Expired) }
     }
 
     fn hmac(&self) -> Hmac<Sha256> {
-        <Hmac<Sha256> as Mac>::new(&self.0.into())
+        <Hmac<Sha256> as Mac>::new(&self.block.into())
     }
 
     /// Over every field with its length, so that no two links share a text.
-    fn mac<P: Copy + Into<&'static str>>(&self, link: &Link<P>) -> Hmac<Sha256> {
+    fn mac<P: Copy + Into<&'static str>>(&self, link: &Link<P>, made_at: Moment) -> Hmac<Sha256> {
         let mut mac = self.hmac();
         let detail = link.detail.as_deref();
         for part in [link.purpose.into(), link.subject.as_str(), detail.unwrap_or_default()] {
@@ -181,7 +191,8 @@ impl LinkKey {
             mac.update(part.as_bytes());
         }
         mac.update(&[u8::from(detail.is_some())]);
-        mac.update(&link.expires_micros().to_be_bytes());
+        mac.update(&micros(link.expires_at));
+        mac.update(&micros(made_at));
         mac
     }
 }
@@ -195,13 +206,23 @@ impl std::fmt::Debug for LinkKey {
 /// Ids never hold it.
 const SEPARATOR: u8 = b'.';
 
-fn parse<P>(purpose: P, token: &str) -> Option<([u8; MAC_BYTES], Link<P>)> {
+fn micros(at: Moment) -> [u8; 8] {
+    at.utc().timestamp_micros().to_be_bytes()
+}
+
+fn moment(micros: [u8; 8]) -> Option<Moment> {
+    Some(DateTime::from_timestamp_micros(i64::from_be_bytes(micros))?.into())
+}
+
+fn parse<P>(purpose: P, token: &str) -> Option<([u8; MAC_BYTES], Link<P>, Moment)> {
     if token.len() > LONGEST_TOKEN {
         return None;
     }
     let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
     let (mac, rest) = bytes.split_first_chunk::<MAC_BYTES>()?;
-    let (expires, ids) = rest.split_first_chunk::<8>()?;
+    let (expires, rest) = rest.split_first_chunk::<8>()?;
+    let (made, ids) = rest.split_first_chunk::<8>()?;
+    let made_at = moment(*made)?;
     let ids = std::str::from_utf8(ids).ok()?;
     let (subject, detail) = match ids.split_once(char::from(SEPARATOR)) {
         Some((subject, detail)) => (subject, Some(detail.to_owned())),
@@ -211,9 +232,10 @@ fn parse<P>(purpose: P, token: &str) -> Option<([u8; MAC_BYTES], Link<P>)> {
         purpose,
         subject: subject.to_owned(),
         detail,
-        expires_at: DateTime::from_timestamp_micros(i64::from_be_bytes(*expires))?.into(),
+        expires_at: moment(*expires)?,
+        made_at: Some(made_at),
     };
-    Some((*mac, link))
+    Some((*mac, link, made_at))
 }
 
 #[cfg(test)]

@@ -6,7 +6,11 @@ fn now() -> Moment {
 }
 
 fn key() -> LinkKey {
-    LinkKey::new([7; 32])
+    LinkKey::new([7; 32]).at(now())
+}
+
+fn opened<P>(link: Link<P>) -> Result<Link<P>, Refused> {
+    Ok(Link { made_at: Some(now()), ..link })
 }
 
 fn link(purpose: Purpose) -> Link {
@@ -15,6 +19,7 @@ fn link(purpose: Purpose) -> Link {
         subject: "0198c0de-0000-7000-8000-000000000001".to_owned(),
         detail: Some("0198c0de-0000-7000-8000-000000000002".to_owned()),
         expires_at: now() + TimeDelta::seconds(60),
+        made_at: None,
     }
 }
 
@@ -23,11 +28,11 @@ fn a_link_opens_for_its_own_purpose_and_no_other() {
     for &made_for in Purpose::ALL {
         let token = key().sign(&link(made_for));
         for &used_for in Purpose::ALL {
-            let opened = key().open(used_for, &token, now());
+            let found = key().open(used_for, &token, now());
             if used_for == made_for {
-                assert_eq!(opened, Ok(link(made_for)));
+                assert_eq!(found, opened(link(made_for)));
             } else {
-                assert_eq!(opened, Err(Refused::NotOurs), "{made_for:?} as {used_for:?}");
+                assert_eq!(found, Err(Refused::NotOurs), "{made_for:?} as {used_for:?}");
             }
         }
     }
@@ -49,7 +54,7 @@ fn no_two_things_that_links_do_share_a_word() {
 fn a_link_without_detail_opens() {
     let plain = Link { detail: None, ..link(Purpose::StopAlert) };
 
-    assert_eq!(key().open(Purpose::StopAlert, &key().sign(&plain), now()), Ok(plain));
+    assert_eq!(key().open(Purpose::StopAlert, &key().sign(&plain), now()), opened(plain));
 }
 
 #[test]
@@ -101,6 +106,17 @@ fn a_link_ends_on_its_second() {
         key().open(Purpose::Booking, &token, now() + TimeDelta::seconds(60)),
         Err(Refused::Expired)
     );
+}
+
+#[test]
+fn a_link_says_when_it_was_made_and_keeps_that() {
+    let token = key().sign(&link(Purpose::Booking));
+    let later = key().at(now() + TimeDelta::seconds(9));
+
+    let found = later.open(Purpose::Booking, &token, now()).expect("our own token");
+    assert_eq!(found.made_at, Some(now()));
+    assert_eq!(later.sign(&found), token);
+    assert_ne!(later.sign(&link(Purpose::Booking)), token);
 }
 
 #[test]

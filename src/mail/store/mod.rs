@@ -123,6 +123,41 @@ pub(crate) fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) 
         .run(tx)
 }
 
+/// The same, of all of these kinds to an address.
+pub(crate) fn remove_queued_to(tx: &mut Tx, recipient: &str, kinds: &[&str]) -> Result<()> {
+    diesel::delete(outbox::table)
+        .filter(outbox::recipient.eq(recipient))
+        .filter(outbox::kind.eq_any(kinds.to_vec()))
+        .filter(outbox::state.eq(State::Queued))
+        .run(tx)
+}
+
+/// Letters to a family that have not left for one address go to another.
+pub(crate) fn readdress(tx: &mut Tx, family: &FamilyId, (old, new): (&str, &str)) -> Result<()> {
+    let unsent = outbox::table
+        .filter(outbox::family_id.eq(family.as_str()))
+        .filter(outbox::recipient.eq(old));
+    diesel::update(unsent).set(outbox::recipient.eq(new)).run(tx)
+}
+
+/// Letters to a family that have not left for an address never will.
+pub(crate) fn give_up(tx: &mut Tx, family: &FamilyId, old: &str, now: Moment) -> Result<()> {
+    let unsent = outbox::table
+        .filter(outbox::family_id.eq(family.as_str()))
+        .filter(outbox::recipient.eq(old))
+        .filter(outbox::state.ne(State::Sent));
+    diesel::update(unsent)
+        .set((
+            outbox::state.eq(State::Dead),
+            outbox::leased_until.eq(None::<Moment>),
+            outbox::ended_at.eq(now),
+            outbox::last_error.eq("no_address"),
+            outbox::payload.eq(""),
+            outbox::recipient.eq(""),
+        ))
+        .run(tx)
+}
+
 /// Whether a household said of a child that nothing more should be sent, and nobody has settled it:
 /// then nothing is sent that names the child, or that is not about a booking.
 pub(crate) fn is_silenced(

@@ -1,9 +1,12 @@
 //! What a message is made of.
 
+use crate::access::secret::Secret;
 use crate::base::id::SessionId;
+use crate::base::moment::Moment;
 use crate::mail::link::{FamilyLink, JoinLink, Link, LinkKey};
 
 /// What every message of one installation shares.
+#[derive(Clone)]
 pub struct Letterhead {
     pub organisation: String,
     /// Where families reach the service, without a slash at the end.
@@ -12,6 +15,11 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
+    /// The same for links that are made at this moment.
+    pub fn at(&self, now: Moment) -> Letterhead {
+        Letterhead { links: self.links.at(now), ..self.clone() }
+    }
+
     /// The page of a booking, or the one that stops an alert.
     pub fn url(&self, link: &Link) -> String {
         format!("{}/b/{}", self.public_url, self.links.sign(link))
@@ -40,6 +48,11 @@ impl Letterhead {
     /// Where a request from somebody who had not signed in is confirmed.
     pub fn join_url(&self, link: &JoinLink) -> String {
         format!("{}/join/{}", self.public_url, self.links.sign(link))
+    }
+
+    /// A carer's calendar feed.
+    pub fn feed_url(&self, secret: &Secret) -> String {
+        format!("{}/feeds/{}.ics", self.public_url, secret.reveal())
     }
 
     pub fn whats_on(&self) -> String {

@@ -39,7 +39,7 @@ pub(super) fn session(sensitive: bool) -> SessionFacts {
 
 fn link<P>(purpose: P) -> Link<P> {
     let expires_at = moment("2030-01-01T00:00:00Z");
-    Link { purpose, subject: "b1".to_owned(), detail: None, expires_at }
+    Link { purpose, subject: "b1".to_owned(), detail: None, expires_at, made_at: None }
 }
 
 fn place(sensitive: bool) -> BookedPlace {

@@ -106,6 +106,9 @@ fn carer_of(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>
         Err(fault) if fault.code() == Code::NotFound => return Ok(None),
         Err(fault) => return Err(fault),
     };
+    if household.family.has_ended_links_of(link.made_at) {
+        return Ok(None);
+    }
     let carer = match (link.purpose, addresses::asked(tx, link)?) {
         (FamilyPurpose::ConfirmAddress, None) => return Ok(None),
         (_, Some(change)) => change.carer_id,

@@ -1,6 +1,7 @@
 //! How a family becomes a member, is told, and leaves. Every change to a membership holds the lock
 //! of its family.
 
+pub(crate) mod access;
 pub(crate) mod link;
 pub(crate) mod partner_statements;
 pub mod search;
@@ -262,6 +263,7 @@ pub fn decline(tx: &mut Tx, household: &Household) -> Result<()> {
         end_anyway(tx, id)?;
     }
     birthdays::service::withdraw(tx, id, birthdays::CardReason::OptedOut)?;
+    families::end_feeds(tx, household)?;
     suppression::service::suppress(tx, household)?;
     tx.audit(Event::OptOut, id.as_str(), json!({}))
 }

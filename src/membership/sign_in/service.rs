@@ -14,6 +14,7 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
+use crate::membership::service::access::has_ended_since;
 use crate::membership::sign_up::Contact;
 use crate::membership::sign_up::service::known::{KnownFamily, holder};
 use crate::membership::sign_up::store::reached_by;
@@ -113,6 +114,9 @@ pub(crate) fn look(
     let now = tx.now();
     let found = store::by_link(tx, &token.digest())?.filter(|request| request.is_live(now));
     let Some(request) = found else { return Ok(None) };
+    if has_ended(tx, &request)? {
+        return Ok(None);
+    }
     if asked.is_some_and(|asked| request.was_asked_by(&asked.digest())) {
         return Ok(Some(LinkSeen::Here));
     }
@@ -134,6 +138,12 @@ pub(crate) fn confirm(tx: &mut Tx, confirm: &Confirm) -> Result<SignedIn> {
         Proof::Code { request, code } => typed(tx, (request, code), &confirm.address)?,
         Proof::Link { token, asked } => followed(tx, token, asked.as_ref())?,
     };
+    if has_ended(tx, &request)? {
+        return Err(match confirm.proof {
+            Proof::Code { .. } => wrong_code(),
+            Proof::Link { .. } => link_ended(),
+        });
+    }
     let email = address_of(tx, &request)?;
     let signed_in = match identify(tx, &email, confirm.details.as_ref())? {
         Identified::As(signed_in) => signed_in,
@@ -238,6 +248,12 @@ fn counted(count: Result<()>) -> Result<bool> {
         Err(fault) if fault.code() == Code::TooManyAttempts => Ok(false),
         Err(fault) => Err(fault),
     }
+}
+
+/// Whether staff ended the access of whoever it reaches since it was asked for.
+fn has_ended(tx: &mut Tx, request: &SignInRequest) -> Result<bool> {
+    let contact = Contact::Email(address_of(tx, request)?);
+    has_ended_since(tx, &contact, request.asked_at)
 }
 
 fn address_of(tx: &Tx, request: &SignInRequest) -> Result<String> {

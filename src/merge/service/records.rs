@@ -140,9 +140,15 @@ fn carry_out(tx: &mut Tx, join: &Merge, kept: &Household, other: &Household) -> 
     Ok(moving)
 }
 
-/// Whatever protects either record protects the one that is left.
+/// Whatever protects either record protects the one that is left. Calendar feeds of both end, and
+/// links that had ended stay so: an undone merge does not bring them back.
 fn careful(tx: &mut Tx, moving: &mut Moving, kept: &Household, other: &Household) -> Result<()> {
+    families::service::end_feeds(tx, kept)?;
+    families::service::end_feeds(tx, other)?;
     let (kept, other) = (&kept.family, &other.family);
+    if let Some(ended) = other.links_ended_at.filter(|at| Some(*at) > kept.links_ended_at) {
+        families::store::end_links(tx, &kept.id, ended)?;
+    }
     let yes = || (Some("false".to_owned()), Some("true".to_owned()));
     if other.restricted && !kept.restricted {
         moving.set(tx, ("families", "restricted"), kept.id.as_str(), yes())?;

@@ -5,6 +5,7 @@ pub(crate) mod answering;
 pub(crate) mod card;
 pub(crate) mod coming;
 pub(crate) mod family;
+pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod giving_up;
 pub(crate) mod phone;
@@ -29,6 +30,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     coming::routes(config);
     card::routes(config);
     family::routes(config);
+    feed::routes(config);
     told::routes(config);
     phone::routes(config);
     sign_ins::routes(config);

@@ -1,9 +1,9 @@
-//! Where somebody is signed in, and the button that ends one of them.
+//! Where somebody is signed in, a calendar feed among it, and the button that ends one of them.
 
 use super::family::said::FAMILY;
 use super::frame::{MyPage, own_family, page};
 use crate::access::Act;
-use crate::access::service::sessions::{self, OpenSignIn};
+use crate::access::service::sessions::{self, OpenSignIn, SignInBy};
 use crate::base::calendar::HOME;
 use crate::base::fault::Fault;
 use crate::base::id::{AuthSessionId, may_be_one};
@@ -17,6 +17,9 @@ use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 
 pub(crate) const SIGN_INS: &str = "/my/sign-ins";
+
+/// Where a calendar feed is asked for.
+pub(crate) const FEED: &str = "/my/feed";
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config.route(SIGN_INS, web::get().to(show)).route("/my/sign-ins/{id}/end", web::post().to(end));
@@ -50,17 +53,27 @@ fn sheet(head: &Letterhead, words: Words, open: &[OpenSignIn]) -> Markup {
         p { (words.say("my-sign-ins-line")) }
         @for one in open {
             section.box {
+                @let (since, end) = phrases(one.by);
                 @let began = one.began_at.utc().with_timezone(&HOME).naive_local();
-                p { (say!(words, "my-sign-in-since", at = spoken::moment(words, began))) }
+                p { (say!(words, since, at = spoken::moment(words, began))) }
                 @if one.this {
                     p.quiet { (words.say("my-sign-in-this")) }
                 } @else {
-                    (one_button(&format!("{SIGN_INS}/{}/end", one.id), &words.say("my-sign-in-end")))
+                    (one_button(&format!("{SIGN_INS}/{}/end", one.id), &words.say(end)))
                 }
             }
         }
+        p { a.button.second href=(FEED) { (words.say("feed-title")) } }
         p { a href=(FAMILY) { (words.say("my-back-to-family")) } }
     };
     let heading = words.say("my-sign-ins");
     page(head, MyPage { words, here: "", heading, is_wrong: false, main })
+}
+
+/// Since when it is there, and the button that ends it.
+fn phrases(by: SignInBy) -> (&'static str, &'static str) {
+    match by {
+        SignInBy::Feed => ("feed-since", "feed-end"),
+        SignInBy::Password | SignInBy::Code => ("my-sign-in-since", "my-sign-in-end"),
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::frame::{MyPage, done_box, page as framed};
 use super::places::{ForChild, Place, Places};
+use super::sign_ins::FEED;
 use crate::bookings::Status;
 use crate::mail::words::Letterhead;
 use crate::mail::{Chance, SessionFacts, spoken};
@@ -37,6 +38,7 @@ pub(crate) fn page(
         @if nothing { p { (words.say("my-nothing")) } }
         (see_whats_on(words, &places.children))
         p { a.button.second href="/my/card" { (words.say("my-card")) } }
+        p { a.button.second href=(FEED) { (words.say("feed-title")) } }
         (past(words, places))
     };
     let heading = words.say("my-title");

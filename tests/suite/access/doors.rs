@@ -22,6 +22,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("sign_in_by_code", Public),
     ("list_sign_ins", Needs(Act::SeeSelf)),
     ("end_sign_in", Needs(Act::SeeSelf)),
+    ("make_feed", Needs(Act::AskOwnFeed)),
     ("end_access", Needs(Act::EndAccess)),
     ("change_password", Needs(Act::SeeSelf)),
     ("sign_out", Needs(Act::SeeSelf)),

@@ -79,6 +79,11 @@ def bring_a_child_too_old(walk, demo):
     walk.press(words.BOOK_THIS)
 
 
+def ask_for_a_calendar(walk, demo):
+    walk.press("feed-ask", inside=walk.page.locator("main"))
+    walk.open(words.SIGN_INS)
+
+
 def come_to_the_number(walk, demo):
     newcomer = Newcomer(demo.bookable())
     newcomer.fills_in(walk)
@@ -259,6 +264,10 @@ PLACES = [
     Place("who comes", who_comes, who="parent"),
     Place("who comes, nobody", who_comes, "parent", come_to_nobody, errors=True, status=422),
     Place("my card", "/my/card", who="parent"),
+    Place("my calendar", words.FEED, who="parent"),
+    Place("my calendar, ready", words.FEED, "parent", press("feed-ask")),
+    Place("my sign-ins, a calendar among them", words.FEED, "parent", ask_for_a_calendar),
+    Place("a calendar that has stopped", "/feeds/not-one-of-ours.ics", status=404),
     Place("my family", words.FAMILY, who="parent", shown=True),
     Place("me", "/my/family/me", who="parent"),
     Place("my home", "/my/family/home", who="parent"),

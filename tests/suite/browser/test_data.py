@@ -54,6 +54,15 @@ def test_the_feed_has_what_is_on(demo):
     assert span(session) in found
 
 
+def test_her_own_feed_has_what_she_booked(demo):
+    demo.parents_places()
+    url = demo.call("PUT", "/auth/feed", {}, role="parent")["url"]
+    raw = read(demo, url.removeprefix(demo.url))
+    now = datetime.now(LONDON)
+    found = calendars.events(raw, now - timedelta(days=1), now + timedelta(days=60))
+    assert "Messy Mondays" in [title for title, *_ in found]
+
+
 @pytest.mark.parametrize("day", [datetime(2027, 3, 26), datetime(2027, 3, 29)], ids=str)
 def test_clocks_that_change_move_no_session(demo, day):
     """Ten o'clock in England is another hour of the world before the last Sunday of March than after."""

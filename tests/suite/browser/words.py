@@ -8,6 +8,8 @@ JOIN = "/join"
 MY = "/my"
 FAMILY = "/my/family"
 CARD = "/my/card"
+FEED = "/my/feed"
+SIGN_INS = "/my/sign-ins"
 # How links in mails begin.
 BOOKING_LINK = "/b/"
 SIGN_IN_LINK = "/sign-in/link/"

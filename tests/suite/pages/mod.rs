@@ -3,6 +3,7 @@
 mod book;
 mod browser;
 mod faults;
+mod feed;
 mod fixed;
 mod mail_links;
 mod my;

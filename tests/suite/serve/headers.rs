@@ -41,6 +41,8 @@ const PAGES: &[(&str, &str)] = &[
     ("/my/family/join-again", "POST"),
     ("/my/family/questions/x/sex", "GET, HEAD, POST"),
     ("/my/family/trusted/x/remove", "GET, HEAD, POST"),
+    ("/my/feed", "GET, HEAD, POST"),
+    ("/feeds/x.ics", "GET, HEAD"),
     ("/my/offers/x/accept", "POST"),
     ("/my/told/everything", "POST"),
     ("/registers/x", "GET, HEAD, POST"),

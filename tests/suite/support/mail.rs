@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::db::Tx;
 use firstplace::db::schema::outbox;
-use firstplace::mail::words::{Block, Written, write};
+use firstplace::mail::words::{Block, Letterhead, Written, write};
 use firstplace::mail::{Message, State};
 use firstplace::words::Words;
 use serde_json::Value;
@@ -55,7 +55,7 @@ impl Read {
     }
 }
 
-/// Every letter of a kind that was ever written and not yet sent, oldest first.
+/// Every letter of a kind that was ever written and not yet sent, oldest first, as if it left now.
 pub fn letters(app: &TestApp, kind: &'static str) -> Vec<Read> {
     let rows: Vec<(String, String)> = app
         .store
@@ -67,13 +67,18 @@ pub fn letters(app: &TestApp, kind: &'static str) -> Vec<Read> {
                 .load(tx.conn())?)
         })
         .expect("the outbox is read");
-    rows.into_iter().map(|(to, payload)| read(to, &payload)).collect()
+    let head = letterhead().at(app.now());
+    rows.into_iter().map(|(to, payload)| leaving(to, &payload, &head)).collect()
 }
 
 /// A letter as the outbox holds it.
 pub fn read(to: String, payload: &str) -> Read {
+    leaving(to, payload, &letterhead())
+}
+
+fn leaving(to: String, payload: &str, head: &Letterhead) -> Read {
     let message: Message = serde_json::from_str(payload).expect("a letter is JSON");
-    Read { to, written: write(&message, &letterhead(), Words::english()) }
+    Read { to, written: write(&message, head, Words::english()) }
 }
 
 /// The secrets of links for a new password, oldest first.

@@ -12,12 +12,13 @@ use crate::bookings::first::store::requests as store;
 use crate::bookings::first::{Join, JoinRequest, RingOutcome, SignUpOutcome, service};
 use crate::bookings::judge::{self, Asker};
 use crate::db::Tx;
-use crate::families::suppression;
+use crate::families::{self, suppression};
 use crate::mail::link::{JoinLink, JoinPurpose, Link};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
+use crate::membership::service::access::has_ended_since;
 use crate::membership::sign_up::Contact;
-use crate::{areas, bookings::telling, sessions};
+use crate::{areas, bookings, bookings::telling, sessions};
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -142,6 +143,7 @@ fn ask_to_confirm(
         subject: request.id.to_string(),
         detail: None,
         expires_at: request.ends_at,
+        made_at: None,
     };
     let letter = Letter {
         dedupe: format!("confirm_join:{}", request.id),
@@ -174,6 +176,9 @@ pub fn by_code(
         now < request.asked_at + CODE_LASTS && request.code_tries < CODE_TRIES
     };
     let Some(request) = found.filter(live) else { return Err(wrong()) };
+    if has_ended(tx, &request)? {
+        return Err(wrong());
+    }
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     if request.code_hash != Some(hash(tx, id, &digits)?) {
         store::count_try(tx, id)?;
@@ -186,11 +191,28 @@ fn hash(tx: &Tx, id: &JoinRequestId, code: &str) -> Result<String> {
     tx.keyed_hash("join code", &format!("{id}:{code}"))
 }
 
+/// Whether staff ended the access of whoever it reaches, or of the family it booked for, since it
+/// was sent.
+fn has_ended(tx: &mut Tx, request: &JoinRequest) -> Result<bool> {
+    if let Some(outcome) = &request.outcome {
+        let outcome: SignUpOutcome = serde_json::from_str(outcome).map_err(Fault::internal)?;
+        let Some(booking) = outcome.booking_id else { return Ok(false) };
+        let family = bookings::store::booking(tx, &booking)?.family_id;
+        let family = families::store::family(tx, &family)?;
+        return Ok(family.has_ended_links_of(Some(request.asked_at)));
+    }
+    let contact = typed(tx, request)?.and_then(|join| join.sign_up.contact());
+    contact.map_or(Ok(false), |contact| has_ended_since(tx, &contact, request.asked_at))
+}
+
 /// What a link would do: the request, and what was asked for. `None` where the request is gone.
 pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<Join>)>> {
     let Some(request) = store::request(tx, &JoinRequestId::from(link.subject.as_str()))? else {
         return Ok(None);
     };
+    if has_ended(tx, &request)? {
+        return Ok(None);
+    }
     let join = typed(tx, &request)?;
     Ok(Some((request, join)))
 }
@@ -198,8 +220,8 @@ pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<
 /// The button behind the link of the message was pressed.
 pub fn by_link(tx: &mut Tx, link: &JoinLink) -> Result<Option<SignUpOutcome>> {
     match store::locked(tx, &JoinRequestId::from(link.subject.as_str()))? {
-        Some(request) => finish(tx, &request).map(Some),
-        None => Ok(None),
+        Some(request) if !has_ended(tx, &request)? => finish(tx, &request).map(Some),
+        Some(_) | None => Ok(None),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod carers;
 mod children;
+mod end_access;
 mod groups;
 pub mod join;
 mod opt_out;

@@ -69,6 +69,11 @@ fn reads_again(heard: &mut Heard, stage: &Stage) {
         heard.hears("a page", dad.open(page));
     }
     heard.hears("draw_card", dad.open("/my/card"));
+    let made = dad.call(Method::PUT, "/api/v1/auth/feed").json(&json!({})).send();
+    let feed = heard.hears("make_feed", made);
+    if let Some((_, secret)) = feed["url"].as_str().and_then(|url| url.rsplit_once('/')) {
+        heard.hears("a page", stage.app.nobody.get(&format!("/feeds/{secret}")));
+    }
 }
 
 fn home(stage: &Stage) -> String {
