@@ -88,10 +88,6 @@ fn books(heard: &mut Heard, stage: &Stage) {
     };
     // Robin is elsewhere at that time, or in the same session; Dad may say who comes as he likes.
     let beside = heard.hears("book_place", asks(&stage.beside, 0));
-    let comes = |child: usize, adults: i32| json!({ "child_ids": [stage.family["children"][child]["id"]], "adults": adults });
-    heard.hears("change_party", dad.post(&booking(&later, "/party"), &comes(1, 1)));
-    heard.hears("change_party", dad.post(&booking(&later, "/party"), &comes(0, 2)));
-    heard.hears("change_party", dad.post(&booking(&later, "/party"), &comes(0, 1)));
     heard.hears("book_place", asks(&stage.beside, 0));
     heard.hears("book_place", asks(&stage.theirs, 0));
     heard.hears("book_place", asks(&stage.theirs, 1));
@@ -108,6 +104,10 @@ fn books(heard: &mut Heard, stage: &Stage) {
     heard.hears("cancel_booking", dad.post(&booking(&beside, "/cancel"), &json!({})));
     heard.hears("undo_cancel", dad.post(&booking(&beside, "/undo-cancel"), &json!({})));
     heard.hears("cancel_booking", dad.post(&booking(&beside, "/cancel"), &json!({})));
+    let comes = |child: usize, adults: i32| json!({ "child_ids": [stage.family["children"][child]["id"]], "adults": adults });
+    heard.hears("change_party", dad.post(&booking(&later, "/party"), &comes(1, 1)));
+    heard.hears("change_party", dad.post(&booking(&later, "/party"), &comes(0, 2)));
+    heard.hears("change_party", dad.post(&booking(&later, "/party"), &comes(0, 1)));
     heard.hears("move_booking", dad.post(&booking(&later, "/move"), &to(&stage.theirs)));
     heard.hears("move_booking", dad.post(&booking(&later, "/move"), &to(&stage.sensitive)));
     heard.hears("book_place", asks(&stage.beside, 0));
