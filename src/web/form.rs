@@ -107,6 +107,14 @@ pub(crate) fn date_boxes(words: Words, date: &DateBoxes<'_>) -> Markup {
     }
 }
 
+/// Nobody brings more.
+const MOST_ADULTS: i32 = 10;
+
+/// How many adults, as it was typed; `None` for what is no number of them.
+pub(crate) fn typed_adults(typed: &str) -> Option<i32> {
+    typed.parse().ok().filter(|adults| (0..=MOST_ADULTS).contains(adults))
+}
+
 /// A day as it was typed in its boxes: "May" is a month, and "24" a year. `None` where it never is.
 pub(crate) fn typed_day([day, month, year]: [&str; 3]) -> Option<NaiveDate> {
     let (day, year): (u32, i32) = (day.trim().parse().ok()?, year.trim().parse().ok()?);

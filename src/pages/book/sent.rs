@@ -1,8 +1,7 @@
 //! What a form sent, by name: what was left out is empty, and what may be ticked several times is a
 //! list.
 
-/// Nobody brings more.
-const MOST_ADULTS: i32 = 10;
+use crate::web::form::typed_adults;
 
 /// The fields of a form, as they came.
 #[derive(Clone, Default)]
@@ -30,7 +29,7 @@ impl Sent {
     pub(super) fn adults(&self) -> Option<i32> {
         match self.one("adults") {
             "" => Some(1),
-            typed => typed.parse().ok().filter(|adults| (0..=MOST_ADULTS).contains(adults)),
+            typed => typed_adults(typed),
         }
     }
 

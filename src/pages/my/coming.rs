@@ -14,10 +14,11 @@ use crate::families::{self, Child};
 use crate::mail::words::Letterhead;
 use crate::pages::exit;
 use crate::sessions;
-use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
+use crate::web::form::{Field, Wrong, error_summary, field, typed_adults, wrong_with};
 use crate::web::html::HtmlPage;
 use crate::web::visit::{MY, Next, Visit};
 use crate::words::Words;
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 
@@ -75,9 +76,17 @@ async fn save(
             };
             let ticked: Vec<ChildId> = all("child").map(ChildId::from).collect();
             let typed = all("adults").next().unwrap_or("1");
-            let wrong = match change(tx, &id, &coming, (&ticked, typed)) {
-                Ok(()) => return Ok(Next::GoTo("/my?done=saved".to_owned())),
-                Err(fault) => (status_of(&fault), why_not(words, fault)?),
+            let wrong = match read(&coming, (&ticked, typed)) {
+                Err((field, key)) => {
+                    (StatusCode::UNPROCESSABLE_ENTITY, Wrong::new(field, words.say(key)))
+                }
+                Ok((child_ids, adults)) => {
+                    let come = Comers { child_ids: &child_ids, adults, reason: None };
+                    match tx.part(|tx| change_party(tx, &id, &come)) {
+                        Ok(_) => return Ok(Next::GoTo("/my?done=saved".to_owned())),
+                        Err(fault) => (status_of(&fault), why_not(words, fault)?),
+                    }
+                }
             };
             let html = sheet(&head, words, &coming, (&ticked, typed), &[wrong.1]);
             Ok(Next::Show(HtmlPage { status: wrong.0, html }))
@@ -85,23 +94,19 @@ async fn save(
         .await
 }
 
-fn change(
-    tx: &mut Tx,
-    id: &BookingId,
+/// Who is to come; or the field that is wrong and what to say of it.
+fn read(
     coming: &Coming,
     (ticked, typed): (&[ChildId], &str),
-) -> Result<()> {
-    let is_own = |id: &ChildId| coming.own.iter().any(|child| child.id == *id);
+) -> Result<(Vec<ChildId>, i32), (&'static str, &'static str)> {
+    let is_own = |id: &&ChildId| coming.own.iter().any(|child| child.id == **id);
     let others = coming.party.iter().filter(|id| !is_own(id));
-    let child_ids: Vec<ChildId> =
-        ticked.iter().filter(|id| is_own(id)).chain(others).cloned().collect();
-    let adults = typed.parse().ok().filter(|adults| (0..=10).contains(adults));
-    let adults = adults.ok_or_else(|| Fault::invalid("/adults", "Use 0 to 10."))?;
-    if child_ids.is_empty() && adults == 0 {
-        return Err(Fault::invalid("/child_ids", "At least one person must come."));
+    let child_ids: Vec<ChildId> = ticked.iter().filter(is_own).chain(others).cloned().collect();
+    match typed_adults(typed) {
+        None => Err(("adults", "my-wrong-adults")),
+        Some(0) if child_ids.is_empty() => Err(("child_0", "my-wrong-nobody")),
+        Some(adults) => Ok((child_ids, adults)),
     }
-    let come = Comers { child_ids: &child_ids, adults, reason: None };
-    tx.part(|tx| change_party(tx, id, &come)).map(drop)
 }
 
 fn own_booking(tx: &mut Tx, id: &BookingId) -> Result<Booking> {
@@ -129,8 +134,6 @@ fn load(tx: &mut Tx, head: &Letterhead, family: &FamilyId, booking: Booking) -> 
 fn why_not(words: Words, fault: Fault) -> Result<Wrong> {
     let first = "child_0";
     let (field, key) = match fault.code() {
-        Code::InvalidRequest if fault.pointer() == Some("/adults") => ("adults", "my-wrong-adults"),
-        Code::InvalidRequest => (first, "my-wrong-nobody"),
         Code::OutsideAgeRange => (first, "my-wrong-age"),
         Code::ClashingBooking => (first, "my-wrong-clash"),
         Code::PartyTooLarge | Code::SessionFull => (first, "my-wrong-no-room"),

@@ -1,7 +1,6 @@
 //! What's on, as a family opens it in a browser.
 
 use chrono::TimeDelta;
-use firstplace::access::Role;
 use serde_json::json;
 use ureq::http::Method;
 
@@ -239,14 +238,14 @@ both! {
     fn what_is_nearest_stands_first_on_its_day(app) {
         trafford(app);
         let world = World::new(app);
-        let path = format!("/api/v1/centres/{}", world.centre);
-        let centre = app.as_role(Role::Administrator);
-        centre.patch(&path, &json!({ "postcode": "M31 4BD" })).expect(200);
+        let beside = json!({ "name": "Beside", "postcode": "M31 4BD" });
+        let beside = id(&world.admin.post("/api/v1/centres", &beside).expect(201));
         let venue = |name: &str, postcode: &str| {
             let path = format!("/api/v1/centres/{}/venues", world.centre);
             id(&world.staff.post(&path, &json!({ "name": name, "postcode": postcode })).expect(201))
         };
         let (sale, nowhere) = (venue("Sale Hall", "M33 4AW"), venue("Old Mill", "YO1 1ZZ"));
+        let around = venue("Library", "M31 4FL");
         let at_venue = |venue: &str, hour: u32| {
             world.session(json!({
                 "venue_id": venue, "starts_at": format!("2026-11-23T{hour:02}:00:00Z"),
@@ -255,9 +254,7 @@ both! {
         };
         let far = at_venue(&sale, 9);
         let unknown = at_venue(&nowhere, 10);
-        let near = world.session(json!({
-            "starts_at": "2026-11-23T15:00:00Z", "ends_at": "2026-11-23T16:00:00Z",
-        }));
+        let near = at_venue(&around, 15);
         let order = |query: &str| {
             let page = app.nobody.get(&format!("/whats-on{query}"));
             shows(&page, 200, &[]);
@@ -267,7 +264,7 @@ both! {
             ids.map(|(name, _)| name)
         };
         assert_eq!(order(""), ["far", "unknown", "near"], "by the time");
-        let nearest = format!("?near={}", world.centre);
+        let nearest = format!("?near={beside}");
         assert_eq!(order(&nearest), ["near", "far", "unknown"]);
         assert_eq!(order("?near=nothing"), ["far", "unknown", "near"]);
     }

@@ -296,7 +296,7 @@ both! {
         let carer = world.staff.get(&format!("/api/v1/families/{}", family.id)).expect(200);
         let carer = id(&carer["carers"][0]);
         let link = format!("{}/cancel", letters(app, "booked")[0].page());
-        assert_eq!(app.nobody.post(&link, &json!({})).status, 200);
+        assert_eq!(app.nobody.post(&link, &json!({})).status, 303);
         let read = app.store.read(Actor::service(), |tx| {
             Ok(audit::table
                 .filter(audit::act.eq("cancel_booking"))

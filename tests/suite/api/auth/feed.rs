@@ -262,5 +262,7 @@ both! {
         lines(app, &path);
         app.advance(TimeDelta::seconds(1));
         is_gone(app, &path);
+        // Of the record that was erased behind the service's back.
+        app.expect_broken(&["a family's search keys match it"]);
     }
 }

@@ -101,7 +101,7 @@ both! {
         let after = letters(app, "booked")[0].page();
         assert_ne!(after, before);
         app.nobody.get(&after).page(200);
-        app.nobody.press(&format!("{after}/cancel")).page(200);
+        assert_eq!(app.nobody.press(&format!("{after}/cancel")).status, 303);
         assert_eq!(hers.world.staff.get(&shown).expect(200)["status"], "cancelled");
     }
 
