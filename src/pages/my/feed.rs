@@ -58,7 +58,7 @@ fn ready(head: &Letterhead, words: Words, url: &str) -> Markup {
         p { (words.say("feed-once")) }
         p { (link_button(&format!("webcal://{to_calendar}"), &words.say("feed-add"))) }
         label for="address" { (words.say("feed-copy")) }
-        input type="url" id="address" readonly value=(url);
+        input type="url" id="address" name="address" readonly value=(url);
         p { (words.say("feed-keep")) }
         p { a href=(SIGN_INS) { (words.say("feed-stop")) } }
     };

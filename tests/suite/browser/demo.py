@@ -100,13 +100,14 @@ class Demo:
         """One that staff made, and its address."""
         like = self.bookable()
         name = "H" + "".join("abcdefghij"[int(digit)] for digit in str(time.time_ns()))
+        email = f"{name.lower()}@example.org"
         family = {
-            "carers": [{"name": name, "email": f"{name}@example.org"}],
+            "carers": [{"name": name, "email": email}],
             "children": [{"name": name, "born_on": birthday_for(like).isoformat()}],
             "centre_id": like["centre_id"],
             "postcode": "M32 9AN",
         }
-        return self.call("POST", "/families", family, role="staff"), f"{name}@example.org"
+        return self.call("POST", "/families", family, role="staff"), email
 
     def booked_by_staff(self, id, family, party):
         party = party | {"family_id": family["id"], "reason": "for the test"}

@@ -9,8 +9,8 @@ use crate::support::client::Client;
 
 const FILES: [(&str, &str); 3] = [
     ("/style.css", "text/css; charset=utf-8"),
-    ("/my/card/keep.js", "text/javascript; charset=utf-8"),
-    ("/my/card/keeper.js", "text/javascript; charset=utf-8"),
+    ("/my/card-keep.js", "text/javascript; charset=utf-8"),
+    ("/my/card-keeper.js", "text/javascript; charset=utf-8"),
 ];
 
 both! {

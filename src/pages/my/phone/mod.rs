@@ -8,10 +8,11 @@ use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 
+/// Beside the card and not below it: a worker looks after no address above its own folder.
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/my/card/keep.js", web::get().to(keep))
-        .route("/my/card/keeper.js", web::get().to(keeper));
+        .route("/my/card-keep.js", web::get().to(keep))
+        .route("/my/card-keeper.js", web::get().to(keeper));
 }
 
 async fn keep(visit: Visit) -> HttpResponse {
@@ -28,7 +29,7 @@ fn script(visit: Visit, text: &str) -> HttpResponse {
 
 /// At the end of the head of the card's page, where she said that only she uses this phone.
 pub(crate) fn keeps() -> Markup {
-    html! { script src="/my/card/keep.js" defer {} }
+    html! { script src="/my/card-keep.js" defer {} }
 }
 
 /// Whether this browser is one that only she uses.

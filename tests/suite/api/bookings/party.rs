@@ -14,10 +14,10 @@ fn come(family: &Family, booking: &Value, children: &[&String], adults: u32) -> 
 }
 
 /// A session that counts children, and the family of two that has a place there with its first child.
-fn one_of_two(world: &World, capacity: u32) -> (String, Family, Value) {
+fn one_of_two(world: &World, name: &str, capacity: u32) -> (String, Family, Value) {
     let activity = world.activity(json!({ "unit": "children" }));
     let session = world.session(json!({ "activity_id": activity, "capacity": capacity }));
-    let family = world.family_of("Ida", &["2025-11-01", "2024-05-01"]);
+    let family = world.family_of(name, &["2025-11-01", "2024-05-01"]);
     let booking = family.asks(&session, first_alone(&family)).expect(201);
     (session, family, booking)
 }
@@ -29,7 +29,7 @@ fn first_alone(family: &Family) -> Value {
 both! {
     fn another_child_comes_where_there_is_room(app) {
         let world = World::new(app);
-        let (_, family, booking) = one_of_two(&world, 2);
+        let (_, family, booking) = one_of_two(&world, "Ida", 2);
         let both = [&family.children[0], &family.children[1]];
         let told = letters(app, "booked").len();
 
@@ -45,7 +45,7 @@ both! {
 
     fn without_room_the_place_stays_as_it_was(app) {
         let world = World::new(app);
-        let (session, family, booking) = one_of_two(&world, 2);
+        let (session, family, booking) = one_of_two(&world, "Ida", 2);
         let other = world.family("Other");
         other.books(&session).expect(201);
         let both = [&family.children[0], &family.children[1]];
@@ -60,7 +60,7 @@ both! {
 
     fn fewer_make_room_for_who_waits(app) {
         let world = World::new(app);
-        let (session, family, booking) = one_of_two(&world, 2);
+        let (session, family, booking) = one_of_two(&world, "Ida", 2);
         let both = [&family.children[0], &family.children[1]];
         come(&family, &booking, &both, 1).expect(200);
         let next = world.family("Next");
@@ -74,7 +74,7 @@ both! {
 
     fn who_waits_keeps_the_place_in_line(app) {
         let world = World::new(app);
-        let (session, _, _) = one_of_two(&world, 1);
+        let (session, _, _) = one_of_two(&world, "Ida", 1);
         let family = world.family_of("Bea", &["2025-11-01", "2024-05-01"]);
         let waiting = family.asks(&session, first_alone(&family)).expect(201);
         let other = world.family("Cal");
@@ -82,15 +82,12 @@ both! {
 
         let one = come(&family, &waiting, &[&family.children[1]], 1).expect(200);
         assert_eq!(one["status"], "waiting");
-        let line = world.staff.get(&format!("/api/v1/sessions/{session}/waitlist")).expect(200);
-        let order: Vec<String> =
-            line["items"].as_array().expect("items").iter().map(|one| id(&one["booking"])).collect();
-        assert_eq!(order, [id(&waiting), id(&later)]);
+        assert_eq!(world.line(&session), [id(&waiting), id(&later)]);
     }
 
     fn each_rule_stands_as_for_a_new_party(app) {
         let world = World::new(app);
-        let (_, family, booking) = one_of_two(&world, 8);
+        let (_, family, booking) = one_of_two(&world, "Ida", 8);
         let [first, second] = [&family.children[0], &family.children[1]];
         let elsewhere = world.activity(json!({ "title": "Elsewhere" }));
         let same_time = world.session(json!({ "activity_id": elsewhere }));
@@ -113,7 +110,7 @@ both! {
 
     fn what_is_offered_over_or_begun_is_not_changed(app) {
         let world = World::new(app);
-        let (session, family, booking) = one_of_two(&world, 1);
+        let (session, family, booking) = one_of_two(&world, "Ida", 1);
         let next = world.family_of("Next", &["2025-11-01", "2024-05-01"]);
         let waiting = next.asks(&session, first_alone(&next)).expect(201);
         let cancel = format!("/api/v1/bookings/{}/cancel", id(&booking));
@@ -122,7 +119,7 @@ both! {
         assert_eq!(next.status(&waiting), "offered");
         come(&next, &waiting, &[&next.children[1]], 1).refused(409, "no_longer_open");
 
-        let (_, late, begun) = one_of_two(&world, 4);
+        let (_, late, begun) = one_of_two(&world, "Late", 4);
         app.set_clock("2026-11-23T10:05:00Z");
         come(&late, &begun, &[&late.children[1]], 1).refused(409, "no_longer_open");
         let path = format!("/api/v1/bookings/{}/party", id(&begun));
