@@ -48,7 +48,7 @@ async fn privacy(visit: Visit) -> HttpResponse {
 }
 
 /// Of the model wording: the day on which all pages were last tested.
-const TESTED_ON: (i32, u32, u32) = (2026, 11, 29);
+const TESTED_ON: (i32, u32, u32) = (2026, 11, 30);
 
 async fn accessibility(visit: Visit) -> HttpResponse {
     let head = visit.head();
