@@ -36,15 +36,13 @@ pub fn lines(
 ) -> Result<HashMap<SessionId, Waitlist>> {
     let mut lines = all_held(tx, wanted)?;
     let none = Waitlist::default();
-    let (read, counted): (Vec<&(&SessionId, Unit)>, Vec<&(&SessionId, Unit)>) =
-        wanted.iter().partition(|(id, _)| is_wanted(id, lines.get(id).unwrap_or(&none)));
-    let ids = |some: Vec<&(&SessionId, Unit)>| -> Vec<String> {
-        some.into_iter().map(|(id, _)| id.to_string()).collect()
-    };
-    let (read, counted) = (ids(read), ids(counted));
-    let unit_of = |session: &SessionId| unit_in(wanted, session);
+    let (mut read, mut counted) = (Vec::new(), Vec::new());
+    for (id, _) in wanted {
+        let is_wanted = is_wanted(id, lines.get(id).unwrap_or(&none));
+        if is_wanted { &mut read } else { &mut counted }.push(id.as_str());
+    }
     if !read.is_empty() {
-        let read: Vec<&str> = read.iter().map(String::as_str).collect();
+        let unit_of = |session: &SessionId| unit_in(wanted, session);
         for (session, entry) in waiting(tx, &Which::In(&read), unit_of)? {
             lines.entry(session).or_default().waiting.push(entry);
         }
@@ -61,7 +59,7 @@ fn unit_in(wanted: &[(&SessionId, Unit)], session: &SessionId) -> Unit {
     wanted.iter().find(|(id, _)| *id == session).map_or(Unit::Families, |one| one.1)
 }
 
-fn how_many_wait(tx: &mut Tx, ids: &[String]) -> Result<Vec<(SessionId, i64)>> {
+fn how_many_wait(tx: &mut Tx, ids: &[&str]) -> Result<Vec<(SessionId, i64)>> {
     let query = booking_sessions::table
         .filter(booking_sessions::session_id.eq_any(ids))
         .filter(booking_sessions::holds.eq(Holds::Waits))
