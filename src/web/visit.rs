@@ -115,17 +115,8 @@ impl Visit {
         self,
         work: impl Fn(&mut Tx) -> Result<S> + Send + 'static,
     ) -> HttpResponse {
-        self.write_or_refuse(work, Err).await
-    }
-
-    /// The same, for a refusal that has its own page: what was counted before it is kept.
-    pub async fn write_or_refuse<S: Shown>(
-        self,
-        work: impl Fn(&mut Tx) -> Result<S> + Send + 'static,
-        refused: impl FnOnce(Fault) -> Result<S> + Send + 'static,
-    ) -> HttpResponse {
-        let written = self.app().store.write_in_turn(None, Actor::public(), work).await;
-        self.show(written.or_else(refused))
+        let written = self.write_anywhere(work).await;
+        self.show(written)
     }
 
     /// What a form of somebody who has not signed in does; what is answered follows from it.
@@ -136,6 +127,14 @@ impl Visit {
         if !from_here(self.request()) {
             return Err(elsewhere());
         }
+        self.write_anywhere(work).await
+    }
+
+    /// The same, wherever the form was sent from.
+    pub(crate) async fn write_anywhere<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         self.app().store.write_in_turn(None, Actor::public(), work).await
     }
 
@@ -200,6 +199,18 @@ pub(crate) fn kept_by_parent(request: &HttpRequest) -> Option<Secret> {
     request.cookie(PARENT).map(|cookie| Secret::presented(cookie.value()))
 }
 
+/// A page for a parent who has just signed in by what it says.
+pub(crate) fn with_sign_in(
+    app: &App,
+    mut page: HttpResponse,
+    secret: &Secret,
+    stays: StaySignedIn,
+) -> HttpResponse {
+    set(&mut page, cookie(app, PARENT, secret.reveal().to_owned(), stays.max_age()));
+    set(&mut page, gone(app, COOKIE));
+    page
+}
+
 /// Redirects to a page as a parent who has just signed in with a code.
 pub(crate) fn signed_in_by_code(
     app: &App,
@@ -207,9 +218,8 @@ pub(crate) fn signed_in_by_code(
     stays: StaySignedIn,
     next: &str,
 ) -> HttpResponse {
-    let mut response = go_to(if next == "/" { MY } else { next });
-    set(&mut response, cookie(app, PARENT, secret.reveal().to_owned(), stays.max_age()));
-    set(&mut response, gone(app, COOKIE));
+    let page = go_to(if next == "/" { MY } else { next });
+    let mut response = with_sign_in(app, page, secret, stays);
     set(&mut response, of_sign_in(gone(app, REQUEST)));
     response
 }

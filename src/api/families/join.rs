@@ -180,7 +180,8 @@ async fn join_by_itself(api: Api, body: Body<JoinIn>) -> ApiResult {
 async fn confirm_join(api: Api, body: Body<JoinConfirmIn>) -> ApiResult {
     let address = one_address(api.address());
     api.write_public(body, move |tx, input| {
-        Ok(Answer::ok(requests::by_code(tx, &input.request_id, &input.code, &address)?))
+        let done = requests::by_code(tx, &input.request_id, &input.code, &address)?;
+        Ok(Answer::ok(done.outcome))
     })
     .await
 }

@@ -7,7 +7,7 @@ pub(crate) mod store;
 
 use super::service::request::IfFull;
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, CentreId, JoinRequestId, SessionId};
+use crate::base::id::{BookingId, CarerId, CentreId, JoinRequestId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use crate::bookings::Status;
@@ -100,6 +100,14 @@ impl SignUpOutcome {
             refused: None,
         }
     }
+}
+
+/// A request that is done.
+pub struct Finished {
+    pub outcome: SignUpOutcome,
+    /// Who joined by it just now: a record that nobody had before, and whose way of contact has just
+    /// been confirmed.
+    pub newcomer: Option<CarerId>,
 }
 
 impl Refused {

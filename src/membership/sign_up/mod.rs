@@ -35,6 +35,8 @@ pub(crate) struct SignedUp {
     /// Who holds the way of contact.
     pub holder: CarerId,
     pub sign_up: SignUp,
+    /// Whether its record came to be by this.
+    pub is_new: bool,
     /// The children it named.
     pub children: Vec<ChildId>,
 }

@@ -7,18 +7,21 @@ use super::outcome;
 use super::screen::{Fields, Screen};
 use super::sent::Sent;
 use crate::access::service::one_address;
+use crate::access::service::sign_in::begin_in_browser;
 use crate::base::fault::{Code, Fault, Result};
-use crate::base::id::JoinRequestId;
+use crate::base::id::{CarerId, JoinRequestId};
 use crate::base::moment::Moment;
 use crate::bookings::first::service::requests;
 use crate::bookings::first::{Join, SignUpOutcome};
 use crate::bookings::telling;
 use crate::db::Tx;
 use crate::mail::link::{JoinLink, JoinPurpose, Refused as NotALink};
+use crate::pages::sign_in::stay;
+use crate::web::cookies::StaySignedIn;
 use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
 use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience};
-use crate::web::visit::Visit;
+use crate::web::visit::{Visit, from_here, kept_by_parent, with_sign_in};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -37,21 +40,37 @@ async fn send_code(visit: Visit, sent: Fields) -> HttpResponse {
     let address = one_address(visit.address());
     let screen = Screen::of(&visit, None, Sent::of(sent.into_inner()));
     let again = screen.clone();
-    let done = move |tx: &mut Tx| {
-        let id = JoinRequestId::from(screen.sent.one("request"));
-        let outcome = requests::by_code(tx, &id, screen.sent.one("code"), &address)?;
-        done(tx, &screen, &outcome)
+    let stays = match screen.sent.is_on("alone") {
+        true => StaySignedIn::Long,
+        false => StaySignedIn::UntilClosed,
     };
-    visit
-        .write_or_refuse(done, move |fault| {
-            if fault.code() != Code::InvalidRequest {
-                return Err(fault);
+    // A form of another site must not sign anybody in.
+    let (here, before) = (from_here(visit.request()), kept_by_parent(visit.request()));
+    let confirmed = visit.write_anywhere(move |tx: &mut Tx| {
+        let id = JoinRequestId::from(screen.sent.one("request"));
+        let finished = requests::by_code(tx, &id, screen.sent.one("code"), &address)?;
+        let newcomer = finished.newcomer.filter(|_| here);
+        let begin = |carer: CarerId| begin_in_browser(tx, &carer, (before.as_ref(), stays.lasts()));
+        let secret = newcomer.map(begin).transpose()?;
+        let audience = if secret.is_some() { Audience::Parent } else { Audience::LinkHolder };
+        Ok((done(tx, &screen, (&finished.outcome, audience))?, secret))
+    });
+    match confirmed.await {
+        Ok((page, secret)) => {
+            let app = visit.app().clone();
+            let response = visit.show(Ok(page));
+            match secret {
+                Some(secret) => with_sign_in(&app, response, &secret, stays),
+                None => response,
             }
+        }
+        Err(fault) if fault.code() == Code::InvalidRequest => {
             let wrong = again.words.say("book-code-wrong");
             let html = ask_code(&again, again.sent.one("request"), Some(&wrong));
-            Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html })
-        })
-        .await
+            visit.show(Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html }))
+        }
+        Err(fault) => visit.show::<HtmlPage>(Err(fault)),
+    }
 }
 
 /// The page that asks for the number of our message.
@@ -72,6 +91,7 @@ pub(super) fn ask_code(screen: &Screen, request: &str, wrong: Option<&str>) -> M
         form method="post" action="/join/confirm" novalidate {
             input type="hidden" name="request" value=(request);
             (field(words, &code))
+            (stay(words, screen.sent.is_on("alone")))
             p { button type="submit" { (words.say("book-code-send")) } }
         }
         p.quiet { (words.say("book-code-next")) }
@@ -107,7 +127,7 @@ async fn ask_join_link(visit: Visit, path: TokenPath, request: HttpRequest) -> H
             match (request.outcome, join) {
                 (Some(outcome), _) => {
                     let outcome = serde_json::from_str(&outcome).map_err(Fault::internal)?;
-                    done(tx, screen, &outcome)
+                    done(tx, screen, (&outcome, Audience::LinkHolder))
                 }
                 (None, Some(join)) => Ok(HtmlPage::ok(ask(tx, screen, &join, &action)?)),
                 (None, None) => Ok(gone(screen)),
@@ -125,7 +145,7 @@ async fn follow_join_link(visit: Visit, path: TokenPath) -> HttpResponse {
                 Err(page) => return Ok(page),
             };
             match requests::by_link(tx, &link)? {
-                Some(outcome) => done(tx, &screen, &outcome),
+                Some(outcome) => done(tx, &screen, (&outcome, Audience::LinkHolder)),
                 None => Ok(gone(&screen)),
             }
         })
@@ -175,11 +195,15 @@ fn ask(tx: &mut Tx, screen: &Screen, join: &Join, action: &str) -> Result<Markup
 }
 
 /// What came of it, with the session that it was about where anybody may see that one.
-fn done(tx: &mut Tx, screen: &Screen, outcome: &SignUpOutcome) -> Result<HtmlPage> {
+fn done(
+    tx: &mut Tx,
+    screen: &Screen,
+    (outcome, audience): (&SignUpOutcome, Audience),
+) -> Result<HtmlPage> {
     let screen = Screen { session: outcome.session_id.clone(), ..screen.clone() };
     let top = match screen.top(tx) {
         Err(fault) if fault.code() == Code::NotFound => None,
         top => top?,
     };
-    Ok(HtmlPage::ok(outcome::signed_up(tx, &screen, top.as_ref(), outcome)?))
+    Ok(HtmlPage::ok(outcome::signed_up(tx, &screen, top.as_ref(), (outcome, audience))?))
 }

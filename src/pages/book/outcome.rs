@@ -59,7 +59,7 @@ pub(super) fn signed_up(
     tx: &mut Tx,
     screen: &Screen,
     top: Option<&Top>,
-    outcome: &SignUpOutcome,
+    (outcome, audience): (&SignUpOutcome, Audience),
 ) -> Result<Markup> {
     let words = screen.words;
     let page = match (top, &outcome.booking_id) {
@@ -83,7 +83,7 @@ pub(super) fn signed_up(
         p { (words.say(member)) }
         (next(screen, outcome.booking, page.as_deref()))
     };
-    Ok(screen.panel_page(&title, Audience::LinkHolder, main))
+    Ok(screen.panel_page(&title, audience, main))
 }
 
 /// Where the booking is seen and changed, as its letter says.

@@ -4,6 +4,8 @@
 mod code;
 mod view;
 
+pub(crate) use view::stay;
+
 use crate::access::Act;
 use crate::access::service::sign_in::{self, SignIn};
 use crate::base::fault::{Code, Fault, Result};

@@ -97,7 +97,7 @@ pub(super) fn code_page(head: &Letterhead, words: Words, alone: bool, wrong: &[W
 }
 
 /// "Only I use this phone": asked, never assumed.
-fn stay(words: Words, alone: bool) -> Markup {
+pub(crate) fn stay(words: Words, alone: bool) -> Markup {
     html! {
         label.tick {
             input type="checkbox" name="alone" value="yes" checked[alone]

@@ -121,6 +121,14 @@ def test_before_booking_opens_a_newcomer_asks_to_be_reminded(walk, demo, view):
 
     walk.sees(words.DONE_REMINDER)
     walk.tell(f"a newcomer asks to be reminded ({view})")
+    # Another session of the same kind is open already: she is known by now, and books like a member.
+    walk.open(words.session(demo.bookable()["id"]))
+    walk.count_from_here()
+    walk.press(words.BOOK_A_PLACE)
+    walk.press(words.BOOK_THIS)
+    walk.sees(words.DONE_BOOKED)
+    walk.tell(f"who was reminded books ({view})")
+    assert walk.screens <= SCREENS_OF_A_MEMBER
 
 
 def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_stays(walk, demo):

@@ -90,6 +90,55 @@ both! {
         assert_eq!(plain(&once_more), plain(&asked), "known or not");
     }
 
+    fn a_newcomers_code_signs_her_in_and_a_known_familys_does_not(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        let types = |site: &str, more: &str| {
+            let asked = send(app, &book(&session), SENT).page(200);
+            let code = code(app, "amina@example.org").replace(' ', "+");
+            let form = format!("request={}&code={code}{more}", request(&asked));
+            let call = app.nobody.call(Method::POST, "/join/confirm");
+            let call = call.header("content-type", "application/x-www-form-urlencoded");
+            call.header("sec-fetch-site", site).raw(form.into_bytes()).send()
+        };
+        let wrong = types("same-origin", "0");
+        assert_eq!((wrong.status, wrong.header("set-cookie")), (422, None));
+
+        let done = types("same-origin", "&alone=yes");
+        shows(&done, 200, &["You are booked", "Sign out"]);
+        let cookie = done.header("set-cookie").expect("a sign-in").to_owned();
+        assert!(cookie.contains("Max-Age=7776000") && cookie.contains("HttpOnly"), "{cookie}");
+        let cookie = cookie.split(';').next().expect("a value").to_owned();
+        let opens = |path: &str| {
+            app.nobody.call(Method::GET, path).header("cookie", cookie.clone()).send()
+        };
+        shows(&opens("/my"), 200, &["Stay and Play", "Yusuf Khan"]);
+        shows(&opens("/my/family/me"), 200, &["amina@example.org"]);
+
+        // Her record is there by now, and typing a code from a form does not open it.
+        let again = types("same-origin", "");
+        shows(&again, 200, &["You were a member before."]);
+        assert_eq!(again.header("set-cookie"), None);
+    }
+
+    fn a_form_of_another_site_signs_nobody_in(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        for site in ["cross-site", "same-site"] {
+            let email = format!("{site}%40example.org");
+            let sent = SENT.replace("amina%40example.org", &email);
+            let sent = sent.replace("Yusuf", if site == "same-site" { "Adam" } else { "Yusuf" });
+            let asked = send(app, &book(&session), &sent).page(200);
+            let code = code(app, &email.replace("%40", "@")).replace(' ', "+");
+            let form = format!("request={}&code={code}", request(&asked));
+            let call = app.nobody.call(Method::POST, "/join/confirm");
+            let call = call.header("content-type", "application/x-www-form-urlencoded");
+            let done = call.header("sec-fetch-site", site).raw(form.into_bytes()).send();
+            shows(&done, 200, &["You are booked", "Sign in"]);
+            assert_eq!(done.header("set-cookie"), None, "{site}");
+        }
+    }
+
     fn everything_that_is_wrong_is_said_at_once_at_its_field(app) {
         let world = World::new(app);
         let session = world.session(json!({}));

@@ -3,7 +3,7 @@
 pub mod guests;
 pub mod requests;
 
-use super::{First, Join, Refused, SignUpOutcome};
+use super::{Finished, First, Join, Refused, SignUpOutcome};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::bookings::service::book::book;
@@ -12,7 +12,7 @@ use crate::bookings::{Booking, Wants, telling};
 use crate::db::Tx;
 use crate::mail::{Message, NotBooked};
 use crate::membership::sign_up::service::{as_family, sign_up, write};
-use crate::membership::sign_up::{Contact, SignedUp};
+use crate::membership::sign_up::{Contact, SignUp, SignedUp};
 use crate::sessions;
 use chrono::TimeDelta;
 
@@ -20,7 +20,7 @@ use chrono::TimeDelta;
 pub const GUESTS_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Does what was asked for, now that `contact` is confirmed.
-pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<SignUpOutcome> {
+pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Finished> {
     let mut centre = None;
     if let Some(first) = &join.first {
         let session = sessions::store::planned(tx, &first.session_id)?.session;
@@ -28,15 +28,22 @@ pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<SignUpOu
         centre = Some(session.centre_id);
     }
     let made = sign_up(tx, &join.sign_up, contact, centre)?;
+    let outcome = first_wish(tx, join, &made)?;
+    let joined = made.is_new && made.sign_up == SignUp::Member;
+    Ok(Finished { outcome, newcomer: joined.then_some(made.holder) })
+}
+
+/// The place or the reminder that a family asked for on the way.
+fn first_wish(tx: &mut Tx, join: &Join, made: &SignedUp) -> Result<SignUpOutcome> {
     if let Some(session) = &join.remind {
-        return reminded(tx, session, &made);
+        return reminded(tx, session, made);
     }
 
     let booked = match &join.first {
-        Some(first) => first_booking(tx, first, &made).map(Some),
+        Some(first) => first_booking(tx, first, made).map(Some),
         None => Ok(None),
     };
-    told(tx, join, &made, booked)
+    told(tx, join, made, booked)
 }
 
 fn first_booking(tx: &mut Tx, first: &First, made: &SignedUp) -> Result<Booking> {

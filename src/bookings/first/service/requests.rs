@@ -9,7 +9,7 @@ use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CentreId, JoinRequestId};
 use crate::bookings::first::store::requests as store;
-use crate::bookings::first::{Join, JoinRequest, RingOutcome, SignUpOutcome, service};
+use crate::bookings::first::{Finished, Join, JoinRequest, RingOutcome, SignUpOutcome, service};
 use crate::bookings::judge::{self, Asker};
 use crate::db::Tx;
 use crate::families::{self, suppression};
@@ -158,12 +158,7 @@ fn ask_to_confirm(
 
 /// The code of the message, typed in the same sitting. A wrong code, an old one and a request that
 /// does not exist get the same answer.
-pub fn by_code(
-    tx: &mut Tx,
-    id: &JoinRequestId,
-    code: &str,
-    address: &str,
-) -> Result<SignUpOutcome> {
+pub fn by_code(tx: &mut Tx, id: &JoinRequestId, code: &str, address: &str) -> Result<Finished> {
     let hashed = tx.keyed_hash("join-address", address)?;
     count_under(tx, &format!("join-code:{hashed}"), PER_ADDRESS)?;
     let wrong = || {
@@ -220,7 +215,9 @@ pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<
 /// The button behind the link of the message was pressed.
 pub fn by_link(tx: &mut Tx, link: &JoinLink) -> Result<Option<SignUpOutcome>> {
     match store::locked(tx, &JoinRequestId::from(link.subject.as_str()))? {
-        Some(request) if !has_ended(tx, &request)? => finish(tx, &request).map(Some),
+        Some(request) if !has_ended(tx, &request)? => {
+            finish(tx, &request).map(|done| Some(done.outcome))
+        }
         Some(_) | None => Ok(None),
     }
 }
@@ -261,7 +258,7 @@ pub fn by_call(
     }
     tx.audit(Event::RecordJoinCall, id.as_str(), json!({ "outcome": call }))?;
     match call {
-        RingOutcome::Confirmed => finish(tx, &request).map(Some),
+        RingOutcome::Confirmed => finish(tx, &request).map(|done| Some(done.outcome)),
         RingOutcome::NoAnswer => Ok(None),
         RingOutcome::NotTheirs => store::remove(tx, id).map(|()| None),
     }
@@ -278,17 +275,18 @@ fn typed(tx: &Tx, request: &JoinRequest) -> Result<Option<Join>> {
 }
 
 /// Done only once, however often it is confirmed.
-fn finish(tx: &mut Tx, request: &JoinRequest) -> Result<SignUpOutcome> {
+fn finish(tx: &mut Tx, request: &JoinRequest) -> Result<Finished> {
     if let Some(outcome) = &request.outcome {
-        return serde_json::from_str(outcome).map_err(Fault::internal);
+        let outcome = serde_json::from_str(outcome).map_err(Fault::internal)?;
+        return Ok(Finished { outcome, newcomer: None });
     }
     let join = typed(tx, request)?.ok_or_else(|| Fault::internal("a request holds nothing"))?;
     let contact =
         join.sign_up.contact().ok_or_else(|| Fault::internal("a request has no contact"))?;
-    let outcome = service::carry_out(tx, &join, &contact)?;
+    let done = service::carry_out(tx, &join, &contact)?;
 
     let now = tx.now();
-    let kept = serde_json::to_string(&outcome).map_err(Fault::internal)?;
+    let kept = serde_json::to_string(&done.outcome).map_err(Fault::internal)?;
     store::done(tx, &request.id, &kept, now)?;
-    Ok(outcome)
+    Ok(done)
 }

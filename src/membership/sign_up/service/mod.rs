@@ -64,7 +64,7 @@ fn for_known(
     if sign_up == SignUp::Member {
         welcome(tx, &household, &known.carer.id)?;
     }
-    Ok(SignedUp { household, holder: known.carer.id, sign_up, children })
+    Ok(SignedUp { household, holder: known.carer.id, sign_up, is_new: false, children })
 }
 
 /// What the wish to be a member means for a family that has a record. One that said no before has
@@ -126,7 +126,7 @@ fn for_new(
         }
     };
     let children = household.children.iter().map(|child| child.id.clone()).collect();
-    Ok(SignedUp { household, holder: holder.id, sign_up, children })
+    Ok(SignedUp { household, holder: holder.id, sign_up, is_new: true, children })
 }
 
 fn holds(carer: &Carer, contact: &Contact) -> bool {
