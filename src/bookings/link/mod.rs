@@ -130,6 +130,8 @@ pub(crate) enum Outcome {
     Busy,
     /// A rule stands against that day.
     NotThatDay,
+    /// A rule stands against those who would be left.
+    NotThatParty,
     /// Nobody was left who comes.
     Nobody,
 }

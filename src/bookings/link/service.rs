@@ -285,6 +285,11 @@ fn do_it(
         Code::SessionFull => Ok(Outcome::PlaceGone),
         Code::AlreadyBooked => Ok(Outcome::SettledOtherwise),
         Code::ClashingBooking => Ok(Outcome::Busy),
+        Code::OutsideAgeRange | Code::PartyTooLarge | Code::InvalidRequest
+            if deed == Deed::Party =>
+        {
+            Ok(Outcome::NotThatParty)
+        }
         Code::NotFound
         | Code::OutsideAgeRange
         | Code::PartyTooLarge
@@ -293,7 +298,7 @@ fn do_it(
         | Code::NotYetReleased
         | Code::BookingsClosed
         | Code::NoBookingNeeded
-            if matches!(deed, Deed::Move | Deed::Party) =>
+            if deed == Deed::Move =>
         {
             Ok(Outcome::NotThatDay)
         }

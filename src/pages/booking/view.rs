@@ -111,6 +111,7 @@ impl View<'_> {
             Outcome::SettledOtherwise => "booking-settled",
             Outcome::Busy => "booking-busy",
             Outcome::NotThatDay => "booking-not-that-day",
+            Outcome::NotThatParty => "booking-not-that-party",
             Outcome::Nobody => "booking-nobody",
         };
         Some(self.say(key))

@@ -82,6 +82,7 @@ booking-gone-waiting = Sorry, that place has just gone. You are still on the lis
 booking-too-late = It is too late for that. Nothing has changed.
 booking-settled = You have answered before. This is how it stands now.
 booking-not-that-day = You cannot have that day. Nothing has changed.
+booking-not-that-party = A child of the right age must come. Nothing has changed.
 booking-nobody = Tick who comes. If no one can come, cancel your place.
 booking-busy = Your child has another place at that time. Cancel that one first.
 

@@ -511,6 +511,7 @@ both! {
 
         let come = |form: String| send(app, &page, ("party", &form));
         shows(&come("adults=0".to_owned()), 409, &["Tick who comes."]);
+        shows(&come("adults=2".to_owned()), 409, &["A child of the right age must come."]);
         come(format!("child={first}&child={third}&adults=9")).page(200);
         let now = family.parent.get(&format!("/api/v1/bookings/{}", id(&booking))).expect(200);
         assert_eq!((&now["child_ids"], &now["adults"]), (&json!([first]), &json!(2)));
