@@ -7,7 +7,7 @@ use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, Session
 use crate::base::moment::Moment;
 use crate::bookings::diary::{Diary, DiaryEntry};
 use crate::bookings::{Applicant, ApplicantCarer, Busy, Holds};
-use crate::db::{Conn, DatabaseKind, Tx};
+use crate::db::{Conn, Tx};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
@@ -46,7 +46,6 @@ fn push_children<'b>(
 }
 
 struct AroundDays<'a> {
-    kind: DatabaseKind,
     family: &'a FamilyId,
     children: &'a [ChildId],
     days: (NaiveDate, NaiveDate),
@@ -79,35 +78,15 @@ impl QueryFragment<Database> for AroundDays<'_> {
         out.push_bind_param::<Date, _>(&self.days.0)?;
         out.push_sql(" AND ");
         out.push_bind_param::<Date, _>(&self.days.1)?;
-        out.push_sql(" AND h.booking_id ");
-        out.push_sql(self.among());
         out.push_sql(
-            "SELECT booking_id FROM booking_sessions WHERE holds <> 'none' AND family_id = ",
+            " AND h.booking_id IN (SELECT booking_id FROM booking_sessions \
+             WHERE holds <> 'none' AND family_id = ",
         );
         out.push_bind_param::<Text, _>(self.family)?;
         out.push_sql(" UNION SELECT booking_id FROM booking_children WHERE child_id IN ");
         push_children(&mut out, self.children)?;
-        out.push_sql(self.end());
-        out.push_sql(" ORDER BY b.id, d.starts_at");
+        out.push_sql(") ORDER BY b.id, d.starts_at");
         Ok(())
-    }
-}
-
-impl AroundDays<'_> {
-    /// PostgreSQL keeps a plan from when these tables were small, in which a join of the few wanted
-    /// ids reads every booking once for each session. As an array they are looked up.
-    fn among(&self) -> &'static str {
-        match self.kind {
-            DatabaseKind::Sqlite => "IN (",
-            DatabaseKind::Postgres => "= ANY (ARRAY(",
-        }
-    }
-
-    fn end(&self) -> &'static str {
-        match self.kind {
-            DatabaseKind::Sqlite => ")",
-            DatabaseKind::Postgres => "))",
-        }
     }
 }
 
@@ -123,8 +102,7 @@ pub(crate) fn diary(
         (ActivityId, bool, NaiveDate, Moment, Moment),
         (bool, bool),
     );
-    let around = AroundDays { kind: tx.kind(), family, children, days };
-    let rows: Vec<Row> = around.load(tx.conn())?;
+    let rows: Vec<Row> = AroundDays { family, children, days }.load(tx.conn())?;
     let entry = |(party, date, flags): Row| {
         let (booking, family, carer, session, holds) = party;
         let (activity, sensitive, day, starts_at, ends_at) = date;
