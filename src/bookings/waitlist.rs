@@ -370,3 +370,6 @@ impl Waitlist {
         offers.chain(saved).chain(waited).filter(|moment| *moment > now).min()
     }
 }
+
+#[cfg(test)]
+mod tests;

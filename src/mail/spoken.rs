@@ -1,6 +1,6 @@
 //! Days and times as a person says them: "Tuesday 3 June, 10am to 11:30am". Everything here is
 //! already in the centre's civil time; the caller has converted the stored instant. Mails and pages
-//! share these words, in the language of whoever reads them.
+//! share these words, in the reader's language.
 
 use crate::words::{Words, say};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};

@@ -306,8 +306,7 @@ fn do_it(
     })
 }
 
-/// Those of the party who still come: nobody is added here, and whoever the page does not show is
-/// left as they were.
+/// Those of the party who still come. Nobody is added, and a child that the page does not show stays.
 fn fewer(
     tx: &mut Tx,
     (page, booking): (&BookingPage, &Booking),

@@ -66,7 +66,7 @@ pub(crate) fn for_newcomer(tx: &mut Tx, planned: &Planned) -> Result<Settled> {
         if line.may_change(&room, now) {
             return settle(tx, planned, Since::Time);
         }
-        // Full: whoever waits goes on waiting, however many they are.
+        // Full: everybody in the line goes on waiting, so it need not be read.
         line.unread = 1;
         let until = note(tx, planned, line.next_change(&room, now))?;
         return Ok(Settled { line, room, until });

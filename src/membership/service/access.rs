@@ -94,8 +94,8 @@ fn readdress(tx: &mut Tx, family: &FamilyId, (old, new): (&str, Option<&str>)) -
     }
 }
 
-/// Whether somebody whom this contact reaches had their access ended since this moment: what was
-/// sent there before opens nothing any more.
+/// Whether the access of a carer with this way of contact was ended since this moment: what was sent
+/// there before opens nothing any more.
 pub(crate) fn has_ended_since(tx: &mut Tx, contact: &Contact, at: Moment) -> Result<bool> {
     for carer in reached_by(tx, contact)? {
         if families::family(tx, &carer.family_id)?.has_ended_links_of(Some(at)) {

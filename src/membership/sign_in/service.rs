@@ -250,7 +250,7 @@ fn counted(count: Result<()>) -> Result<bool> {
     }
 }
 
-/// Whether staff ended the access of whoever it reaches since it was asked for.
+/// Whether staff have ended the access of a carer with this address since it was asked for.
 fn has_ended(tx: &mut Tx, request: &SignInRequest) -> Result<bool> {
     let contact = Contact::Email(address_of(tx, request)?);
     has_ended_since(tx, &contact, request.asked_at)

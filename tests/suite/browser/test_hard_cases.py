@@ -41,6 +41,7 @@ def test_by_keyboard_alone_a_parent_signs_in(keyboard, demo):
     _, member, _ = booked_by_a_newcomer(keyboard, demo)
     keyboard.open(words.SIGN_IN)
     sign_in_by_code(keyboard, demo, member.email)
+    expect(keyboard.page).not_to_have_url(re.compile(words.SIGN_IN))
     keyboard.open(words.MY)
     keyboard.sees(words.MY_PLACES)
 

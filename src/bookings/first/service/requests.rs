@@ -186,8 +186,8 @@ fn hash(tx: &Tx, id: &JoinRequestId, code: &str) -> Result<String> {
     tx.keyed_hash("join code", &format!("{id}:{code}"))
 }
 
-/// Whether staff ended the access of whoever it reaches, or of the family it booked for, since it
-/// was sent.
+/// Whether staff have ended somebody's access since it was sent: of a carer with this way of contact,
+/// or of the family it booked for.
 fn has_ended(tx: &mut Tx, request: &JoinRequest) -> Result<bool> {
     if let Some(outcome) = &request.outcome {
         let outcome: SignUpOutcome = serde_json::from_str(outcome).map_err(Fault::internal)?;
