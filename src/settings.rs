@@ -3,6 +3,7 @@
 //! then. What was never changed has no row: its default holds, as version 1.
 
 pub(crate) mod accessibility;
+pub(crate) mod translations;
 
 use crate::access::Act;
 use crate::audit::Event;

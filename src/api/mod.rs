@@ -21,6 +21,7 @@ pub(crate) mod families;
 pub(crate) mod feeds;
 pub(crate) mod join_requests;
 pub(crate) mod joined_records;
+pub(crate) mod languages;
 pub(crate) mod mail;
 pub(crate) mod memberships;
 pub(crate) mod notices;
@@ -69,6 +70,7 @@ pub fn routes(config: &mut ServiceConfig) {
     feeds::routes(config);
     join_requests::routes(config);
     joined_records::routes(config);
+    languages::routes(config);
     mail::routes(config);
     memberships::routes(config);
     notices::routes(config);

@@ -2,9 +2,10 @@
 
 use crate::access::Act;
 use crate::base::fault::{Fault, Result};
+use crate::base::language;
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::membership::notices::{Notice, language, service, service::Write, store};
+use crate::membership::notices::{Notice, service, service::Write, store};
 use crate::web::{Answer, Api, ApiResult, Body, List, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, post, put};

@@ -69,6 +69,7 @@ events! {
         AddCourse                "add_course"                 "course";
         AddFamily                "add_family"                 "family";
         AddGroup                 "add_group"                  "target_group";
+        AddLanguage              "add_language"               "language";
         AddPartner               "add_partner"                "partner";
         AddRoom                  "add_room"                   "room";
         AddSeries                "add_series"                 "series";
@@ -105,6 +106,7 @@ events! {
         CompleteRegister         "complete_register"          "session";
         ConfirmContact           "confirm_contact"            "family";
         ConfirmDetails           "confirm_details"            "family";
+        ConfirmTranslations      "confirm_translations"       "language";
         ConfirmNotice            "confirm_notice"             "notice";
         CopyProgramme            "copy_programme"             "centre";
         DismissDuplicate         "dismiss_duplicate"          "possible_duplicate";
@@ -147,6 +149,7 @@ events! {
         RefreshTokenReused       "refresh_token_reused"       "auth_session";
         ReissueCard              "reissue_card"               "membership";
         RemoveClosure            "remove_closure"             "closure";
+        RemoveLanguage           "remove_language"            "language";
         RemoveTerm               "remove_term"                "term";
         RemoveTrustedAdult       "remove_trusted_adult"       "family";
         ResetPassword            "reset_password"             "account";
@@ -178,5 +181,6 @@ events! {
         WithdrawContact          "withdraw_contact"           "family";
         WithdrawReferral         "withdraw_referral"          "booking";
         WithdrawSupport          "withdraw_support"           "setting_support";
+        WriteTranslation         "write_translation"          "text";
     }
 }

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod clock;
 pub mod fault;
 pub mod id;
+pub(crate) mod language;
 pub mod literal;
 pub mod moment;
 pub(crate) mod recent;

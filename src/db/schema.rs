@@ -248,6 +248,7 @@ tables! {
         email_proved_at -> Nullable<Timestamp>,
         phone_proved_at -> Nullable<Timestamp>,
         no_address_notice -> Bool,
+        language -> Nullable<Text>,
     }
 
     join_requests (id) {
@@ -633,6 +634,25 @@ tables! {
         ended_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
         tried_since -> Nullable<Timestamp>,
+        language -> Nullable<Text>,
+    }
+
+    languages (tag) {
+        tag -> Text,
+        own_name -> Text,
+        added_by -> Nullable<Text>,
+        added_at -> Timestamp,
+    }
+
+    translations (language, text_key) {
+        language -> Text,
+        text_key -> Text,
+        said -> Text,
+        english -> Text,
+        written_by -> Nullable<Text>,
+        written_at -> Timestamp,
+        confirmed_by -> Nullable<Text>,
+        confirmed_at -> Nullable<Timestamp>,
     }
 
     job_runs (name) {

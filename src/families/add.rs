@@ -20,6 +20,7 @@ pub struct AddCarer {
     pub no_text: Option<bool>,
     pub no_call: Option<bool>,
     pub no_address_notice: Option<bool>,
+    pub language: Option<String>,
     pub answers: Vec<AnswerSaid>,
 }
 

@@ -168,6 +168,8 @@ pub struct Carer {
     pub phone_proved_at: Option<Moment>,
     /// No notice goes to the old address when it changes: it could endanger the family.
     pub no_address_notice: bool,
+    /// The language this carer is written to in; `None` until one was chosen.
+    pub language: Option<String>,
 }
 
 impl Carer {

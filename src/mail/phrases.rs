@@ -16,7 +16,7 @@ impl SessionFacts {
             facts.insert(0, (words.say("mail-what"), self.title.clone()));
             facts.push((words.say("mail-where"), place_of(self)));
             if !children.is_empty() {
-                facts.push((words.say("mail-for"), spoken::names(words, children)));
+                facts.push((words.say("mail-for"), words.list(children)));
             }
         }
         if let Some(phone) = &self.phone {
@@ -35,7 +35,8 @@ impl Written {
     /// "Booked: Stay and Play on Tuesday 3 June".
     pub(crate) fn about(first: &str, session: &SessionFacts, words: Words) -> Written {
         let (what, day) = (session.name(), session.when.day(words));
-        Written::new(say!(words, "mail-subject", first = first, what = what, day = day))
+        let subject = say!(words, "mail-subject", first = first, what = what, day = day);
+        Written { brief: Some(first.to_owned()), ..Written::new(subject) }
     }
 
     pub(crate) fn session(self, session: &SessionFacts, words: Words) -> Written {

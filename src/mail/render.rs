@@ -29,14 +29,18 @@ pub(crate) fn render(
     reader: Option<&str>,
 ) -> Rendered {
     let written = write(message, head, words);
+    let english = words.beside_all().map(|english| (write(message, head, english), english));
     let hello = match reader.and_then(|name| name.split_whitespace().next()) {
         Some(name) => say!(words, "mail-hello-name", name = name),
         None => words.say("mail-hello"),
     };
     let from = say!(words, "mail-from", organisation = head.organisation.as_str());
-    let frame = Frame { hello: &hello, from: &from, words };
+    let frame = Frame { hello: &hello, from: &from, words, english: english.as_ref() };
+    let brief = english.as_ref().and_then(|(written, _)| written.brief.as_deref());
     Rendered {
-        subject: one_line(&written.subject),
+        subject: one_line(
+            &[written.subject.as_str()].into_iter().chain(brief).collect::<Vec<_>>().join(" / "),
+        ),
         text: text(&written, &frame),
         html: page(&written, &frame).into_string(),
         calendar: attached::file(message, words, head),
@@ -49,11 +53,23 @@ struct Frame<'a> {
     hello: &'a str,
     from: &'a str,
     words: Words,
+    /// The same in English, where nobody has confirmed the translation.
+    english: Option<&'a (Written, Words)>,
 }
 
 fn text(written: &Written, frame: &Frame) -> String {
     let mut out = format!("{}\n\n", frame.hello);
-    for block in &written.blocks {
+    text_blocks(&mut out, &written.blocks);
+    out.push_str(&format!("{}\n", frame.from));
+    if let Some((english, words)) = frame.english {
+        out.push_str(&format!("\n----\n{}\n\n", words.say("language-mail-english")));
+        text_blocks(&mut out, &english.blocks);
+    }
+    out
+}
+
+fn text_blocks(out: &mut String, blocks: &[Block]) {
+    for block in blocks {
         match block {
             Block::Say(said) => out.push_str(&format!("{said}\n")),
             Block::Facts(facts) => {
@@ -72,15 +88,13 @@ fn text(written: &Written, frame: &Frame) -> String {
         }
         out.push('\n');
     }
-    out.push_str(&format!("{}\n", frame.from));
-    out
 }
 
 fn page(written: &Written, frame: &Frame) -> Markup {
     let subject = one_line(&written.subject);
     html! {
         (DOCTYPE)
-        html lang=(frame.words.language()) {
+        html lang=(frame.words.language()) dir=(frame.words.direction()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -92,6 +106,13 @@ fn page(written: &Written, frame: &Frame) -> Markup {
                     p { (frame.hello) }
                     @for block in &written.blocks { (block_html(block)) }
                     p { (frame.from) }
+                    @if let Some((english, words)) = frame.english {
+                        section lang=(words.language()) dir="ltr"
+                            style="border-top:1px solid #69736e;margin-top:2rem" {
+                            h2 style="font-size:1.1rem" { (words.say("language-mail-english")) }
+                            @for block in &english.blocks { (block_html(block)) }
+                        }
+                    }
                 }
             }
         }
@@ -103,7 +124,7 @@ fn block_html(block: &Block) -> Markup {
         @match block {
             Block::Say(said) => p { (said) },
             Block::Facts(facts) => {
-                table role="presentation" style="border-left:4px solid #00605a;padding-left:.5rem;margin:1rem 0" {
+                table role="presentation" style="border-inline-start:4px solid #00605a;padding-inline-start:.5rem;margin:1rem 0" {
                     @for (label, fact) in facts {
                         tr {
                             td style="padding:.2rem .6rem;vertical-align:top" { (label) ":" }

@@ -3,6 +3,7 @@
 
 use super::render::render;
 use super::still::{Stale, StillFacts, stale};
+use super::store::facts::Reader;
 use super::store::{self, Due, Logged, NewLetter, Tried, facts};
 use super::transport::{Parcel, Sender, Transport, Undelivered};
 use super::words::Letterhead;
@@ -16,6 +17,7 @@ use crate::config;
 use crate::db::{Store, Tx};
 use crate::jobs::retry;
 use crate::words::Words;
+use crate::words::languages::Languages;
 use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 use lettre::message::Mailbox;
@@ -34,12 +36,14 @@ pub struct Letter {
     pub not_before: Option<Moment>,
 }
 
-/// What a letter is about.
+/// What a letter is about, and whom it is for.
 #[derive(Clone, Default)]
 pub struct About {
     pub family: Option<FamilyId>,
     pub session: Option<SessionId>,
     pub booking: Option<BookingId>,
+    /// The language of whoever caused it, where no record says the reader's.
+    pub language: Option<String>,
 }
 
 /// Writes a letter in the transaction that causes it. False where it was written before, or where
@@ -71,6 +75,7 @@ pub(crate) fn post(tx: &mut Tx, letter: &Letter) -> Result<bool> {
         attempts: 0,
         due_at: letter.not_before.map_or(now, |later| later.max(now)),
         made_at: now,
+        language: letter.about.language.clone(),
     };
     store::add(tx, &row)
 }
@@ -137,7 +142,11 @@ pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize> {
     let claimed = store.write(service(), move |tx| claim(tx, &waiting))?;
     let Some(Claimed { letter, reader, facts, leased_until }) = claimed else { return Ok(0) };
 
-    let result = send(office, (&letter, reader.as_deref()), &facts, store.clock().now());
+    let language = reader.as_ref().and_then(|reader| reader.language.as_deref());
+    let language = language.or(letter.language.as_deref());
+    let words = store.memory::<Languages>().preferred(language);
+    let reader = reader.as_ref().map(|reader| reader.name.as_str());
+    let result = send(office, &letter, (reader, words), &facts, store.clock().now());
     note(&letter, &result);
     store.write(service(), move |tx| {
         let now = tx.now();
@@ -155,8 +164,8 @@ const GIVEN_UP: &str = "mail_given_up";
 
 struct Claimed {
     letter: Due,
-    /// The name of the carer it is for, where it is one.
-    reader: Option<String>,
+    /// The carer it is for, where it is one.
+    reader: Option<Reader>,
     facts: StillFacts,
     leased_until: Moment,
 }
@@ -225,7 +234,8 @@ impl Unsent {
 
 fn send(
     office: &PostOffice,
-    (letter, reader): (&Due, Option<&str>),
+    letter: &Due,
+    (reader, words): (Option<&str>, Words),
     facts: &StillFacts,
     now: Moment,
 ) -> Result<(), Unsent> {
@@ -236,7 +246,7 @@ fn send(
     if let Some(reason) = stale(&message, facts, now) {
         return Err(Unsent::Stale(reason));
     }
-    let rendered = render(&message, &office.head.at(now), Words::english(), reader);
+    let rendered = render(&message, &office.head.at(now), words, reader);
     let parcel = Parcel {
         id: letter.id.as_str(),
         kind: &letter.kind,

@@ -1,11 +1,10 @@
 //! Telephone numbers, privacy and accessibility.
 
 use crate::centres::{self, Centre};
-use crate::mail::spoken;
 use crate::settings;
 use crate::settings::accessibility::{Accessibility, Part, Statement};
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Page};
+use crate::web::layout::{self, Audience, Extras, Page};
 use crate::web::visit::Visit;
 use crate::words::{Words, say};
 use actix_web::{HttpResponse, web};
@@ -20,12 +19,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn contact(visit: Visit) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read_public(move |tx| {
             let centres = centres::store::centres(tx, "", i64::MAX)?;
-            let main = directory(Words::english(), &centres);
-            Ok(about(&head.organisation, "about-contact", main))
+            let main = directory(words, &centres);
+            Ok(about(&head.organisation, words, "about-contact", main))
         })
         .await
 }
@@ -41,31 +40,30 @@ const PRIVACY: [&str; 6] = [
 ];
 
 async fn privacy(visit: Visit) -> HttpResponse {
-    let organisation = visit.head().organisation.clone();
-    let words = Words::english();
+    let (head, words) = (visit.head(), visit.words());
     let main = html! { @for key in PRIVACY { (line(words, key)) } };
-    visit.show(Ok(about(&organisation, "about-privacy", main)))
+    visit.show(Ok(about(&head.organisation, words, "about-privacy", main)))
 }
 
 /// Of the model wording: the day on which all pages were last tested.
 const TESTED_ON: (i32, u32, u32) = (2026, 11, 30);
 
 async fn accessibility(visit: Visit) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read_public(move |tx| {
             let held = settings::store::read::<Accessibility>(tx)?;
             let organisation = &head.organisation;
-            let main = statement(Words::english(), organisation, held.statement.as_ref());
-            Ok(about(organisation, "about-accessibility", main))
+            let main = statement(words, organisation, held.statement.as_ref());
+            Ok(about(organisation, words, "about-accessibility", main))
         })
         .await
 }
 
-fn about(organisation: &str, title: &str, main: Markup) -> HtmlPage {
-    let title = Words::english().say(title);
+fn about(organisation: &str, words: Words, title: &str, main: Markup) -> HtmlPage {
+    let title = words.say(title);
     let page = Page { organisation, title: &title, audience: Audience::Everyone, main };
-    HtmlPage::ok(layout::page(&page))
+    HtmlPage::ok(layout::page_with(&page, &Extras { words, ..Extras::default() }))
 }
 
 fn line(words: Words, key: &str) -> Markup {
@@ -97,7 +95,7 @@ fn statement(words: Words, organisation: &str, own: Option<&Statement>) -> Marku
 }
 
 fn signed(words: Words, own: &Statement) -> Markup {
-    let (name, day) = (own.signed_by.as_str(), spoken::date(words, own.dated_on));
+    let (name, day) = (own.signed_by.as_str(), words.date(own.dated_on));
     html! {
         @for part in own.parts() {
             @match part {
@@ -117,7 +115,7 @@ fn model(words: Words, organisation: &str) -> Markup {
         div.notice { p { (say!(words, "about-accessibility-draft", organisation = organisation)) } }
         (line(words, "about-accessibility-1"))
         (line(words, "about-accessibility-2"))
-        p { (say!(words, "about-accessibility-tested", day = spoken::date(words, tested))) }
+        p { (say!(words, "about-accessibility-tested", day = words.date(tested))) }
         h2 { (words.say("about-accessibility-known")) }
         ul {
             li { (words.say("about-accessibility-3")) }

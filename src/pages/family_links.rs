@@ -26,15 +26,15 @@ type LinkPath = web::Path<(String, String)>;
 
 async fn ask_family_link(visit: Visit, path: LinkPath, request: HttpRequest) -> HttpResponse {
     let action = request.path().to_owned();
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read_public(move |tx| {
-            let link = match opened(&path, &head, tx.now()) {
+            let link = match opened(&path, (&head, words), tx.now()) {
                 Ok(link) => link,
                 Err(sheet) => return Ok(sheet),
             };
             Ok(match look(tx, &link)? {
-                None => unknown(&head),
+                None => unknown(&head, words),
                 Some(LinkOpened::Done) => HtmlPage::ok(thanks(&head, words, link.purpose)),
                 Some(LinkOpened::ToDo) => HtmlPage::ok(ask(&head, words, link.purpose, &action)),
             })
@@ -43,15 +43,15 @@ async fn ask_family_link(visit: Visit, path: LinkPath, request: HttpRequest) -> 
 }
 
 async fn follow_family_link(visit: Visit, path: LinkPath) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write_public(move |tx| {
-            let link = match opened(&path, &head, tx.now()) {
+            let link = match opened(&path, (&head, words), tx.now()) {
                 Ok(link) => link,
                 Err(sheet) => return Ok(sheet),
             };
             Ok(match follow(tx, &link)? {
-                None => unknown(&head),
+                None => unknown(&head, words),
                 Some(LinkOpened::Done | LinkOpened::ToDo) => {
                     HtmlPage::ok(thanks(&head, words, link.purpose))
                 }
@@ -60,25 +60,28 @@ async fn follow_family_link(visit: Visit, path: LinkPath) -> HttpResponse {
         .await
 }
 
-fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<FamilyLink, HtmlPage> {
+fn opened(
+    path: &LinkPath,
+    (head, words): (&Letterhead, Words),
+    now: Moment,
+) -> Result<FamilyLink, HtmlPage> {
     let (word, token) = path.as_ref();
-    let purpose = FamilyPurpose::parse(word).ok_or_else(|| unknown(head))?;
+    let purpose = FamilyPurpose::parse(word).ok_or_else(|| unknown(head, words))?;
     head.links.open(purpose, token, now).map_err(|refused| match refused {
-        Refused::NotOurs => unknown(head),
+        Refused::NotOurs => unknown(head, words),
         Refused::Expired => {
-            let html = dead(head, ("booking-expired", "booking-expired-say"));
+            let html = dead(head, words, ("booking-expired", "booking-expired-say"));
             HtmlPage { status: StatusCode::GONE, html }
         }
     })
 }
 
-fn unknown(head: &Letterhead) -> HtmlPage {
-    let html = dead(head, ("booking-unknown", "booking-unknown-say"));
+fn unknown(head: &Letterhead, words: Words) -> HtmlPage {
+    let html = dead(head, words, ("booking-unknown", "booking-unknown-say"));
     HtmlPage { status: StatusCode::NOT_FOUND, html }
 }
 
-fn dead(head: &Letterhead, (title, line): (&str, &str)) -> Markup {
-    let words = Words::english();
+fn dead(head: &Letterhead, words: Words, (title, line): (&str, &str)) -> Markup {
     page(head, words, title, html! { p { (words.say(line)) } })
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn show(visit: Visit, secret: web::Path<String>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read_public(move |tx| {
             let places = own_feed::places(tx, &Secret::presented(&secret))?;

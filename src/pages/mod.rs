@@ -7,6 +7,8 @@ pub(crate) mod exit;
 pub(crate) mod family_links;
 pub(crate) mod faults;
 pub(crate) mod feeds;
+pub(crate) mod language;
+pub(crate) mod languages;
 pub(crate) mod look;
 pub(crate) mod my;
 pub(crate) mod password;
@@ -30,6 +32,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     about::routes(config);
     faults::routes(config);
     look::routes(config);
+    languages::routes(config);
     booking::routes(config);
     exit::routes(config);
     my::routes(config);

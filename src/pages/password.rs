@@ -29,7 +29,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn forgotten(visit: Visit) -> HttpResponse {
-    let html = forgotten_form(&visit.head(), "", &[]);
+    let html = forgotten_form(&visit.head(), visit.words(), "", &[]);
     visit.show(Ok(HtmlPage::ok(html)))
 }
 
@@ -39,21 +39,20 @@ struct ForgottenForm {
 }
 
 async fn send_link(visit: Visit, sent: web::Form<ForgottenForm>) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     let Ok(email) = text::email("/email", &sent.email) else {
-        let wrong = [Wrong::new("email", Words::english().say("account-email-wrong"))];
-        let html = forgotten_form(&head, &sent.email, &wrong);
+        let wrong = [Wrong::new("email", words.say("account-email-wrong"))];
+        let html = forgotten_form(&head, words, &sent.email, &wrong);
         return visit.show(Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html }));
     };
     let (gate, address) = (visit.app().gate.clone(), visit.address());
     let asked =
         visit.written(move |tx| reset::ask(tx, &gate, &Ask { email: email.clone(), address }));
-    let page = asked.await.map(|()| HtmlPage::ok(link_sent(&head)));
+    let page = asked.await.map(|()| HtmlPage::ok(link_sent(&head, words)));
     visit.show(page)
 }
 
-fn forgotten_form(head: &Letterhead, email: &str, wrong: &[Wrong]) -> Markup {
-    let words = Words::english();
+fn forgotten_form(head: &Letterhead, words: Words, email: &str, wrong: &[Wrong]) -> Markup {
     let label = words.say("account-email");
     let main = html! {
         (error_summary(words, wrong))
@@ -70,8 +69,7 @@ fn forgotten_form(head: &Letterhead, email: &str, wrong: &[Wrong]) -> Markup {
     page(head, words, ("account-forgotten", wrong), main)
 }
 
-fn link_sent(head: &Letterhead) -> Markup {
-    let words = Words::english();
+fn link_sent(head: &Letterhead, words: Words) -> Markup {
     let main = html! {
         p { (words.say("account-sent-say")) }
         p { (words.say("account-sent-none")) }
@@ -87,11 +85,11 @@ struct Chosen {
 
 async fn ask(visit: Visit, token: web::Path<String>, request: HttpRequest) -> HttpResponse {
     let action = request.path().to_owned();
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read_public(move |tx| match reset::look(tx, &Secret::presented(&token)) {
-            Ok(()) => Ok(HtmlPage::ok(form(&head, &action, &[]))),
-            Err(fault) => over(&head, fault),
+            Ok(()) => Ok(HtmlPage::ok(form(&head, words, &action, &[]))),
+            Err(fault) => over(&head, words, fault),
         })
         .await
 }
@@ -102,30 +100,29 @@ async fn choose(
     chosen: web::Form<Chosen>,
     request: HttpRequest,
 ) -> HttpResponse {
-    let action = request.path().to_owned();
+    let (action, words) = (request.path().to_owned(), visit.words());
     visit
         .work_public(move |app| {
             let password = chosen.into_inner().password;
             let confirm = Confirm { token: Secret::presented(&token), password };
             match reset::confirm(&app.store, &app.gate, &confirm) {
-                Ok(()) => Ok(HtmlPage::ok(done(&app.head))),
+                Ok(()) => Ok(HtmlPage::ok(done(&app.head, words))),
                 Err(fault) if fault.code() == Code::InvalidRequest => {
-                    let wrong = [Wrong::new("password", weak(Words::english(), &fault))];
-                    let html = form(&app.head, &action, &wrong);
+                    let wrong = [Wrong::new("password", weak(words, &fault))];
+                    let html = form(&app.head, words, &action, &wrong);
                     Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html })
                 }
-                Err(fault) => over(&app.head, fault),
+                Err(fault) => over(&app.head, words, fault),
             }
         })
         .await
 }
 
 /// The page of a link that was used or has run out.
-fn over(head: &Letterhead, fault: Fault) -> Result<HtmlPage> {
+fn over(head: &Letterhead, words: Words, fault: Fault) -> Result<HtmlPage> {
     if fault.code() != Code::NoLongerOpen {
         return Err(fault);
     }
-    let words = Words::english();
     let main = html! {
         p { (words.say("account-over-say")) }
         p { (link_button(FORGOTTEN, &words.say("account-send"))) }
@@ -144,8 +141,7 @@ fn weak(words: Words, fault: &Fault) -> String {
     }
 }
 
-fn form(head: &Letterhead, action: &str, wrong: &[Wrong]) -> Markup {
-    let words = Words::english();
+fn form(head: &Letterhead, words: Words, action: &str, wrong: &[Wrong]) -> Markup {
     let label = words.say("account-new");
     let rule = say!(words, "account-rule", least = LEAST_CHARACTERS);
     let main = html! {
@@ -161,8 +157,7 @@ fn form(head: &Letterhead, action: &str, wrong: &[Wrong]) -> Markup {
     page(head, words, ("account-choose", wrong), main)
 }
 
-fn done(head: &Letterhead) -> Markup {
-    let words = Words::english();
+fn done(head: &Letterhead, words: Words) -> Markup {
     let main = html! {
         p { (words.say("account-done-say")) }
         p { (link_button(SIGN_IN, &words.say("account-sign-in"))) }

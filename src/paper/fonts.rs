@@ -1,5 +1,5 @@
 //! The fonts that are carried along (Noto Sans; SIL Open Font License, `fonts/OFL.txt`): Latin,
-//! Greek, Cyrillic and Arabic script. They come first, so that a page looks the same wherever it is
+//! Greek, Cyrillic, Arabic, Bengali and Gurmukhi script, those of the languages we bring. They come first, so that a page looks the same wherever it is
 //! made. Only for a character that none of them has are the machine's own fonts asked, or the
 //! folder that the settings name; a character in no font is written in Latin letters by `script`.
 
@@ -17,6 +17,11 @@ use super::Weight;
 const REGULAR: &[u8] = include_bytes!("fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("fonts/NotoSans-Bold.ttf");
 const ARABIC: &[u8] = include_bytes!("fonts/NotoSansArabic-Regular.ttf");
+const BENGALI: &[u8] = include_bytes!("fonts/NotoSansBengali-Regular.ttf");
+const GURMUKHI: &[u8] = include_bytes!("fonts/NotoSansGurmukhi-Regular.ttf");
+
+/// Those for other scripts, in the order in which they are asked.
+const SCRIPTS: [&[u8]; 3] = [ARABIC, BENGALI, GURMUKHI];
 
 pub(super) const FAMILY: &str = "Noto Sans";
 
@@ -56,7 +61,7 @@ pub fn look_in(folder: Option<PathBuf>) {
 
 fn carried() -> Database {
     let mut fonts = Database::new();
-    for font in [REGULAR, BOLD, ARABIC] {
+    for font in [REGULAR, BOLD].into_iter().chain(SCRIPTS) {
         fonts.load_font_source(Source::Binary(Arc::new(font)));
     }
     fonts.set_sans_serif_family(FAMILY);
@@ -94,7 +99,7 @@ pub(super) fn advance(text: &str, weight: Weight) -> f32 {
         Weight::Bold => BOLD,
     };
     let fonts: Vec<FontRef> =
-        [first, ARABIC].into_iter().filter_map(|bytes| FontRef::new(bytes).ok()).collect();
+        [first].into_iter().chain(SCRIPTS).filter_map(|bytes| FontRef::new(bytes).ok()).collect();
     let carried = |c| fonts.iter().find_map(|font| one(font, c));
     let other = |c| found(c).map_or(1.0, |found| found.advance);
     text.chars().map(|c| carried(c).unwrap_or_else(|| other(c))).sum()
@@ -106,7 +111,8 @@ pub(super) fn draws(c: char) -> bool {
 }
 
 fn is_carried(c: char) -> bool {
-    let mut fonts = [REGULAR, ARABIC].into_iter().filter_map(|bytes| FontRef::new(bytes).ok());
+    let fonts = [REGULAR].into_iter().chain(SCRIPTS);
+    let mut fonts = fonts.filter_map(|bytes| FontRef::new(bytes).ok());
     c.is_control() || fonts.any(|font| font.charmap().map(c).is_some())
 }
 

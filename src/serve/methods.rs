@@ -7,6 +7,9 @@ use std::sync::LazyLock;
 
 /// Pages with a form; every other page is only read.
 const FORMS: &[(&str, &str)] = &[
+    ("/admin/languages", "GET, HEAD, POST"),
+    ("/admin/languages/{language}/confirm", "POST"),
+    ("/admin/languages/{language}/texts/{key}", "POST"),
     ("/b/{token}/{deed}", "GET, HEAD, POST"),
     ("/join", "GET, HEAD, POST"),
     ("/join/confirm", "POST"),

@@ -3,6 +3,7 @@
 use super::{methods, openapi};
 use crate::base::fault::{Code, Fault, Result};
 use crate::web::html::sorry;
+use crate::web::language;
 use crate::web::{App, ServiceConfig, may_be_an_address};
 use crate::{api, pages};
 use actix_web::guard::fn_guard;
@@ -42,7 +43,7 @@ async fn nothing_here(request: HttpRequest) -> Result<HttpResponse> {
     let fault = Fault::new(Code::NotFound, "There is nothing at this address. See /docs.");
     match request.app_data::<web::Data<App>>() {
         Some(app) if is_for_a_reader(&request) => {
-            Ok(sorry(&fault, &request, &app.head.organisation))
+            Ok(sorry(&fault, &request, language::words(app, &request), &app.head.organisation))
         }
         _ => Err(fault),
     }

@@ -4,6 +4,7 @@
 use super::health::{self, Readiness};
 use super::metrics::{self, Metrics};
 use super::requests;
+use crate::pages;
 use crate::web::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -34,6 +35,7 @@ pub fn service(
         .app_data(web::PayloadConfig::new(app.http.body_limit))
         .configure(health::routes)
         .configure(super::mount::mount(app))
+        .wrap(from_fn(pages::language::choose))
         .wrap(from_fn(requests::around))
 }
 

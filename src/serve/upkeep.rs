@@ -13,6 +13,7 @@ use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
 use crate::mail::service::{LANES, PostOffice, deliver_due, forget_old};
 use crate::membership::birthdays;
+use crate::settings::translations;
 use crate::web::App;
 use chrono::TimeDelta;
 use std::sync::Arc;
@@ -54,6 +55,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         job("long_due", 3600, Box::new(ask_about_births)),
         job("not_coming", 600, write(not_coming::service::ask)),
         job("incomplete_registers", 600, Box::new(nag_registers)),
+        job("languages", 1, Box::new(read_languages)),
         job("forget", 600, write(forget)),
     ];
     (0..LANES).map(lane).chain(jobs).collect()
@@ -96,6 +98,11 @@ pub fn ask_about_births(store: &Store) -> Result<usize> {
 /// Puts registers left open on the lists of their centres, and takes off those that are complete.
 pub fn nag_registers(store: &Store) -> Result<usize> {
     write_if(store, incomplete::service::is_anything_due, incomplete::service::nag)
+}
+
+/// Reads what administrators changed in the languages of families.
+pub fn read_languages(store: &Store) -> Result<usize> {
+    translations::service::refresh(store)
 }
 
 const SESSIONS_AT_ONCE: i64 = 100;

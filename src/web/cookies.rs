@@ -20,6 +20,9 @@ pub(super) const PARENT: &str = "firstplace-parent";
 /// Which code this browser asked for, and where it wanted to go.
 pub(super) const REQUEST: &str = "firstplace-request";
 
+/// The language that was chosen with this browser.
+pub(super) const LANGUAGE: &str = "firstplace-language";
+
 /// How long a browser keeps a parent signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StaySignedIn {

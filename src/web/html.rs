@@ -30,11 +30,16 @@ impl Shown for HtmlPage {
 }
 
 /// A fault as a page. What the API says of it is for programs; staff alone read that too.
-pub(crate) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) -> HttpResponse {
+pub(crate) fn sorry(
+    fault: &Fault,
+    request: &HttpRequest,
+    words: Words,
+    organisation: &str,
+) -> HttpResponse {
     if let Some(cause) = fault.cause() {
         tracing::error!(cause, "a page failed on our side");
     }
-    let words = Words::english();
+    let words = if is_staffs(request) { Words::english() } else { words };
     let (title, main) = match fault.code() {
         Code::Busy => ("fault-busy", wait(words, request)),
         Code::NotFound => ("gone-title", line(words, &words.say("gone-line"))),
@@ -55,13 +60,16 @@ pub(crate) fn sorry(fault: &Fault, request: &HttpRequest, organisation: &str) ->
     response.body(layout::page_with(&page, &Extras { words, ..Extras::default() }).into_string())
 }
 
+fn is_staffs(request: &HttpRequest) -> bool {
+    ["/registers", "/reach", "/admin"].iter().any(|of| request.path().starts_with(of))
+}
+
 /// What became of it, and what to do.
 fn said(words: Words, fault: &Fault, request: &HttpRequest) -> String {
-    let is_staffs = ["/registers", "/reach"].iter().any(|of| request.path().starts_with(of));
     words.say(match fault.code() {
         Code::Internal | Code::Unavailable => "fault-ours",
         Code::TooManyAttempts => return too_many(words, fault),
-        _ if is_staffs => return fault.detail().to_owned(),
+        _ if is_staffs(request) => return fault.detail().to_owned(),
         Code::VersionConflict => "fault-changed",
         Code::MalformedRequest | Code::InvalidRequest | Code::TooSlow | Code::TooLarge => {
             "fault-unread"

@@ -41,13 +41,15 @@ pub(crate) struct Extras<'a> {
     pub heading: Heading<'a>,
     /// Which address of the menu this page is at.
     pub here: &'a str,
+    /// What was asked for besides the address, and still is in another language.
+    pub query: &'a str,
     /// At the end of the head: data for search engines.
     pub head: Option<&'a Markup>,
 }
 
 impl Default for Extras<'_> {
     fn default() -> Self {
-        Extras { words: Words::english(), heading: Heading::Title, here: "", head: None }
+        Extras { words: Words::english(), heading: Heading::Title, here: "", query: "", head: None }
     }
 }
 
@@ -58,6 +60,8 @@ pub(crate) enum Heading<'a> {
     Title,
     /// Something else: the title of a window also says "Error:".
     Text(&'a str),
+    /// The same, with what stands beside it.
+    Said(&'a Markup),
     /// The main part brings its own, as a [`panel`] does.
     InMain,
 }
@@ -82,6 +86,14 @@ impl Audience {
             Audience::LinkHolder | Audience::Parent | Audience::Team(_) => false,
         }
     }
+
+    /// Pages for those who work here are in English.
+    fn is_at_work(self) -> bool {
+        match self {
+            Audience::Team(_) => true,
+            Audience::Everyone | Audience::LinkHolder | Audience::Parent => false,
+        }
+    }
 }
 
 /// What is there for somebody who signed in.
@@ -89,11 +101,16 @@ impl Audience {
 pub(crate) struct Menu {
     registers: bool,
     reach: bool,
+    languages: bool,
 }
 
 impl Menu {
     pub(crate) fn of(actor: &Actor) -> Menu {
-        Menu { registers: actor.may_ever(Act::SeeRegister), reach: actor.may_ever(Act::SeeReports) }
+        Menu {
+            registers: actor.may_ever(Act::SeeRegister),
+            reach: actor.may_ever(Act::SeeReports),
+            languages: actor.may_ever(Act::Translate),
+        }
     }
 
     /// The first page after signing in without having asked for another.
@@ -101,7 +118,8 @@ impl Menu {
         match self {
             Menu { registers: true, .. } => "/registers",
             Menu { reach: true, .. } => "/reach",
-            Menu { registers: false, reach: false } => "/",
+            Menu { languages: true, .. } => "/admin/languages",
+            Menu { registers: false, reach: false, languages: false } => "/",
         }
     }
 }
@@ -114,7 +132,7 @@ pub(crate) fn page_with(page: &Page<'_>, extras: &Extras<'_>) -> Markup {
     let words = extras.words;
     html! {
         (DOCTYPE)
-        html lang=(words.language()) {
+        html lang=(words.language()) dir=(words.direction()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -129,12 +147,15 @@ pub(crate) fn page_with(page: &Page<'_>, extras: &Extras<'_>) -> Markup {
                 a.skip href="#main" { (words.say("skip")) }
                 header {
                     a.name href="/" { (page.organisation) }
+                    @if !page.audience.is_at_work() { (languages(words, extras.query)) }
                     (navigation(words, page.audience, extras.here))
                 }
+                @if words.is_machine_made() { (made_by_machine(words, extras.query)) }
                 main id="main" tabindex="-1" {
                     @match extras.heading {
                         Heading::Title => h1 { (page.title) },
                         Heading::Text(heading) => h1 { (heading) },
+                        Heading::Said(heading) => h1 { (heading) },
                         Heading::InMain => {}
                     }
                     (page.main)
@@ -173,11 +194,80 @@ fn navigation(words: Words, audience: Audience, here: &str) -> Markup {
                 Audience::Team(menu) => {
                     @if menu.registers { (link("/registers", "menu-registers")) }
                     @if menu.reach { (link("/reach", "menu-reach")) }
+                    @if menu.languages { (link("/admin/languages", "menu-languages")) }
                     (sign_out)
                 }
             }
         }
     }
+}
+
+/// Every language by its own name.
+fn languages(words: Words, query: &str) -> Markup {
+    html! {
+        details.languages {
+            summary { (GLOBE) span { (words.say("menu-language")) } }
+            ul {
+                @for one in words.offered().iter() {
+                    @let is_here = one.tag == words.language();
+                    li {
+                        a href=(in_language(&one.tag, query)) lang=(one.tag) hreflang=(one.tag)
+                            aria-current=[is_here.then_some("true")] { (one.own_name) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Drawn, because no font has to be there for it.
+const GLOBE: PreEscaped<&str> = PreEscaped(
+    "<svg viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\" fill=\"none\" \
+     stroke=\"currentColor\" stroke-width=\"1.5\"><circle cx=\"10\" cy=\"10\" r=\"8\"/>\
+     <path d=\"M2 10h16M10 2c6 5 6 11 0 16M10 2c-6 5-6 11 0 16\"/></svg>",
+);
+
+/// This page in another language.
+fn in_language(tag: &str, query: &str) -> String {
+    let and = if query.is_empty() { "" } else { "&" };
+    format!("?{query}{and}{LANGUAGE}={tag}")
+}
+
+/// What chooses a language, in the query of any page.
+pub(crate) const LANGUAGE: &str = "language";
+
+/// Said until a person has confirmed every text.
+fn made_by_machine(words: Words, query: &str) -> Markup {
+    let english = Words::english();
+    html! {
+        p.machine {
+            (words.say("language-machine")) " "
+            a href=(in_language(english.language(), query)) lang=(english.language()) dir="ltr" {
+                (english.say("language-in-english"))
+            }
+        }
+    }
+}
+
+/// A text that must be understood: with its English beside it, or in English alone where somebody
+/// agrees to it, until a person has confirmed it.
+pub(crate) fn said(words: Words, key: &str) -> Markup {
+    said_with(words, key, |words| words.say(key))
+}
+
+/// The same with gaps, which `say` fills in the words it is given.
+pub(crate) fn said_with(words: Words, key: &str, say: impl Fn(Words) -> String) -> Markup {
+    let read = words.agreed(key);
+    html! {
+        @if read.language() == words.language() { (say(words)) }
+        @else { span lang=(read.language()) dir=(read.direction()) { (say(read)) } }
+        @if let Some(english) = words.beside(key) { (beside(english, &say(english))) }
+    }
+}
+
+/// What stands beside a translation that nobody has confirmed.
+pub(crate) fn beside(english: Words, text: &str) -> Markup {
+    html! { span.beside lang=(english.language()) dir="ltr" { (text) } }
 }
 
 fn foot(words: Words, organisation: &str) -> Markup {
@@ -199,7 +289,7 @@ fn foot(words: Words, organisation: &str) -> Markup {
 }
 
 /// What has just become of something, as the head of a page: its heading, and a line or two.
-pub(crate) fn panel(heading: &str, lines: &Markup) -> Markup {
+pub(crate) fn panel(heading: &Markup, lines: &Markup) -> Markup {
     html! { div.panel { h1 { (heading) } (lines) } }
 }
 
@@ -220,7 +310,7 @@ pub(crate) fn facts(facts: &[(&str, String)]) -> Markup {
     html! {
         dl.facts {
             @for (label, fact) in facts {
-                div { dt { (label) } dd { (fact) } }
+                div { dt { (label) } dd { bdi { (fact) } } }
             }
         }
     }
@@ -238,7 +328,7 @@ pub(crate) fn one_button(action: &str, label: &str) -> Markup {
 /// A phone number that a phone can ring.
 pub(crate) fn phone(number: &str) -> Markup {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    html! { a href={ "tel:" (PreEscaped(digits)) } { (number) } }
+    html! { a href={ "tel:" (PreEscaped(digits)) } dir="ltr" { (number) } }
 }
 
 pub(crate) const SIGN_OUT: &str = "/sign-out";
@@ -271,7 +361,7 @@ mod tests {
     fn a_page_names_its_language_and_lets_a_keyboard_skip() {
         let page = sample(Audience::Everyone);
 
-        assert!(page.contains("<html lang=\"en-GB\">"));
+        assert!(page.contains("<html lang=\"en-GB\" dir=\"ltr\">"));
         assert!(page.contains("<a class=\"skip\" href=\"#main\">"));
         assert_eq!(page.matches("<h1>").count(), 1);
         assert!(page.contains("Trafford &lt;Family&gt; Hubs"));
@@ -283,13 +373,13 @@ mod tests {
             organisation: "Hubs",
             title: "What’s on",
             audience: Audience::Parent,
-            main: panel("Booked", &html! {}),
+            main: panel(&html! { "Booked" }, &html! {}),
         };
         let extras = Extras { here: "/my", heading: Heading::InMain, ..Extras::default() };
         let page = page_with(&page, &extras).into_string();
 
         assert!(page.contains("<a href=\"/my\" aria-current=\"page\">My places</a>"), "{page}");
-        assert_eq!(page.matches("aria-current").count(), 1);
+        assert_eq!(page.matches("aria-current=\"page\"").count(), 1);
         assert_eq!(page.matches("<h1>").count(), 1);
         assert!(page.contains("action=\"/sign-out\""));
     }
@@ -322,7 +412,7 @@ mod tests {
     fn a_number_is_rung_by_its_digits() {
         assert_eq!(
             phone("0161 496 0122").into_string(),
-            "<a href=\"tel:01614960122\">0161 496 0122</a>"
+            "<a href=\"tel:01614960122\" dir=\"ltr\">0161 496 0122</a>"
         );
     }
 }

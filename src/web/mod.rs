@@ -17,6 +17,7 @@ pub(crate) mod form;
 mod headers;
 pub(crate) mod html;
 mod idempotency;
+pub(crate) mod language;
 pub(crate) mod layout;
 mod named;
 pub(crate) mod pace;

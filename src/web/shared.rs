@@ -17,8 +17,9 @@ use tokio::sync::oneshot;
 /// Whether an answer would be made of the same again.
 pub type Holds = Box<dyn Fn(&mut Tx) -> Result<bool> + Send + Sync>;
 
-/// Half the questions that are kept: a page and a list for each centre of a borough.
-const HALF: usize = 16;
+/// Half the questions that are kept: a page and a list for each centre of a borough, in the languages
+/// that are read there.
+const HALF: usize = 64;
 /// The longest question that is kept, in bytes.
 const LONGEST_QUESTION: usize = 250;
 /// The longest answer that is kept, in bytes.

@@ -53,7 +53,9 @@ impl Edge for Browser {
         let (out, actor) = match made {
             Ok(made) => made,
             Err(fault) if fault.code() == Code::NotSignedIn => return visit.to_sign_in(),
-            Err(fault) => return sorry(&fault, visit.request(), &app.head.organisation),
+            Err(fault) => {
+                return sorry(&fault, visit.request(), visit.words(), &app.head.organisation);
+            }
         };
         let mut response = out.response();
         if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)

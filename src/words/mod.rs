@@ -1,14 +1,28 @@
 //! What parents read, kept out of the code: a folder for each language, a file for each part of
 //! the pages, in the syntax of Project Fluent. Code names a text by its key and says what stands in
-//! its gaps.
+//! its gaps. English is complete, and is what stands where another language has no text; days and
+//! lists follow each language's own rules (CLDR). What administrators correct or confirm is laid
+//! over the files by `translations`.
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::sync::LazyLock;
+pub(crate) mod check;
+mod days;
+pub(crate) mod languages;
+pub(crate) mod marks;
+pub(crate) mod shipped;
+
+use chrono::NaiveDate;
+use days::Days;
+use fluent_bundle::{FluentArgs, FluentValue};
+use languages::{Language, Offered};
+use std::sync::Arc;
 
 /// The words of one language.
 #[derive(Clone, Copy)]
-pub struct Words(&'static FluentBundle<FluentResource>);
+pub struct Words {
+    language: &'static Language,
+    /// Days and times in figures: beside words that a reader may not trust.
+    in_figures: bool,
+}
 
 /// A text with its gaps filled: `say!(words, "places-left", n = 4)`.
 macro_rules! say {
@@ -18,32 +32,44 @@ macro_rules! say {
 }
 pub(crate) use say;
 
-const ENGLISH: [(&str, &str); 12] = [
-    ("common", include_str!("en-GB/common.ftl")),
-    ("dates", include_str!("en-GB/dates.ftl")),
-    ("fault", include_str!("en-GB/fault.ftl")),
-    ("whats-on", include_str!("en-GB/whats-on.ftl")),
-    ("book", include_str!("en-GB/book.ftl")),
-    ("booking", include_str!("en-GB/booking.ftl")),
-    ("sign-in", include_str!("en-GB/sign-in.ftl")),
-    ("my", include_str!("en-GB/my.ftl")),
-    ("mail", include_str!("en-GB/mail.ftl")),
-    ("account", include_str!("en-GB/account.ftl")),
-    ("member", include_str!("en-GB/member.ftl")),
-    ("feed", include_str!("en-GB/feed.ftl")),
-];
-
-static IN_ENGLISH: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("en-GB", &ENGLISH));
+/// What stands in the gaps of a text.
+pub type Gaps<'a> = &'a [(&'static str, FluentValue<'a>)];
 
 impl Words {
+    fn of(language: &'static Language) -> Words {
+        Words { language, in_figures: false }
+    }
+
     pub fn english() -> Words {
-        Words(&IN_ENGLISH)
+        Words::of(&shipped::ENGLISH)
     }
 
     /// The language, as HTML names it.
-    pub fn language(self) -> String {
-        self.0.locales.first().map(ToString::to_string).unwrap_or_default()
+    pub fn language(self) -> &'static str {
+        &self.language.tag
+    }
+
+    /// What its readers call it.
+    pub fn own_name(self) -> &'static str {
+        &self.language.own_name
+    }
+
+    /// `rtl` or `ltr`, as HTML says it.
+    pub fn direction(self) -> &'static str {
+        if self.language.is_from_the_right { "rtl" } else { "ltr" }
+    }
+
+    pub fn is_from_the_right(self) -> bool {
+        self.language.is_from_the_right
+    }
+
+    pub fn is_english(self) -> bool {
+        self.language.tag == shipped::ENGLISH_TAG
+    }
+
+    /// The languages to choose from.
+    pub(crate) fn offered(self) -> Arc<Vec<Offered>> {
+        self.language.offered()
     }
 
     /// A text without gaps.
@@ -52,65 +78,82 @@ impl Words {
     }
 
     /// A text with gaps: [`say!`] writes it shorter.
-    pub fn fill(self, key: &str, gaps: &[(&'static str, FluentValue)]) -> String {
+    pub fn fill(self, key: &str, gaps: Gaps<'_>) -> String {
         let args: FluentArgs = gaps.iter().cloned().collect();
-        let pattern = self.0.get_message(key).and_then(|message| message.value());
-        let mut wrong = Vec::new();
-        let text = pattern.map(|text| self.0.format_pattern(text, Some(&args), &mut wrong));
-        match text {
-            Some(text) if wrong.is_empty() => text.into_owned(),
-            _ => {
-                // A test finds every key without its text; nobody should read the key all the same.
-                debug_assert!(false, "no text, or a gap that was not filled: {key} {wrong:?}");
-                tracing::error!(key, ?wrong, "a text is missing or has a gap");
-                String::new()
-            }
-        }
+        let own = self.language.format(key, &args);
+        own.or_else(|| shipped::ENGLISH.format(key, &args)).unwrap_or_else(|| {
+            // A test finds every key without its text; nobody should read the key all the same.
+            debug_assert!(false, "no text, or a gap that was not filled: {key}");
+            tracing::error!(key, "a text is missing or has a gap");
+            String::new()
+        })
     }
-}
 
-/// Files that do not parse, or say a thing twice, are a fault of ours that the first test finds.
-fn bundle(language: &str, files: &[(&str, &str)]) -> FluentBundle<FluentResource> {
-    let language = language.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // The marks around a gap are for texts that mix directions; in English they only get in the way.
-    bundle.set_use_isolating(false);
-    for (name, file) in files {
-        let (resource, faults) = match FluentResource::try_new((*file).to_owned()) {
-            Ok(resource) => (resource, Vec::new()),
-            Err((resource, faults)) => (resource, faults),
-        };
-        debug_assert!(faults.is_empty(), "{name}: {faults:?}");
-        if let Err(twice) = bundle.add_resource(resource) {
-            debug_assert!(false, "{name}: {twice:?}");
-        }
+    /// Whether a person has confirmed this text.
+    pub(crate) fn is_confirmed(self, key: &str) -> bool {
+        self.is_english() || self.language.is_confirmed(key)
     }
-    bundle
+
+    /// English for what somebody agrees to, until a person has confirmed the text.
+    pub(crate) fn agreed(self, key: &str) -> Words {
+        let is_open = marks::is_consent(key) && !self.is_confirmed(key);
+        if is_open { Words::english() } else { self }
+    }
+
+    /// English, where it has to stand beside this text: what nobody may misread, until a person who
+    /// reads both has confirmed it.
+    pub(crate) fn beside(self, key: &str) -> Option<Words> {
+        let needed = marks::is_core(key) && !self.is_confirmed(key);
+        needed.then(Words::in_figures)
+    }
+
+    /// English, where it has to stand beside what is sent: until every core sentence is confirmed.
+    pub(crate) fn beside_all(self) -> Option<Words> {
+        let confirmed =
+            self.is_english() || marks::CORE.iter().all(|key| self.language.is_confirmed(key));
+        (!confirmed).then(Words::in_figures)
+    }
+
+    /// English, with days and times in figures.
+    fn in_figures() -> Words {
+        Words { in_figures: true, ..Words::english() }
+    }
+
+    pub(crate) fn says_figures(self) -> bool {
+        self.in_figures
+    }
+
+    /// Whether some of it was translated by a machine, and no person has confirmed it.
+    pub(crate) fn is_machine_made(self) -> bool {
+        !self.is_english() && !self.language.is_all_confirmed()
+    }
+
+    /// Tuesday 3 June.
+    pub(crate) fn day(self, day: NaiveDate) -> String {
+        self.said(day, |days| days.day(day))
+    }
+
+    /// 3 June 2025.
+    pub(crate) fn date(self, day: NaiveDate) -> String {
+        self.said(day, |days| days.date(day))
+    }
+
+    /// June 2025, of any day in it.
+    pub(crate) fn month(self, day: NaiveDate) -> String {
+        self.said(day, |days| days.month(day))
+    }
+
+    fn said(self, day: NaiveDate, of: impl FnOnce(&Days) -> Option<String>) -> String {
+        let days = self.language.days().filter(|_| !self.in_figures);
+        // In an order that all who live here know from letters and forms.
+        days.and_then(of).unwrap_or_else(|| day.format("%d/%m/%Y").to_string())
+    }
+
+    /// Leo, Mia and Zac.
+    pub(crate) fn list(self, items: &[String]) -> String {
+        self.language.days().map_or_else(|| items.join(", "), |days| days.list(items))
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_said_with_its_gaps_filled() {
-        let words = Words::english();
-
-        assert_eq!(words.say("skip"), "Skip to main content");
-        assert_eq!(say!(words, "places-left", n = 1), "1 place left");
-        assert_eq!(say!(words, "places-left", n = 4), "4 places left");
-        assert_eq!(words.language(), "en-GB");
-    }
-
-    #[test]
-    #[should_panic(expected = "no text")]
-    fn a_text_that_is_not_there_is_noticed() {
-        Words::english().say("no-such-text");
-    }
-
-    #[test]
-    #[should_panic(expected = "a gap that was not filled")]
-    fn a_gap_that_is_not_filled_is_noticed() {
-        Words::english().say("places-left");
-    }
-}
+mod tests;

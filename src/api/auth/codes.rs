@@ -4,6 +4,7 @@ use crate::access::secret::Secret;
 use crate::access::service::one_address;
 use crate::access::service::sign_in::{Issued, begin_for_carer};
 use crate::base::fault::Fault;
+use crate::base::language;
 use crate::base::text;
 use crate::membership::sign_in::service::{self, Ask, Confirm};
 use crate::membership::sign_in::{Details, Proof};
@@ -30,6 +31,9 @@ pub(crate) struct CodeIn {
     /// The address that the family gave us.
     #[schema(format = Email, max_length = 254)]
     pub email: String,
+    /// The language of the message, one of `GET /languages`; left out, English.
+    #[schema(example = "ur", max_length = 20)]
+    pub language: Option<String>,
 }
 
 /// What a code is typed with.
@@ -53,7 +57,9 @@ async fn ask_sign_in_code(api: Api, body: Body<CodeIn>) -> ApiResult {
     let address = one_address(api.address());
     api.write_public(body, move |tx, input| {
         let email = text::email("/email", &input.email)?;
-        let request = service::ask(tx, &Ask { email, address: address.clone() })?;
+        let language = input.language.as_deref();
+        let language = language.map(|tag| language::tag("/language", tag)).transpose()?;
+        let request = service::ask(tx, &Ask { email, address: address.clone(), language })?;
         Ok(Answer::accepted(CodeOut { request: request.reveal().to_owned() }))
     })
     .await

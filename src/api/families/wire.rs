@@ -118,6 +118,9 @@ pub(crate) struct CarerOut {
     pub no_text: bool,
     /// Do not ring.
     pub no_call: bool,
+    /// The language this carer is written to in; `null` until one was chosen.
+    #[schema(example = "ur")]
+    pub language: Option<String>,
     /// Whether the way to reach this carer was confirmed.
     pub confirmed: bool,
     /// A new address that its holder has not confirmed yet. Only for this carer.
@@ -171,6 +174,7 @@ impl CarerOut {
             no_voicemail: carer.no_voicemail,
             no_text: carer.no_text,
             no_call: carer.no_call,
+            language: carer.language,
             confirmed: carer.confirmed_at.is_some(),
         })
     }

@@ -5,6 +5,7 @@ use super::answers;
 use crate::base::calendar::{SLIP_BEFORE, may_be_due};
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, CentreId, ChildId};
+use crate::base::language;
 use crate::base::text;
 use crate::families::add::{AddCarer, AddChild, AddFamily, Birth, UNNAMED};
 use crate::families::answers::{AnswerSaid, Question};
@@ -95,6 +96,10 @@ pub(crate) struct CarerIn {
     /// Send nothing to the old e-mail address when this carer asks for a new one, because it would
     /// endanger them. By staff.
     pub no_address_notice: Option<bool>,
+    /// The language to write to this carer in, one of `GET /languages`; left out, English until one
+    /// is chosen.
+    #[schema(example = "ur", max_length = 20)]
+    pub language: Option<String>,
     /// Answers to questions of `GET /questions`; each may be left out.
     #[serde(default)]
     #[schema(value_type = std::collections::HashMap<String, String>)]
@@ -156,6 +161,7 @@ impl CarerIn {
     pub(crate) fn command(&self, at: usize) -> Result<AddCarer> {
         let email = self.email.as_deref();
         let phone = self.phone.as_deref().filter(|text| !text.trim().is_empty());
+        let language = self.language.as_deref();
         let of = |field: &str| format!("/carers/{at}/{field}");
         Ok(AddCarer {
             name: text::name(&of("name"), &self.name)?,
@@ -168,6 +174,7 @@ impl CarerIn {
             no_text: self.no_text,
             no_call: self.no_call,
             no_address_notice: self.no_address_notice,
+            language: language.map(|text| language::tag(&of("language"), text)).transpose()?,
             answers: answers::read(&format!("/carers/{at}"), &self.answers)?,
         })
     }

@@ -10,7 +10,6 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::tasks::service::task;
 use crate::db::Tx;
-use crate::mail::spoken;
 use crate::sessions::{self, Planned};
 use crate::words::Words;
 use crate::{centres, settings};
@@ -84,7 +83,7 @@ pub(crate) fn done(tx: &mut Tx, session: &SessionId) -> Result<()> {
 
 fn sentence(planned: &Planned) -> String {
     let title = &planned.activity.title;
-    let day = spoken::day(Words::english(), planned.session.local_day);
+    let day = Words::english().day(planned.session.local_day);
     match &planned.session.leader {
         Some(leader) => format!("{title}, {day}: ask {leader} to complete the register."),
         None => format!("{title}, {day}: complete the register."),

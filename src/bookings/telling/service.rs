@@ -186,5 +186,10 @@ pub fn list_unreached(tx: &mut Tx) -> Result<usize> {
 }
 
 pub fn about(family: Option<&FamilyId>, session: &SessionId, booking: Option<&BookingId>) -> About {
-    About { family: family.cloned(), session: Some(session.clone()), booking: booking.cloned() }
+    About {
+        family: family.cloned(),
+        session: Some(session.clone()),
+        booking: booking.cloned(),
+        language: None,
+    }
 }

@@ -113,6 +113,7 @@ fn change_carer(
                 no_text: carer.no_text.unwrap_or(old.no_text),
                 no_call: carer.no_call.unwrap_or(old.no_call),
                 no_address_notice: carer.no_address_notice.unwrap_or(old.no_address_notice),
+                language: carer.language.clone().or_else(|| old.language.clone()),
                 confirmed_at: old.confirmed_at,
                 email_proved_at: old.email_proved_at.filter(|_| carer.email == old.email),
                 phone_proved_at: old.phone_proved_at.filter(|_| carer.phone == old.phone),

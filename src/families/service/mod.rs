@@ -17,6 +17,7 @@ use crate::areas;
 use crate::audit::Event;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::base::language;
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};
 use crate::db::Tx;
@@ -153,6 +154,31 @@ pub(crate) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> C
         email_proved_at: None,
         phone_proved_at: None,
         no_address_notice: carer.no_address_notice.unwrap_or(false),
+        language: carer.language.clone(),
+    }
+}
+
+/// The language the caller is written to in from now on. Where no parent has signed in, nothing.
+pub(crate) fn speaks(tx: &mut Tx, language: &str) -> Result<()> {
+    let language = language::tag("/language", language)?;
+    match tx.actor().carer_id.clone() {
+        Some(carer) => store::set_language(tx, &carer, &language),
+        None => Ok(()),
+    }
+}
+
+/// Of somebody who signs in: a language that was chosen with this browser is theirs from now on;
+/// where none was, the one they have. Returns theirs.
+pub(crate) fn speaks_from_now(
+    tx: &mut Tx,
+    carer: &CarerId,
+    chosen: Option<&str>,
+) -> Result<Option<String>> {
+    let known = store::language_of(tx, carer)?;
+    let chosen = chosen.and_then(|tag| language::tag("", tag).ok());
+    match chosen.filter(|chosen| known.as_ref() != Some(chosen)) {
+        Some(chosen) => store::set_language(tx, carer, &chosen).map(|()| Some(chosen)),
+        None => Ok(known),
     }
 }
 

@@ -7,7 +7,7 @@ pub(crate) use super::groups::store::{groups, priority_group, seed_groups, state
 use super::{Carer, Child, Family, Household, joined};
 use crate::access::Reach;
 use crate::base::fault::{Fault, Result};
-use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
     booking_sessions, bookings, carers, children, families, family_children, marks, sessions,
@@ -263,6 +263,14 @@ pub(crate) fn end_links(tx: &mut Tx, id: &FamilyId, at: Moment) -> Result<()> {
 
 pub(crate) fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<()> {
     diesel::update(carers::table.find(&carer.id)).set(carer).run(tx)
+}
+
+pub(crate) fn set_language(tx: &mut Tx, carer: &CarerId, language: &str) -> Result<()> {
+    diesel::update(carers::table.find(carer)).set(carers::language.eq(language)).run(tx)
+}
+
+pub(crate) fn language_of(tx: &mut Tx, carer: &CarerId) -> Result<Option<String>> {
+    Ok(carers::table.find(carer).select(carers::language).first(tx.conn())?)
 }
 
 pub(crate) fn add_carer(tx: &mut Tx, carer: &Carer) -> Result<()> {

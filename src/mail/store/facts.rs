@@ -30,18 +30,25 @@ pub(crate) fn facts(tx: &mut Tx, letter: &Due) -> Result<StillFacts> {
     Ok(facts)
 }
 
-/// The name of the carer a letter is for; `None` where it goes to somebody else, to an address
+/// The carer a letter is for.
+pub(crate) struct Reader {
+    pub name: String,
+    pub language: Option<String>,
+}
+
+/// The carer a letter is for; `None` where it goes to somebody else, to an address
 /// that was not confirmed, or to one that two of them share.
-pub(crate) fn reader(tx: &mut Tx, letter: &Due) -> Result<Option<String>> {
+pub(crate) fn reader(tx: &mut Tx, letter: &Due) -> Result<Option<Reader>> {
     let Some(family) = &letter.family_id else { return Ok(None) };
-    let mut names: Vec<String> = carers::table
+    let mut readers: Vec<(String, Option<String>)> = carers::table
         .filter(carers::family_id.eq(family))
         .filter(carers::email.eq(&letter.recipient))
         .filter(carers::confirmed_at.is_not_null())
         .limit(2)
-        .select(carers::name)
+        .select((carers::name, carers::language))
         .load(tx.conn())?;
-    Ok(names.pop().filter(|_| names.is_empty()))
+    let only = readers.pop().filter(|_| readers.is_empty());
+    Ok(only.map(|(name, language)| Reader { name, language }))
 }
 
 fn session(tx: &mut Tx, id: &SessionId) -> Result<Option<Session>> {

@@ -30,6 +30,7 @@ pub struct NewLetter {
     pub attempts: i32,
     pub due_at: Moment,
     pub made_at: Moment,
+    pub language: Option<String>,
 }
 
 /// A letter as its sender needs it.
@@ -48,6 +49,8 @@ pub(crate) struct Due {
     pub booking_id: Option<BookingId>,
     /// When it was first tried.
     pub tried_since: Option<Moment>,
+    /// The language of whoever caused it.
+    pub language: Option<String>,
 }
 
 /// A message of the outbox, without its address and its text.

@@ -64,6 +64,8 @@ impl Letterhead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     pub subject: String,
+    /// What happened, in a word or two.
+    pub brief: Option<String>,
     pub blocks: Vec<Block>,
 }
 
@@ -82,7 +84,7 @@ pub enum Block {
 /// A message is written block by block, in the order in which it is read.
 impl Written {
     pub fn new(subject: impl Into<String>) -> Written {
-        Written { subject: subject.into(), blocks: Vec::new() }
+        Written { subject: subject.into(), brief: None, blocks: Vec::new() }
     }
 
     pub fn say(self, text: impl Into<String>) -> Written {

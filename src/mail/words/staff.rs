@@ -41,7 +41,7 @@ pub(super) fn lead_named(name: &str, by: Option<&str>, at: NaiveDateTime) -> Wri
 /// To the professional who referred.
 pub(super) fn outcome(outcome: &Outcome) -> Written {
     let words = Words::english();
-    let on = spoken::day(words, outcome.referred_on);
+    let on = words.day(outcome.referred_on);
     Written::new(format!("Your referral of {on}"))
         .say(format!("This is what became of your referral of {on}."))
         .say(match outcome.result {

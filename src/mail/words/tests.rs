@@ -178,7 +178,7 @@ fn a_reader_is_greeted_by_the_first_name_where_it_is_known() {
 fn the_page_form_has_a_language_one_heading_and_a_main_part() {
     for message in every_kind(false) {
         let Rendered { subject, html, .. } = rendered(&message);
-        assert!(html.contains("<html lang=\"en-GB\">"), "{html}");
+        assert!(html.contains("<html lang=\"en-GB\" dir=\"ltr\">"), "{html}");
         assert_eq!((html.matches("<h1").count(), html.matches("<main").count()), (1, 1));
         assert!(html.contains("</h1>") && !subject.is_empty());
     }

@@ -2,7 +2,6 @@
 //! languages a person has confirmed. A version never changes once anyone may have been shown it;
 //! different wording is another version.
 
-pub(crate) mod language;
 pub mod service;
 pub(crate) mod store;
 pub(crate) mod words;

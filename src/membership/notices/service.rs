@@ -1,11 +1,11 @@
 //! Which notice a family is shown, and how new versions and translations come to be.
 
-use super::language::wanted;
 use super::{ENGLISH, Notice, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::FamilyId;
+use crate::base::language::wanted;
 use crate::db::Tx;
 use crate::membership::card::drawing::notice_fits;
 use crate::membership::{Membership, store as memberships};

@@ -44,6 +44,8 @@ pub(crate) struct Ask {
     pub email: String,
     /// The caller's network address.
     pub address: String,
+    /// The language that the message is in.
+    pub language: Option<String>,
 }
 
 /// Sends a code if the address opens a record, and answers everybody alike: with the secret that
@@ -91,7 +93,7 @@ fn send(
             code,
             ends_at: row.ends_at,
         },
-        about: About::default(),
+        about: About { language: ask.language.clone(), ..About::default() },
         not_before: None,
     };
     enqueue(tx, &letter).map(drop)

@@ -94,7 +94,7 @@ pub(super) fn ask_code(screen: &Screen, request: &str, wrong: Option<&str>) -> M
             (stay(words, screen.sent.is_on("alone")))
             p { button type="submit" { (words.say("book-code-send")) } }
         }
-        p.quiet { (words.say("book-code-next")) }
+        p.quiet { (layout::said(words, "book-code-next")) }
     };
     screen.page(&words.say("book-code-title"), wrong.is_some(), Audience::LinkHolder, main)
 }
@@ -103,7 +103,7 @@ pub(super) fn will_ring(screen: &Screen) -> Markup {
     let words = screen.words;
     let title = words.say("book-ring-title");
     let main = html! {
-        (layout::panel(&title, &html! { p { (words.say("book-ring")) } }))
+        (layout::panel(&html! { (title) }, &html! { p { (layout::said(words, "book-ring")) } }))
         p { (screen.see_whats_on()) }
     };
     screen.panel_page(&title, Audience::LinkHolder, main)

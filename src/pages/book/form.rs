@@ -5,6 +5,8 @@ use super::sent::Sent;
 use super::top::{Top, Way};
 use crate::membership::notices::Notice;
 use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with};
+use crate::web::layout;
+use crate::words::languages::direction;
 use crate::words::{Words, say};
 use maud::{Markup, html};
 
@@ -56,7 +58,7 @@ impl Form<'_> {
                 }
                 (self.notice())
                 p { button type="submit" { (words.say(button(self.top))) } }
-                p.quiet { (words.say("book-next")) }
+                p.quiet { (layout::said(words, "book-next")) }
             }
         }
     }
@@ -106,14 +108,14 @@ impl Form<'_> {
     fn notice(&self) -> Markup {
         let words = self.words;
         html! {
-            p { (words.say("book-notice-lead")) }
-            details {
+            p { (layout::said(words, "book-notice-lead")) }
+            details lang=(self.notice.language) dir=(direction(&self.notice.language)) {
                 summary { (self.notice.title) }
                 @for line in self.notice.body.lines().filter(|line| !line.trim().is_empty()) {
                     p { (line) }
                 }
-                p.quiet { (say!(words, "book-notice-version", version = self.notice.version)) }
             }
+            p.quiet { (say!(words, "book-notice-version", version = self.notice.version)) }
             details open[self.sent.is_on("guest") || self.sent.is_on("rejoins")] {
                 summary { (words.say("book-choices")) }
                 (self.tick("guest", "book-guest"))

@@ -106,7 +106,7 @@ impl Screen {
         {
             return Ok(self.nothing_to_book(top, Audience::Everyone));
         }
-        let notice = notices::service::current(tx, notices::ENGLISH)?;
+        let notice = notices::service::current(tx, self.words.language())?;
         let form = Form {
             words: self.words,
             path: &self.path(),

@@ -13,8 +13,6 @@ use crate::bookings::judge::{Unfit, unfit_child};
 use crate::families::add::{Birth, UNNAMED};
 use crate::families::service::new_child;
 use crate::families::{Child, PostcodeReason, SERVED_YEARS};
-use crate::mail::spoken;
-use crate::membership::notices;
 use crate::web::form::{Wrong, typed_day};
 use crate::web::html::too_many;
 use crate::words::{Words, say};
@@ -80,7 +78,7 @@ impl Reader<'_> {
             postcode,
             postcode_reason: self.sent.is_on("no_postcode").then_some(PostcodeReason::NotGiven),
             address: None,
-            notice_language: Some(notices::ENGLISH.to_owned()),
+            notice_language: Some(self.words.language().to_owned()),
             guest: self.sent.is_on("guest"),
             rejoins: self.sent.is_on("rejoins"),
             booking,
@@ -120,6 +118,7 @@ impl Reader<'_> {
             no_text: None,
             no_call: None,
             no_address_notice: None,
+            language: Some(self.words.language().to_owned()),
             answers: BTreeMap::new(),
         }
     }
@@ -221,7 +220,7 @@ pub(super) fn misfit(words: Words, top: &Top, children: &[Child]) -> Option<Stri
     };
     let ages = top.listing.ages.clone().unwrap_or_default();
     let (child, title) = (child.name.as_str(), activity.title.as_str());
-    Some(say!(words, key, child = child, title = title, day = spoken::day(words, on), ages = ages))
+    Some(say!(words, key, child = child, title = title, day = words.day(on), ages = ages))
 }
 
 /// What the rest of the service found wrong, at the field that it is about.

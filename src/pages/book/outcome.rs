@@ -8,11 +8,10 @@ use crate::bookings::first::{Refused, SignUpOutcome};
 use crate::bookings::service::calendar;
 use crate::bookings::{Booking, Status};
 use crate::db::Tx;
-use crate::mail::spoken;
 use crate::membership::sign_up::SignUp;
 use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience};
-use crate::words::say;
+use crate::words::{Words, say};
 use maud::{Markup, html};
 
 /// A family that has signed in has its answer.
@@ -25,16 +24,16 @@ pub(super) fn booked(
 ) -> Result<HtmlPage> {
     let words = screen.words;
     let page = page_of(tx, screen, top, &booking.id)?;
-    let names = (!names.is_empty())
-        .then(|| say!(words, "book-done-for", names = spoken::names(words, names)));
+    let names =
+        (!names.is_empty()).then(|| say!(words, "book-done-for", names = words.list(names)));
     let lines = html! {
         (top.facts(words))
         @if let Some(names) = names { p { (names) } }
         p { (words.say("book-done-mailed")) }
     };
-    let title = words.say(status(booking.status));
+    let (title, heading) = titled(words, status(booking.status));
     let main = html! {
-        (layout::panel(&title, &lines))
+        (layout::panel(&heading, &lines))
         (next(screen, Some(booking.status), Some(&page)))
     };
     Ok(HtmlPage::ok(screen.panel_page(&title, Audience::Parent, main)))
@@ -42,13 +41,13 @@ pub(super) fn booked(
 
 pub(super) fn reminded(screen: &Screen, top: &Top, audience: Audience) -> HtmlPage {
     let words = screen.words;
-    let title = words.say("book-done-reminder");
+    let (title, heading) = titled(words, "book-done-reminder");
     let lines = html! {
         (top.facts(words))
-        p { (words.say("book-done-reminder-next")) }
+        p { (layout::said(words, "book-done-reminder-next")) }
     };
     let main = html! {
-        (layout::panel(&title, &lines))
+        (layout::panel(&heading, &lines))
         p { (screen.see_whats_on()) }
     };
     HtmlPage::ok(screen.panel_page(&title, audience, main))
@@ -66,12 +65,12 @@ pub(super) fn signed_up(
         (Some(top), Some(booking)) => Some(page_of(tx, screen, top, booking)?),
         _ => None,
     };
-    let title = words.say(heading(outcome));
+    let (title, heading) = titled(words, heading(outcome));
     let lines = html! {
         @if let Some(top) = top { (top.facts(words)) }
         @if let Some(refused) = &outcome.refused { p { (words.say(why(refused))) } }
         @if outcome.booking.is_some() { p { (words.say("book-done-mailed")) } }
-        @if outcome.reminder { p { (words.say("book-done-reminder-next")) } }
+        @if outcome.reminder { p { (layout::said(words, "book-done-reminder-next")) } }
     };
     let member = match outcome.sign_up {
         SignUp::Member => "book-done-member",
@@ -79,11 +78,16 @@ pub(super) fn signed_up(
         SignUp::Guest => "book-done-as-guest",
     };
     let main = html! {
-        (layout::panel(&title, &lines))
+        (layout::panel(&heading, &lines))
         p { (words.say(member)) }
         (next(screen, outcome.booking, page.as_deref()))
     };
     Ok(screen.panel_page(&title, audience, main))
+}
+
+/// The title of the window, and the heading of the page.
+fn titled(words: Words, key: &str) -> (String, Markup) {
+    (words.say(key), layout::said(words, key))
 }
 
 /// Where the booking is seen and changed, as its letter says.
@@ -129,7 +133,7 @@ fn next(screen: &Screen, status: Option<Status>, page: Option<&str>) -> Markup {
     html! {
         @if let Some(Status::Waiting | Status::Offered) = status {
             h2 { (words.say("book-what-next")) }
-            p { (words.say("book-done-waiting-next")) }
+            p { (layout::said(words, "book-done-waiting-next")) }
         }
         @if status.is_some() {
             p {

@@ -30,7 +30,7 @@ pub(super) struct Screen {
 
 impl Screen {
     pub(super) fn of(visit: &Visit, session: Option<SessionId>, sent: Sent) -> Screen {
-        Screen { words: Words::english(), head: visit.head(), session, sent }
+        Screen { words: visit.words(), head: visit.head(), session, sent }
     }
 
     /// Where the form of it stands, and goes.
@@ -42,7 +42,7 @@ impl Screen {
     }
 
     pub(super) fn top(&self, tx: &mut Tx) -> Result<Option<Top>> {
-        self.session.as_ref().map(|id| top::load(tx, id)).transpose()
+        self.session.as_ref().map(|id| top::load(tx, self.words, id)).transpose()
     }
 
     /// A session that takes no bookings, or takes none now.

@@ -18,10 +18,10 @@ pub(super) struct Top {
 }
 
 /// 404 for what the caller may not know of.
-pub(super) fn load(tx: &mut Tx, id: &SessionId) -> Result<Top> {
+pub(super) fn load(tx: &mut Tx, words: Words, id: &SessionId) -> Result<Top> {
     let standing = view::see(tx, id)?;
     let planned = standing.planned().clone();
-    let listing = listing::listing(Words::english(), &standing, tx.now());
+    let listing = listing::listing(words, &standing, tx.now());
     Ok(Top { planned, listing })
 }
 
@@ -56,7 +56,7 @@ impl Top {
             words,
             "book-session-named",
             title = self.listing.title.as_str(),
-            day = spoken::day(words, starts.date()),
+            day = words.day(starts.date()),
             time = spoken::time(words, starts.time()),
             place = self.listing.venue.as_str()
         )

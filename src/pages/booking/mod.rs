@@ -16,7 +16,6 @@ use crate::mail::words::Letterhead;
 use crate::web::Download;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit, own_path};
-use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
@@ -35,10 +34,10 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn show_booking(visit: Visit, token: web::Path<String>) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read_public(move |tx| {
-            let view = View { head: &head, words: Words::english(), token: &token };
+            let view = View { head: &head, words, token: &token };
             let link = match opened(&token, &head, tx.now()) {
                 Ok(link) => link,
                 Err(refused) => return Ok(dead(&view, refused)),
@@ -56,12 +55,12 @@ async fn act_on_booking(
     path: web::Path<(String, String)>,
     form: Option<web::Form<Vec<(String, String)>>>,
 ) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     let pressed = form.map(|form| pressed(form.into_inner())).unwrap_or_default();
     visit
         .write_public(move |tx| {
             let (token, word) = path.as_ref();
-            let view = View { head: &head, words: Words::english(), token };
+            let view = View { head: &head, words, token };
             let link = match opened(token, &head, tx.now()) {
                 Ok(link) => link,
                 Err(refused) => return Ok(Next::Show(dead(&view, refused))),
@@ -121,10 +120,10 @@ fn to_page(token: &str) -> HttpResponse {
 }
 
 async fn save_to_calendar(visit: Visit, token: web::Path<String>) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read_public(move |tx| {
-            let view = View { head: &head, words: Words::english(), token: &token };
+            let view = View { head: &head, words, token: &token };
             let link = match opened(&token, &head, tx.now()) {
                 Ok(link) => link,
                 Err(refused) => return Ok(Next::Show(dead(&view, refused))),

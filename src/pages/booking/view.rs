@@ -8,7 +8,7 @@ use crate::mail::spoken::{self, When};
 use crate::mail::words::{self, Letterhead};
 use crate::mail::{Chance, SessionFacts};
 use crate::pages::exit;
-use crate::web::layout::{self, Audience, Page};
+use crate::web::layout::{self, Audience, Extras, Heading, Page};
 use crate::web::visit::form_urlencoded;
 use crate::words::{Words, say};
 use chrono::NaiveDateTime;
@@ -37,7 +37,9 @@ impl View<'_> {
                 p { a href="/whats-on" { (self.say("booking-whats-on")) } }
             }
         };
-        self.page(&self.title(page), main)
+        let heading = self.told(self.title(page));
+        let title = self.say(self.title(page));
+        self.page_headed(&title, Heading::Said(&heading), main)
     }
 
     pub(crate) fn alert(&self, alert: &AlertPage) -> Markup {
@@ -70,8 +72,18 @@ impl View<'_> {
     }
 
     fn page(&self, title: &str, main: Markup) -> Markup {
-        let organisation = &self.head.organisation;
-        layout::page(&Page { organisation, title, audience: Audience::LinkHolder, main })
+        self.page_headed(title, Heading::Title, main)
+    }
+
+    fn page_headed(&self, title: &str, heading: Heading<'_>, main: Markup) -> Markup {
+        let (organisation, words) = (&self.head.organisation, self.words);
+        let page = Page { organisation, title, audience: Audience::LinkHolder, main };
+        layout::page_with(&page, &Extras { words, heading, ..Extras::default() })
+    }
+
+    /// A text that must be understood.
+    fn told(&self, key: &str) -> Markup {
+        layout::said(self.words, key)
     }
 
     fn say(&self, key: &str) -> String {
@@ -83,8 +95,8 @@ impl View<'_> {
         format!("/b/{}/{word}", self.token)
     }
 
-    fn title(&self, page: &BookingPage) -> String {
-        self.say(match &page.standing {
+    fn title(&self, page: &BookingPage) -> &'static str {
+        match &page.standing {
             Standing::Booked { .. } if page.session.sensitive => "booking-appointment",
             Standing::Booked { .. } => "booking-booked",
             Standing::Waiting { free, .. } if !free.is_empty() => "booking-free",
@@ -98,10 +110,10 @@ impl View<'_> {
             Standing::Over(Over::LineEnded) => "booking-line-over",
             Standing::Over(Over::SessionCancelled) => "booking-off",
             Standing::Over(Over::Unfit) => "booking-unfit",
-        })
+        }
     }
 
-    fn note(&self, page: &BookingPage, outcome: Option<Outcome>) -> Option<String> {
+    fn note(&self, page: &BookingPage, outcome: Option<Outcome>) -> Option<Markup> {
         let waits = matches!(page.standing, Standing::Waiting { .. });
         let key = match outcome? {
             Outcome::Done => return None,
@@ -114,7 +126,7 @@ impl View<'_> {
             Outcome::NotThatParty => "booking-not-that-party",
             Outcome::Nobody => "booking-nobody",
         };
-        Some(self.say(key))
+        Some(self.told(key))
     }
 
     /// How it stands, and what most want to do now.
@@ -125,8 +137,8 @@ impl View<'_> {
                 self.waiting(*chance, *position, or_dates)
             }
             Standing::Waiting { free, .. } => html! {
-                p { (self.say("booking-first-yes")) }
-                p { (self.say("booking-not-before-yes")) }
+                p { (self.told("booking-first-yes")) }
+                p { (self.told("booking-not-before-yes")) }
                 @for (session, when) in free {
                     p { (say!(self.words, "booking-free-when", when = when.whole(self.words))) }
                     form method="post" action=(self.address(Deed::Claim.as_str())) {
@@ -136,10 +148,8 @@ impl View<'_> {
                 }
             },
             Standing::Offered { until } => html! {
-                p { strong {
-                    (say!(self.words, "booking-kept-until", until = spoken::moment(self.words, *until)))
-                } }
-                p { (self.say("booking-only-yours")) }
+                p { strong { (self.until("booking-kept-until", *until)) } }
+                p { (self.told("booking-only-yours")) }
                 (self.button(Deed::Accept, "booking-yes"))
             },
             Standing::Over(over) => self.over(page, over),
@@ -149,7 +159,7 @@ impl View<'_> {
     fn booked(&self, has_begun: bool) -> Markup {
         html! {
             @if has_begun {
-                p { (self.say("booking-begun")) }
+                p { (self.told("booking-begun")) }
             } @else {
                 p { (self.say("booking-look-forward")) }
             }
@@ -168,7 +178,7 @@ impl View<'_> {
         or_dates: &[When],
     ) -> Markup {
         html! {
-            p { (self.say("booking-no-place-yet")) }
+            p { (self.told("booking-no-place-yet")) }
             @if let Some(chance) = chance { p { (words::chance(chance, self.words)) } }
             @if let Some(position) = position {
                 p { (say!(self.words, "booking-position", n = position)) }
@@ -181,17 +191,22 @@ impl View<'_> {
         }
     }
 
+    /// A text with a moment in it.
+    fn until(&self, key: &str, until: NaiveDateTime) -> Markup {
+        let said = |words: Words| say!(words, key, until = spoken::moment(words, until));
+        layout::said_with(self.words, key, said)
+    }
+
     fn over(&self, page: &BookingPage, over: &Over) -> Markup {
         let moment = |at: NaiveDateTime| spoken::moment(self.words, at);
         let at = |key: &str, at: NaiveDateTime| say!(self.words, key, at = moment(at));
-        let until = |key: &str, until: NaiveDateTime| say!(self.words, key, until = moment(until));
         match over {
             Over::Past => html! { p { (self.say("booking-past-say")) } },
             Over::GivenUp { at: when, undo_until } => html! {
                 p { (self.say("booking-thanks-another")) }
                 p { (at("booking-cancelled-at", *when)) }
                 @if let Some(undo_until) = undo_until {
-                    p { (until("booking-undo-until", *undo_until)) }
+                    p { (self.until("booking-undo-until", *undo_until)) }
                     (self.button(Deed::Undo, "booking-undo"))
                 }
                 (self.other_day(page))
@@ -202,20 +217,20 @@ impl View<'_> {
             },
             Over::LeftLine { at: when } => html! { p { (at("booking-left-at", *when)) } },
             Over::Declined { at: when } => html! {
-                p { (self.say("booking-declined-offer")) }
+                p { (self.told("booking-declined-offer")) }
                 p { (at("booking-declined-at", *when)) }
                 (self.phone("booking-changed-mind", &page.session))
             },
             Over::Lapsed { until: when } => html! {
-                p { (until("booking-lapsed-until", *when)) }
+                p { (self.until("booking-lapsed-until", *when)) }
                 (self.other_day(page))
             },
             Over::LineEnded => html! {
                 p { (self.say("booking-line-over-say")) }
                 (self.other_day(page))
             },
-            Over::SessionCancelled => html! { p { (self.say("booking-off-say")) } },
-            Over::Unfit => html! { p { (self.say("booking-unfit-say")) } },
+            Over::SessionCancelled => html! { p { (self.told("booking-off-say")) } },
+            Over::Unfit => html! { p { (self.told("booking-unfit-say")) } },
         }
     }
 
@@ -226,6 +241,9 @@ impl View<'_> {
         let names: Vec<String> = page.children.iter().map(|(_, name)| name.clone()).collect();
         html! {
             (facts(&session.facts(self.words, &names)))
+            @if let Some(english) = self.words.beside_all() {
+                p { (layout::beside(english, &session.when.whole(english))) }
+            }
             @if !page.more_dates.is_empty() {
                 p { (self.say("booking-more-dates")) }
                 ul { @for when in &page.more_dates { li { (when.whole(self.words)) } } }
@@ -354,7 +372,7 @@ impl View<'_> {
     fn phone(&self, key: &str, session: &SessionFacts) -> Markup {
         html! {
             @if let Some(number) = &session.phone {
-                p { (self.say(key)) " " (layout::phone(number)) "." }
+                p { (self.say(key)) " " (layout::phone(number)) }
             }
         }
     }

@@ -9,7 +9,6 @@ use crate::bookings::Booking;
 use crate::bookings::service::answer;
 use crate::db::Tx;
 use crate::web::visit::{Next, Visit};
-use crate::words::Words;
 use actix_web::{HttpResponse, web};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -32,7 +31,7 @@ async fn answered(
     answer: fn(&mut Tx, &OfferId) -> Result<Booking>,
     then: &'static str,
 ) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::AnswerOffer, move |tx| {
             own_family(tx)?;

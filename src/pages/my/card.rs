@@ -7,7 +7,6 @@ use crate::access::service::sessions;
 use crate::api::memberships::press;
 use crate::base::fault::{Fault, Result};
 use crate::db::Tx;
-use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::membership;
 use crate::membership::card::service::{Press, card};
@@ -26,7 +25,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn show(visit: Visit) -> HttpResponse {
-    let (head, words, press) = (visit.head(), Words::english(), press(visit.app()));
+    let (head, words, press) = (visit.head(), visit.words(), press(visit.app()));
     let open = move |tx: &mut Tx| {
         let card = own_card(tx, &press)?;
         Ok((card, is_hers_alone(&sessions::list(tx)?)))
@@ -43,10 +42,9 @@ async fn show(visit: Visit) -> HttpResponse {
 }
 
 async fn picture(visit: Visit) -> HttpResponse {
-    let press = press(visit.app());
+    let (words, press) = (visit.words(), press(visit.app()));
     let open = move |tx: &mut Tx| own_card(tx, &press)?.ok_or_else(|| Fault::not_found("card"));
-    let draw =
-        |card: Card| Ok(Download::svg("card.svg", drawing::front(Words::english(), &card)?.svg()));
+    let draw = move |card: Card| Ok(Download::svg("card.svg", drawing::front(words, &card)?.svg()));
     visit.open_and_draw(Act::SeeMembership, open, draw).await
 }
 
@@ -68,7 +66,7 @@ fn on_phone(words: Words, card: &Card, code: &PaperPage) -> Markup {
     let [number, names, centre] =
         ["my-card-number", "my-card-names", "my-card-centre"].map(|key| words.say(key));
     let mut lines: Vec<(&str, String)> =
-        vec![(&number, card.number.to_string()), (&names, spoken::names(words, &card.adults))];
+        vec![(&number, card.number.to_string()), (&names, words.list(&card.adults))];
     lines.extend(card.centre.clone().map(|name| (centre.as_str(), name)));
     html! {
         p { (words.say("my-card-show")) }

@@ -39,7 +39,7 @@ struct Coming {
 }
 
 async fn ask(visit: Visit, id: web::Path<BookingId>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read(Act::SeeBooking, move |tx| {
             let family = own_family(tx)?;
@@ -61,7 +61,7 @@ async fn save(
     id: web::Path<BookingId>,
     sent: web::Form<Vec<(String, String)>>,
 ) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     let sent = sent.into_inner();
     visit
         .write(Act::ChangeBooking, move |tx| {

@@ -18,7 +18,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn show(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read(Act::AskOwnFeed, move |tx| {
             let family = own_family(tx)?;
@@ -30,7 +30,7 @@ async fn show(visit: Visit) -> HttpResponse {
 }
 
 async fn ask(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::AskOwnFeed, move |tx| {
             own_family(tx)?;

@@ -39,7 +39,7 @@ pub(crate) fn status_of(fault: &Fault) -> StatusCode {
 }
 
 /// What has just been done, in words; nothing for what no page of ours says.
-pub(crate) fn done_words(words: Words, done: &str) -> Option<String> {
+pub(crate) fn done_words(words: Words, done: &str) -> Option<Markup> {
     let key = match done {
         "accepted" => "my-done-accepted",
         "declined" => "my-done-declined",
@@ -52,7 +52,7 @@ pub(crate) fn done_words(words: Words, done: &str) -> Option<String> {
         "member" => "my-done-member",
         _ => return None,
     };
-    Some(words.say(key))
+    Some(layout::said(words, key))
 }
 
 /// One of these pages. What is wrong stands first in the title of its window.
@@ -76,7 +76,7 @@ pub(crate) fn page_with(head: &Letterhead, page: MyPage, end: Option<&Markup>) -
         true => format!("{} {heading}", words.say("error")),
         false => heading.clone(),
     };
-    let extras = Extras { words, here, heading: Heading::Text(&heading), head: end };
+    let extras = Extras { words, here, heading: Heading::Text(&heading), query: "", head: end };
     let organisation = &head.organisation;
     let audience = Audience::Parent;
     layout::page_with(&Page { organisation, title: &title, audience, main }, &extras)
@@ -102,6 +102,6 @@ pub(crate) fn ask(ask: &Ask) -> Markup {
 }
 
 /// What has just been done, above all else.
-pub(crate) fn done_box(done: Option<&str>) -> Markup {
+pub(crate) fn done_box(done: Option<&Markup>) -> Markup {
     html! { @if let Some(done) = done { p.notice role="status" { (done) } } }
 }

@@ -26,7 +26,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn ask_first(visit: Visit, id: web::Path<BookingId>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read(Act::SeeBooking, move |tx| {
             let family = own_family(tx)?;
@@ -45,7 +45,7 @@ async fn ask_first(visit: Visit, id: web::Path<BookingId>) -> HttpResponse {
 }
 
 async fn give_up(visit: Visit, id: web::Path<BookingId>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::ChangeBooking, move |tx| {
             own_family(tx)?;

@@ -18,7 +18,6 @@ pub(crate) mod view;
 use crate::access::Act;
 use crate::web::html::HtmlPage;
 use crate::web::visit::Visit;
-use crate::words::Words;
 use actix_web::{HttpResponse, web};
 use frame::{as_id, done_words, own_family, seen};
 use serde::Deserialize;
@@ -46,13 +45,13 @@ struct Asked {
 }
 
 async fn show(visit: Visit, asked: web::Query<Asked>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .read(Act::SeeBooking, move |tx| {
             let family = own_family(tx)?;
             let places = places::load(tx, &head, &family, as_id(&asked.after))?;
             let done = done_words(words, &asked.done);
-            let html = view::page(&head, words, &places, done.as_deref(), &[]);
+            let html = view::page(&head, words, &places, done.as_ref(), &[]);
             Ok((HtmlPage::ok(html), seen(family, "GET /my")))
         })
         .await

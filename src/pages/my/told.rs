@@ -9,7 +9,6 @@ use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::bookings::Status;
 use crate::families::told::service::{ask, asked_since};
-use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::web::Download;
 use crate::web::html::HtmlPage;
@@ -27,7 +26,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn show(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::SeeTold, move |tx| {
             let family = own_family(tx)?;
@@ -78,7 +77,7 @@ fn sheet(
                     ": " (say!(words, "my-born-on", day = written_day(words, born)))
                 }
                 @if let Some(due) = child.due_on {
-                    ": " (say!(words, "my-due-on", day = spoken::date(words, due)))
+                    ": " (say!(words, "my-due-on", day = words.date(due)))
                 }
             } } }
         }
@@ -100,7 +99,7 @@ fn sheet(
         h2 { (say("my-everything")) }
         @match asked {
             Some(asked) => p.notice role="status" {
-                (say!(words, "my-everything-asked", by = spoken::date(words, asked.answer_by)))
+                (say!(words, "my-everything-asked", by = words.date(asked.answer_by)))
             },
             None => {
                 p { (say("my-everything-line")) }
@@ -128,7 +127,7 @@ fn me(words: Words, told: &ToldOut) -> Markup {
 }
 
 fn places(words: Words, told: &ToldOut) -> Markup {
-    let day = |at: Moment| spoken::date(words, at.civil_day());
+    let day = |at: Moment| words.date(at.civil_day());
     html! {
         @if !told.bookings.is_empty() {
             h2 { (words.say("my-places")) }

@@ -9,7 +9,7 @@ use crate::mail::words::Letterhead;
 use crate::mail::{Chance, SessionFacts, spoken};
 use crate::pages::exit;
 use crate::web::form::{Wrong, error_summary};
-use crate::web::layout::{facts, link_button, phone};
+use crate::web::layout::{facts, link_button, phone, said, said_with};
 use crate::web::visit::MY;
 use crate::words::{Words, say};
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ pub(crate) fn page(
     head: &Letterhead,
     words: Words,
     places: &Places,
-    done: Option<&str>,
+    done: Option<&Markup>,
     wrong: &[Wrong],
 ) -> Markup {
     let nothing = places.offers.is_empty() && places.booked.is_empty() && places.waiting.is_empty();
@@ -47,13 +47,13 @@ pub(crate) fn page(
 
 fn offered(words: Words, place: &Place) -> Markup {
     let Some((offer, until)) = &place.offer else { return html! {} };
-    let until = spoken::moment(words, *until);
+    let kept = |words: Words| say!(words, "my-until", until = spoken::moment(words, *until));
     html! {
         section.notice {
             h2 { (words.say("my-offers")) }
             h3 { (title(words, &place.session)) }
             (place_facts(words, place))
-            p { (say!(words, "my-until", until = until)) }
+            p { (said_with(words, "my-until", kept)) }
             div.actions {
                 form method="post" action={ "/my/offers/" (offer) "/accept" } {
                     button type="submit" { (words.say("my-yes")) (about(words, place)) }
@@ -62,7 +62,7 @@ fn offered(words: Words, place: &Place) -> Markup {
                     button.second type="submit" { (words.say("my-no")) (about(words, place)) }
                 }
             }
-            p { (words.say("my-only-yours")) }
+            p { (said(words, "my-only-yours")) }
         }
     }
 }
@@ -104,7 +104,7 @@ fn waiting(words: Words, place: &Place) -> Markup {
             h3 { (title(words, &place.session)) }
             (place_facts(words, place))
             @for (session, when) in &place.free {
-                p { strong { (say!(words, "my-free", when = when.whole(words))) } }
+                p { strong { (said_with(words, "my-free", |words: Words| say!(words, "my-free", when = when.whole(words)))) } }
                 form method="post" action={ (place.page) "/claim" } {
                     input type="hidden" name="session" value=(session);
                     button type="submit" { (words.say("my-yes")) (about(words, place)) }
@@ -118,7 +118,7 @@ fn waiting(words: Words, place: &Place) -> Markup {
             @if let Some(position) = place.position {
                 p { (say!(words, "my-position", n = position)) }
             }
-            p.quiet { (words.say("my-no-place-yet")) }
+            p.quiet { (said(words, "my-no-place-yet")) }
             div.actions { (change(words, place)) (give_up(words, place, "my-leave")) }
         }
     }
@@ -193,7 +193,7 @@ fn location(words: Words, session: &SessionFacts) -> Markup {
 
 fn who(words: Words, place: &Place) -> String {
     let adults = say!(words, "my-adults", n = place.adults);
-    match spoken::names(words, &place.children) {
+    match words.list(&place.children) {
         names if names.is_empty() => adults,
         names if place.adults == 0 => names,
         names => say!(words, "my-and", names = names, adults = adults),

@@ -28,9 +28,9 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 const DATES_SHOWN: usize = 10;
 
 async fn show_session(visit: Visit, id: web::Path<String>) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     let id = SessionId::from(id.into_inner());
-    visit.read_public(move |tx| session_page(tx, &head, &id)).await
+    visit.read_public(move |tx| session_page(tx, &head, words, &id)).await
 }
 
 /// For a calendar.
@@ -45,8 +45,8 @@ async fn save_session(visit: Visit, id: web::Path<String>) -> HttpResponse {
         .await
 }
 
-fn session_page(tx: &mut Tx, head: &Letterhead, id: &SessionId) -> Result<HtmlPage> {
-    let (words, now) = (Words::english(), tx.now());
+fn session_page(tx: &mut Tx, head: &Letterhead, words: Words, id: &SessionId) -> Result<HtmlPage> {
+    let now = tx.now();
     let standing = see(tx, id)?;
     let planned = standing.planned();
     let others = others(tx, planned)?;

@@ -1,7 +1,7 @@
 //! The page of one session: what, when, where, for whom, and the one thing to do as it stands.
 
 use crate::base::id::SessionId;
-use crate::mail::spoken::{self, When};
+use crate::mail::spoken::When;
 use crate::pages::whats_on::cards::{Listing, Places};
 use crate::sessions::ActivitySettings;
 use crate::web::layout::{self, Audience, Extras, Page};
@@ -59,7 +59,7 @@ pub(crate) fn page(session: &SessionPage<'_>) -> Markup {
         p { a href="/whats-on" { (words.say("whats-on-all")) } }
     };
     let starts = listing.when.starts;
-    let title = format!("{}, {}", listing.title, spoken::day(words, starts.date()));
+    let title = format!("{}, {}", listing.title, words.day(starts.date()));
     let head = layout::data_for_search(&session.data);
     let page = Page {
         organisation: session.organisation,
@@ -94,7 +94,7 @@ fn standing(session: &SessionPage<'_>) -> Markup {
         true => "whats-on-see-others",
         false => "whats-on-see-dates",
     };
-    html! { div.notice { p { strong { (words.say(sorry)) } } p { (words.say(instead)) } } }
+    html! { div.notice { p { strong { (layout::said(words, sorry)) } } p { (words.say(instead)) } } }
 }
 
 fn facts(session: &SessionPage<'_>) -> Markup {

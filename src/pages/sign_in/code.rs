@@ -8,11 +8,13 @@ use crate::access::service::one_address;
 use crate::access::service::sign_in::begin_in_browser;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::text;
+use crate::families;
 use crate::membership::sign_in::service::{self, Ask, Confirm, LinkSeen, MORE_NEEDED, WRONG_CODE};
 use crate::membership::sign_in::{Details, LASTS, Proof};
 use crate::web::cookies::StaySignedIn;
 use crate::web::form::{Wrong, typed_day};
 use crate::web::html::HtmlPage;
+use crate::web::language::{chosen, keep_named};
 use crate::web::visit::{
     SIGN_IN, Visit, asked_for, code_asked, go_to, kept_by_parent, own_path, signed_in_by_code,
 };
@@ -42,7 +44,7 @@ struct AskForm {
 }
 
 async fn ask(visit: Visit, form: web::Form<AskForm>) -> HttpResponse {
-    let (words, head) = (Words::english(), visit.head());
+    let (words, head) = (visit.words(), visit.head());
     let next = own_path(&form.next).to_owned();
     let lasts = visit.app().gate.access_lasts();
     let again = |status: StatusCode, field: &str, key: &str| {
@@ -54,7 +56,8 @@ async fn ask(visit: Visit, form: web::Form<AskForm>) -> HttpResponse {
     let Ok(email) = text::email("/email", &form.family_email) else {
         return visit.show(again(UNPROCESSABLE, EMAIL, "sign-in-email-wrong"));
     };
-    let asks = Ask { email, address: one_address(visit.address()) };
+    let language = Some(words.language().to_owned());
+    let asks = Ask { email, address: one_address(visit.address()), language };
     match visit.written(move |tx| service::ask(tx, &asks)).await {
         Ok(request) => code_asked(visit.app(), (&request, LASTS), ASK, &next),
         Err(fault) if fault.code() == Code::TooManyAttempts => {
@@ -69,7 +72,7 @@ async fn show(visit: Visit, request: HttpRequest) -> HttpResponse {
     if asked_for(&request).is_none() {
         return go_to(SIGN_IN);
     }
-    let html = view::code_page(&visit.head(), Words::english(), false, &[]);
+    let html = view::code_page(&visit.head(), visit.words(), false, &[]);
     visit.show(Ok(HtmlPage::ok(html)))
 }
 
@@ -134,7 +137,7 @@ async fn confirm(visit: Visit, form: web::Form<ConfirmForm>, request: HttpReques
 }
 
 async fn look(visit: Visit, token: web::Path<String>, request: HttpRequest) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     let (action, asked) = (request.path().to_owned(), asked_for(&request));
     visit
         .read_public(move |tx| {
@@ -172,7 +175,7 @@ async fn sign_in(
     (action, next): (&str, &str),
     proof: impl Fn() -> Proof + Send + 'static,
 ) -> HttpResponse {
-    let (words, head) = (Words::english(), visit.head());
+    let (words, head) = (visit.words(), visit.head());
     let details = match form.details(words) {
         Ok(details) => details,
         Err(wrong) => {
@@ -181,15 +184,20 @@ async fn sign_in(
         }
     };
     let (address, stays, told) = (one_address(visit.address()), form.stays(), details.is_some());
-    let before = kept_by_parent(visit.request());
+    let (before, chosen) = (kept_by_parent(visit.request()), chosen(visit.request()));
     let signed_in = visit.written(move |tx| {
         let confirm =
             Confirm { proof: proof(), details: details.clone(), address: address.clone() };
         let who = service::confirm(tx, &confirm)?;
-        begin_in_browser(tx, &who.carer, (before.as_ref(), stays.lasts()))
+        let secret = begin_in_browser(tx, &who.carer, (before.as_ref(), stays.lasts()))?;
+        Ok((secret, families::service::speaks_from_now(tx, &who.carer, chosen.as_deref())?))
     });
     match signed_in.await {
-        Ok(secret) => signed_in_by_code(visit.app(), &secret, stays, next),
+        Ok((secret, language)) => {
+            let mut response = signed_in_by_code(visit.app(), &secret, stays, next);
+            keep_named(visit.app(), &mut response, language.as_deref());
+            response
+        }
         Err(fault) => {
             let page = refused(&visit, form, (action, told), fault);
             visit.show(page)
@@ -204,7 +212,7 @@ fn refused(
     (action, told): (&str, bool),
     fault: Fault,
 ) -> Result<HtmlPage> {
-    let (words, head) = (Words::english(), visit.head());
+    let (words, head) = (visit.words(), visit.head());
     match (fault.code(), fault.pointer()) {
         (Code::InvalidRequest, Some(WRONG_CODE)) => {
             let wrong = [Wrong::new(CODE, words.say("sign-in-code-wrong"))];

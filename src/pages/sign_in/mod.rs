@@ -48,7 +48,7 @@ struct SignInForm {
 async fn ask(visit: Visit, asked: web::Query<SignInQuery>) -> HttpResponse {
     let lasts = visit.app().gate.access_lasts();
     let typed = Typed { next: own_path(&asked.next), lasts, ..Typed::default() };
-    let html = door(&visit.head(), Words::english(), &typed, &[]);
+    let html = door(&visit.head(), visit.words(), &typed, &[]);
     visit.show(Ok(HtmlPage::ok(html)))
 }
 
@@ -75,7 +75,8 @@ async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) 
     match made.await {
         Ok((issued, next)) => signed_in(visit.app(), issued, &device, &next),
         Err(fault) => {
-            let page = again(&visit.head(), visit.app().gate.access_lasts(), &given, fault);
+            let page =
+                again(&visit.head(), visit.words(), visit.app().gate.access_lasts(), &given, fault);
             visit.show(page)
         }
     }
@@ -92,11 +93,11 @@ async fn in_turn<T: Send + 'static>(
 
 fn again(
     head: &Letterhead,
+    words: Words,
     lasts: TimeDelta,
     given: &SignInForm,
     fault: Fault,
 ) -> Result<HtmlPage> {
-    let words = Words::english();
     let (status, wrong) = match fault.code() {
         Code::WrongCredentials => (StatusCode::UNPROCESSABLE_ENTITY, words.say("account-wrong")),
         Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, too_many(words, &fault)),

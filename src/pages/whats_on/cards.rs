@@ -26,7 +26,7 @@ impl Listing {
     /// "Stay and Play, Wednesday 2 December, 9:30am": for those who hear a button alone.
     fn named(&self, words: Words) -> String {
         let starts = self.when.starts;
-        let (day, time) = (spoken::day(words, starts.date()), spoken::time(words, starts.time()));
+        let (day, time) = (words.day(starts.date()), spoken::time(words, starts.time()));
         format!("{}, {day}, {time}", self.title)
     }
 
@@ -171,14 +171,9 @@ fn time(words: Words, when: When) -> Markup {
     let (starts, ends) = (when.starts.time(), when.ends.time());
     let is_one_half = (starts.hour() < 12) == (ends.hour() < 12);
     let key = if is_one_half { "whats-on-until" } else { "whats-on-until-later" };
-    let (is_later, hour) = starts.hour12();
-    let half = if is_later { "pm" } else { "am" };
+    let half = if starts.hour12().0 { "pm" } else { "am" };
     let until = say!(words, key, half = half, time = spoken::time(words, ends));
-    let minutes = match starts.minute() {
-        0 => String::new(),
-        minute => format!(":{minute:02}"),
-    };
-    html! { p.time { (hour) (minutes) " " small { (until) } } }
+    html! { p.time { (spoken::clock(words, starts)) " " small { (until) } } }
 }
 
 /// A long label stands below the text, a short one beside it.

@@ -19,12 +19,17 @@ use actix_web::HttpResponse;
 const IN_A_FEED: i64 = 300;
 
 pub(super) async fn show_feed(visit: Visit) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     let asked = Asked::read(visit.request().query_string()).whole();
-    visit.read_shared(asked.query(), move |tx| feed(tx, &head, &asked)).await
+    let question = visit.question(&asked.query());
+    visit.read_shared(question, move |tx| feed(tx, (&head, words), &asked)).await
 }
 
-fn feed(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(Download, Holds)> {
+fn feed(
+    tx: &mut Tx,
+    (head, words): (&Letterhead, Words),
+    asked: &Asked,
+) -> Result<(Download, Holds)> {
     let wanted =
         SessionFilter { centre: asked.centre.clone(), rows: IN_A_FEED, ..SessionFilter::default() };
     let choice = asked.choice();
@@ -33,7 +38,7 @@ fn feed(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(Download, Hold
     let events: Vec<CalendarEvent> =
         planned.map(|one| event(head, one, one.session.announced_at)).collect();
     let organisation = head.organisation.as_str();
-    let name = say!(Words::english(), "whats-on-feed-name", organisation = organisation);
+    let name = say!(words, "whats-on-feed-name", organisation = organisation);
     let file = calendar(&name, &events).into_bytes();
     let file = Download::new(CALENDAR_TYPE, "whats-on.ics", file);
     Ok((file, Box::new(move |tx| watch.holds(tx))))

@@ -17,7 +17,6 @@ use crate::base::id::CentreId;
 use crate::base::text::postcode;
 use crate::bookings::view::SessionStanding;
 use crate::db::Tx;
-use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::paper::pdf;
 use crate::sessions::Planned;
@@ -50,15 +49,16 @@ async fn show_whats_on(visit: Visit) -> HttpResponse {
     if let Some(sent) = Asked::postcode(query) {
         return visit.read_public(move |tx| at_postcode(tx, &sent, asked)).await;
     }
-    let head = visit.head();
-    let question = asked.query();
-    visit.read_shared(question, move |tx| whats_on_page(tx, &head, &asked)).await
+    let (head, words) = (visit.head(), visit.words());
+    let question = visit.question(&asked.query());
+    visit.read_shared(question, move |tx| whats_on_page(tx, (&head, words), &asked)).await
 }
 
 async fn print_programme(visit: Visit) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     let asked = Asked::read(visit.request().query_string()).whole();
-    visit.read_shared(asked.query(), move |tx| programme_sheet(tx, &head, &asked)).await
+    let question = visit.question(&asked.query());
+    visit.read_shared(question, move |tx| programme_sheet(tx, (&head, words), &asked)).await
 }
 
 /// A postcode becomes the centre that serves it: what is nearest to that comes first, and no address
@@ -75,8 +75,12 @@ fn at_postcode(tx: &mut Tx, sent: &str, asked: Asked) -> Result<Next> {
     Ok(Next::GoTo(asked.address()))
 }
 
-fn whats_on_page(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(HtmlPage, Holds)> {
-    let (words, now) = (Words::english(), tx.now());
+fn whats_on_page(
+    tx: &mut Tx,
+    (head, words): (&Letterhead, Words),
+    asked: &Asked,
+) -> Result<(HtmlPage, Holds)> {
+    let now = tx.now();
     let page = usize::try_from(asked.page).unwrap_or(1);
     let (before, shown) = (ON_A_PAGE * (page - 1), ON_A_PAGE * page);
     let wanted = SessionFilter {
@@ -143,7 +147,7 @@ fn closed_soon(
         let id = one.centre_id.as_ref().map(CentreId::as_str);
         let name = centres.iter().find(|(known, _)| Some(known.as_str()) == id);
         let name = name.map(|(_, name)| name.clone());
-        let (first, last) = (spoken::day(words, one.first_day), spoken::day(words, one.last_day));
+        let (first, last) = (words.day(one.first_day), words.day(one.last_day));
         match (name, one.first_day == one.last_day) {
             (Some(name), true) => say!(words, "whats-on-shut-on", centre = name, day = first),
             (Some(name), false) => {
@@ -165,8 +169,12 @@ fn postcode_of(planned: &Planned) -> Option<&str> {
 /// More sessions than one sheet holds.
 const ON_PAPER: i64 = 60;
 
-fn programme_sheet(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(Download, Holds)> {
-    let (words, now, today) = (Words::english(), tx.now(), tx.today());
+fn programme_sheet(
+    tx: &mut Tx,
+    (head, words): (&Letterhead, Words),
+    asked: &Asked,
+) -> Result<(Download, Holds)> {
+    let (now, today) = (tx.now(), tx.today());
     let wanted =
         SessionFilter { centre: asked.centre.clone(), rows: ON_PAPER, ..SessionFilter::default() };
     let choice = asked.choice();

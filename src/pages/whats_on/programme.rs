@@ -51,13 +51,13 @@ pub(super) fn draw(programme: &Programme<'_>) -> Result<PaperPage> {
             break;
         };
         if is_new {
-            page.text_within(x, y + 6.0, &spoken::day(words, day), HEADING, COLUMN);
+            page.text_within(x, y + 6.0, &words.day(day), HEADING, COLUMN);
             y += DAY;
             last_day = Some(day);
         }
         row(&mut page, programme, listing, (x, y))?;
     }
-    let made = say!(words, "whats-on-paper-made", day = spoken::day(words, programme.today));
+    let made = say!(words, "whats-on-paper-made", day = words.day(programme.today));
     page.text(MARGIN, BOTTOM + 10.0, &made, SMALL);
     Ok(page)
 }

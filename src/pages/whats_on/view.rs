@@ -4,7 +4,6 @@
 use super::asked::Asked;
 use super::cards::{Listing, cards};
 use super::filters::{self, Filters};
-use crate::mail::spoken;
 use crate::web::layout::{self, Audience, Extras, Heading, Page};
 use maud::{Markup, html};
 
@@ -30,7 +29,7 @@ pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
         div.days {
             @for day in by_day(whats_on.listings) {
                 section.day {
-                    h2 { (spoken::day(words, day[0].when.starts.date())) }
+                    h2 { (words.day(day[0].when.starts.date())) }
                     (cards(words, day))
                 }
             }
@@ -46,14 +45,20 @@ pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
     };
     let title = words.say("whats-on-title");
     let heading = words.say("whats-on-heading");
+    let query = whats_on.filters.asked.query();
     let page = Page {
         organisation: whats_on.organisation,
         title: &title,
         audience: Audience::Everyone,
         main,
     };
-    let extras =
-        Extras { words, heading: Heading::Text(&heading), here: "/whats-on", ..Extras::default() };
+    let extras = Extras {
+        words,
+        heading: Heading::Text(&heading),
+        here: "/whats-on",
+        query: &query,
+        ..Extras::default()
+    };
     layout::page_with(&page, &extras)
 }
 

@@ -8,6 +8,7 @@ menu-sign-in = Sign in
 menu-sign-out = Sign out
 menu-registers = Registers
 menu-reach = Reach
+menu-languages = Languages
 foot = About this site
 foot-contact = Phone your centre
 foot-privacy = Privacy

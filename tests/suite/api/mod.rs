@@ -13,6 +13,7 @@ pub mod contacts;
 mod courses;
 pub mod families;
 pub mod feeds;
+mod languages;
 mod memberships;
 mod notices;
 pub mod partners;

@@ -69,13 +69,13 @@ class Visitors:
         self.kept = {}
 
     @contextmanager
-    def visit(self, view, who=None, **more):
+    def visit(self, view, who=None, locale="en-GB", **more):
         """A page of somebody new, or of an account of this role."""
         kept = self._sign_in(who) if who else None
         context = self.chromium.new_context(
             base_url=self.demo.url,
             viewport={"width": view.width, "height": view.height},
-            locale="en-GB",
+            locale=locale,
             timezone_id="Europe/London",
             storage_state=kept,
             **more,

@@ -3,16 +3,30 @@ test of reading age reads."""
 
 import os
 import re
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 
 FOLDER = Path(os.environ["FIRSTPLACE_TEST_WORDS"])
+ENGLISH = FOLDER.name
+# All that have texts of their own.
+LANGUAGES = sorted(one.name for one in FOLDER.parent.iterdir() if (one / "common.ftl").is_file())
+
+_spoken = [ENGLISH]
 
 
-def files():
-    found = sorted(FOLDER.glob("*.ftl"))
+@contextmanager
+def speaking(language):
+    """What is looked for is in another language for a while."""
+    _spoken.append(language)
+    yield
+    _spoken.pop()
+
+
+def files(language=ENGLISH):
+    found = sorted((FOLDER.parent / language).glob("*.ftl"))
     assert len(found) > 3, f"the words are not in {FOLDER}"
     return found
 
@@ -49,18 +63,24 @@ def _ways(pattern, gap):
 
 
 @cache
-def _all():
+def _all(language):
     found = {}
-    for file in files():
+    for file in files(language):
         for key, said in texts(file, gap="\0"):
             found.setdefault(key, []).append(said)
     return found
 
 
-@cache
 def said(key, whole=True):
-    """A text as Playwright finds it, whatever fills its gaps; alone, or among others."""
-    ways = _all().get(key)
+    """A text as Playwright finds it, whatever fills its gaps; alone, or among others. Another language
+    may have English beside it."""
+    language = _spoken[-1]
+    return _said(language, key, whole and language == ENGLISH)
+
+
+@cache
+def _said(language, key, whole):
+    ways = _all(language).get(key)
     assert ways, f"no file of words has {key!r}: change the table in words.py"
     ways = [re.escape(way).replace(re.escape("\0"), ".+") for way in ways]
     # Letters that are typed in two ways are one here.

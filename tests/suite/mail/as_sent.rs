@@ -7,7 +7,9 @@ use firstplace::access::Actor;
 use firstplace::bookings::telling::service::tell_open;
 use firstplace::config;
 use firstplace::mail::service::{PostOffice, deliver_due};
+use mailparse::MailHeaderMap;
 use serde_json::json;
+use ureq::http::Method;
 
 use crate::support::app::{TestApp, both, letterhead};
 use crate::support::scratch::Scratch;
@@ -39,6 +41,15 @@ fn of_kind<'a>(sent: &'a [(String, String)], kind: &str) -> &'a str {
     &found.unwrap_or_else(|| panic!("no {kind}: {sent:?}")).1
 }
 
+/// A letter with its parts as they are read.
+fn read(letter: &str) -> String {
+    let mail = mailparse::parse_mail(letter.as_bytes()).expect("a letter");
+    let subject = mail.headers.get_first_value("Subject").expect("a subject");
+    let parts = mail.parts().filter(|part| part.subparts.is_empty());
+    let parts = parts.map(|part| part.get_body().expect("a text"));
+    [subject].into_iter().chain(parts).collect::<Vec<_>>().join("\n")
+}
+
 both! {
     fn a_letter_greets_its_reader_and_is_from_the_organisation(app) {
         let world = World::new(app);
@@ -50,6 +61,40 @@ both! {
         assert!(booked.contains("Hello Priya,"), "{booked}");
         assert!(booked.contains("From: \"Trafford Family Hubs\" <hubs@example.org>\r\n"), "{booked}");
         assert!(!booked.contains("List-Unsubscribe"), "a booking is no such message");
+    }
+
+    fn a_letter_is_in_the_language_of_its_reader_with_the_english_below(app) {
+        let world = World::new(app);
+        let family = world.family("Amina Khan");
+        let path = format!("/api/v1/families/{}", family.id);
+        let shown = family.parent.open(&path);
+        let carer = shown.json()["carers"][0].clone();
+        let etag = shown.header("etag").expect("an ETag").to_owned();
+        let body = json!({ "carers": [{
+            "id": carer["id"], "name": carer["name"], "email": carer["email"], "language": "ur",
+        }] });
+        family.parent.call(Method::PATCH, &path).if_match(&etag).json(&body).send().expect(200);
+        family.books(&world.session(json!({}))).expect(201);
+
+        let booked = read(of_kind(&sent(app), "booked"));
+
+        for said in ["lang=\"ur\" dir=\"rtl\"", "آپ", "lang=\"en-GB\" dir=\"ltr\"", "You have a place.",
+            "23/11/2026, 10:00 to 11:30", "/ Booked"]
+        {
+            assert!(booked.contains(said), "{said}: {booked}");
+        }
+    }
+
+    fn a_code_is_in_the_language_of_the_page_that_asked_for_it(app) {
+        let world = World::new(app);
+        world.family("Amina Khan");
+        let asked = json!({ "email": "amina.khan@example.org", "language": "pl" });
+        app.nobody.post("/api/v1/auth/code", &asked).expect(202);
+
+        let code = read(of_kind(&sent(app), "sign_in_code"));
+        assert!(code.contains("lang=\"pl\"") && code.contains("Kod") , "{code}");
+        app.nobody.post("/api/v1/auth/code", &json!({ "email": "a@example.org", "language": "?" }))
+            .refused(422, "invalid_request");
     }
 
     fn a_place_and_its_end_go_with_a_file_for_the_calendar(app) {

@@ -5,6 +5,7 @@ mod browser;
 mod faults;
 mod feed;
 mod fixed;
+mod languages;
 mod mail_links;
 mod my;
 mod my_family;

@@ -65,6 +65,7 @@ const READ_BY_STAFF: &[&str] = &[
     "mail/words/tests.rs",
     "pages/booking/view/tests.rs",
     "pages/faults.rs",
+    "pages/languages/",
     "pages/reach/",
     "pages/registers/",
     "pages/whats_on/samples.rs",

@@ -112,9 +112,9 @@ fn party_name(party: &RegisterParty, named: bool) -> String {
         (true, Some(adult)) => adult.to_owned(),
         (true, None) => "a family".to_owned(),
         (false, Some(adult)) => {
-            format!("{} (with {adult})", spoken::names(Words::english(), &children))
+            format!("{} (with {adult})", Words::english().list(&children))
         }
-        (false, None) => spoken::names(Words::english(), &children),
+        (false, None) => Words::english().list(&children),
     }
 }
 

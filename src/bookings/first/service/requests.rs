@@ -74,7 +74,8 @@ pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting> {
     store::add(tx, &request)?;
     tx.audit(Event::AskToJoin, id.as_str(), json!({}))?;
     if let Contact::Email(recipient) = contact {
-        ask_to_confirm(tx, &request, recipient, code)?;
+        let language = join.sign_up.family.carers.iter().find_map(|carer| carer.language.clone());
+        ask_to_confirm(tx, &request, recipient, (code, language))?;
     }
     Ok(Waiting { id, to_ring })
 }
@@ -136,7 +137,7 @@ fn ask_to_confirm(
     tx: &mut Tx,
     request: &JoinRequest,
     recipient: String,
-    code: String,
+    (code, language): (String, Option<String>),
 ) -> Result<()> {
     let link = Link {
         purpose: JoinPurpose::Confirm,
@@ -150,7 +151,7 @@ fn ask_to_confirm(
         channel: MailChannel::Email,
         recipient,
         message: Message::ConfirmJoin { link, code },
-        about: About::default(),
+        about: About { language, ..About::default() },
         not_before: None,
     };
     enqueue(tx, &letter).map(drop)

@@ -136,7 +136,7 @@ impl ChildForm {
 }
 
 async fn ask_new(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             own_household(tx)?;
@@ -149,7 +149,7 @@ async fn ask_new(visit: Visit) -> HttpResponse {
 const NEW: &str = "/my/family/children/new";
 
 async fn add(visit: Visit, sent: web::Form<ChildForm>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::ChangeFamily, move |tx| {
             let household = own_household(tx)?;
@@ -172,7 +172,7 @@ async fn add(visit: Visit, sent: web::Form<ChildForm>) -> HttpResponse {
 }
 
 async fn ask_change(visit: Visit, id: web::Path<ChildId>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             let (_, child) = own_child(tx, &id)?;
@@ -184,7 +184,7 @@ async fn ask_change(visit: Visit, id: web::Path<ChildId>) -> HttpResponse {
 }
 
 async fn correct(visit: Visit, id: web::Path<ChildId>, sent: web::Form<ChildForm>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::ChangeFamily, move |tx| {
             let (household, child) = own_child(tx, &id)?;
@@ -206,7 +206,7 @@ async fn correct(visit: Visit, id: web::Path<ChildId>, sent: web::Form<ChildForm
 }
 
 async fn ask_born(visit: Visit, id: web::Path<ChildId>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             own_child(tx, &id)?;
@@ -222,7 +222,7 @@ async fn say_born(
     id: web::Path<ChildId>,
     sent: web::Form<ChildForm>,
 ) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::ChangeFamily, move |tx| {
             let (household, child) = own_child(tx, &id)?;

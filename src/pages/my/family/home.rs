@@ -71,7 +71,7 @@ impl HomeForm {
 }
 
 async fn ask(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             let sent = HomeForm::of(&newly_shown(tx)?.family);
@@ -81,7 +81,7 @@ async fn ask(visit: Visit) -> HttpResponse {
 }
 
 async fn save(visit: Visit, sent: web::Form<HomeForm>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::ChangeFamily, move |tx| {
             let family = own_household(tx)?.family;

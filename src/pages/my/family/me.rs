@@ -15,6 +15,7 @@ use crate::mail::words::Letterhead;
 use crate::membership::service::enrol_known;
 use crate::web::form::{Field, Wrong, field, wrong_with};
 use crate::web::html::HtmlPage;
+use crate::web::layout;
 use crate::web::visit::{Next, Visit};
 use crate::words::Words;
 use actix_web::http::StatusCode;
@@ -87,7 +88,7 @@ impl MeForm {
 }
 
 async fn ask(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             let household = newly_shown(tx)?;
@@ -99,7 +100,7 @@ async fn ask(visit: Visit) -> HttpResponse {
 }
 
 async fn save(visit: Visit, sent: web::Form<MeForm>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::ChangeFamily, move |tx| {
             let household = own_household(tx)?;
@@ -158,13 +159,13 @@ fn sheet(head: &Letterhead, words: Words, sent: &MeForm, wrong: &[Wrong]) -> Mar
         }
         fieldset {
             legend { (say("my-may-we")) }
-            @for (name, label, value) in ticks { (tick(name, &say(label), !value.is_empty())) }
+            @for (name, label, value) in ticks { (tick(name, &layout::said(words, label), !value.is_empty())) }
         }
     };
     form(head, &Form { words, heading: say("my-you"), action: "/my/family/me", wrong, inside })
 }
 
-fn tick(name: &str, label: &str, on: bool) -> Markup {
+fn tick(name: &str, label: &Markup, on: bool) -> Markup {
     html! {
         label.tick { input type="checkbox" name=(name) value="yes" checked[on]; span { (label) } }
     }

@@ -7,7 +7,6 @@ use crate::membership::service;
 use crate::pages::my::frame::{Ask, MyPage, ask, own_family, page};
 use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit};
-use crate::words::Words;
 use actix_web::{HttpResponse, web};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -21,7 +20,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn ask_leave(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::EndMembership, move |tx| {
             own_household(tx)?;

@@ -18,7 +18,6 @@ use crate::api::families::wire::FamilyOut;
 use crate::families::service;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit};
-use crate::words::Words;
 use actix_web::{HttpResponse, web};
 use people::home_phone;
 use serde::Deserialize;
@@ -42,7 +41,7 @@ struct Asked {
 }
 
 async fn show(visit: Visit, asked: web::Query<Asked>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::SeeFamily, move |tx| {
             let id = own_family(tx)?;
@@ -56,7 +55,7 @@ async fn show(visit: Visit, asked: web::Query<Asked>) -> HttpResponse {
                 out: &out,
                 own: own.as_ref(),
                 phone: phone.as_deref(),
-                done: done.as_deref(),
+                done: done.as_ref(),
             };
             Ok(Next::Show(HtmlPage::ok(view::page(&head, &page))))
         })

@@ -1,7 +1,7 @@
 //! One question, why it is asked, and the family's answer. An empty answer takes it back.
 
 use super::people::own_household;
-use super::said::{Form, answer_words, form, question_words, reason_words};
+use super::said::{Form, answer_words, form, question_words, reason};
 use crate::access::Act;
 use crate::base::fault::{Fault, Result};
 use crate::db::Tx;
@@ -36,7 +36,7 @@ struct AnswerForm {
 }
 
 async fn ask(visit: Visit, path: AboutPath) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             let asked = Asked::find(tx, &path)?;
@@ -53,7 +53,7 @@ async fn ask(visit: Visit, path: AboutPath) -> HttpResponse {
 }
 
 async fn save(visit: Visit, path: AboutPath, sent: web::Form<AnswerForm>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .write(Act::ChangeFamily, move |tx| {
             let asked = Asked::find(tx, &path)?;
@@ -116,7 +116,7 @@ impl Asked {
         };
         let wrong_here = wrong_with(wrong, self.first_box());
         let inside = html! {
-            p { (reason_words(words, self.question)) }
+            p { (reason(words, self.question)) }
             @match self.question.choices() {
                 Choices::Text => (field(words, &Field {
                     name: "value",

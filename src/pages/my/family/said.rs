@@ -2,10 +2,10 @@
 
 use crate::families::answers::Question;
 use crate::families::answers::questions::Choices;
-use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::pages::my::frame::{MyPage, page};
 use crate::web::form::{Wrong, error_summary};
+use crate::web::layout;
 use crate::words::Words;
 use chrono::NaiveDate;
 use maud::{Markup, html};
@@ -38,15 +38,15 @@ pub(crate) fn form(head: &Letterhead, form: &Form) -> Markup {
 /// A day or a month as the API writes it: "27 March 2025", "March 2025".
 pub(crate) fn written_day(words: Words, text: &str) -> String {
     if let Ok(day) = text.parse::<NaiveDate>() {
-        return spoken::date(words, day);
+        return words.date(day);
     }
     let first = format!("{text}-01").parse::<NaiveDate>();
-    first.map_or_else(|_| text.to_owned(), |day| spoken::month(words, day))
+    first.map_or_else(|_| text.to_owned(), |day| words.month(day))
 }
 
 /// What a question asks, in a few words.
 pub(crate) fn question_words(words: Words, question: Question) -> String {
-    words.say(match question {
+    let key = match question {
         Question::Ethnicity => "my-question-ethnicity",
         Question::Sex => "my-question-sex",
         Question::MainLanguage => "my-question-main_language",
@@ -57,12 +57,13 @@ pub(crate) fn question_words(words: Words, question: Question) -> String {
         Question::BirthdayByEmail => "my-question-birthday_by_email",
         Question::BirthdayByText => "my-question-birthday_by_text",
         Question::Photos => "my-question-photos",
-    })
+    };
+    words.agreed(key).say(key)
 }
 
 /// Why it is asked.
-pub(crate) fn reason_words(words: Words, question: Question) -> String {
-    words.say(match question {
+pub(crate) fn reason(words: Words, question: Question) -> Markup {
+    let key = match question {
         Question::Ethnicity => "my-why-ethnicity",
         Question::Sex => "my-why-sex",
         Question::MainLanguage => "my-why-main_language",
@@ -73,7 +74,8 @@ pub(crate) fn reason_words(words: Words, question: Question) -> String {
         Question::BirthdayByEmail => "my-why-birthday_by_email",
         Question::BirthdayByText => "my-why-birthday_by_text",
         Question::Photos => "my-why-photos",
-    })
+    };
+    layout::said(words, key)
 }
 
 /// An answer as the family reads it.

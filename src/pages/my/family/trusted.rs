@@ -96,7 +96,7 @@ impl TrustedForm {
 }
 
 async fn ask_new(visit: Visit) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             let children = spoken_of(newly_shown(tx)?.children);
@@ -107,7 +107,7 @@ async fn ask_new(visit: Visit) -> HttpResponse {
 }
 
 async fn add(visit: Visit, sent: web::Form<Vec<(String, String)>>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     let sent = TrustedForm(sent.into_inner());
     visit
         .write(Act::ChangeFamily, move |tx| {
@@ -133,7 +133,7 @@ async fn add(visit: Visit, sent: web::Form<Vec<(String, String)>>) -> HttpRespon
 }
 
 async fn ask_remove(visit: Visit, id: web::Path<TrustedAdultId>) -> HttpResponse {
-    let (head, words) = (visit.head(), Words::english());
+    let (head, words) = (visit.head(), visit.words());
     visit
         .open(Act::ChangeFamily, move |tx| {
             let family = own_household(tx)?.family.id;

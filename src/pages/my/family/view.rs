@@ -7,7 +7,6 @@ use crate::base::id::CarerId;
 use crate::families::TrustedAdult;
 use crate::families::answers::Question;
 use crate::families::requests::RequestState;
-use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::membership::Standing;
 use crate::pages::my::frame::{MyPage, done_box, page as framed};
@@ -23,7 +22,7 @@ pub(crate) struct FamilyPage<'a> {
     pub own: Option<&'a CarerId>,
     /// Where the family's centre is rung.
     pub phone: Option<&'a str>,
-    pub done: Option<&'a str>,
+    pub done: Option<&'a Markup>,
 }
 
 /// What is asked about each child.
@@ -100,7 +99,7 @@ fn child_box(page: &FamilyPage, child: &ChildOut) -> Markup {
                 p { (say!(words, "my-born-on", day = written_day(words, born))) }
             }
             @if let Some(due) = child.due_on {
-                p { (say!(words, "my-due-on", day = spoken::date(words, due))) }
+                p { (say!(words, "my-due-on", day = words.date(due))) }
             }
             @if let Some(request) = requests.next_back() {
                 @match (&request.state, &request.why) {
@@ -176,9 +175,9 @@ fn adult_box(page: &FamilyPage, adult: &TrustedAdult) -> Markup {
                 (relationship_words(words, adult.relationship))
                 @if let Some(number) = &adult.phone { ", " (phone(number)) }
             }
-            p { (say!(words, "my-may-bring", names = spoken::names(words, &names))) }
+            p { (say!(words, "my-may-bring", names = words.list(&names))) }
             @if let Some(until) = adult.until {
-                p { (say!(words, "my-may-until", day = spoken::date(words, until))) }
+                p { (say!(words, "my-may-until", day = words.date(until))) }
             }
             a.button.second href={ "/my/family/trusted/" (adult.id) "/remove" } {
                 (words.say("my-remove")) span.hidden { ": " (adult.name) }
@@ -248,7 +247,7 @@ fn ring_us(page: &FamilyPage) -> Markup {
         p {
             (words.say("my-not-here")) " "
             @match page.phone {
-                Some(number) => { (words.say("my-phone")) " " (phone(number)) "." }
+                Some(number) => { (words.say("my-phone")) " " (phone(number)) }
                 None => a href="/contact" { (words.say("foot-contact")) },
             }
         }

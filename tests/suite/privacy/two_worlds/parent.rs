@@ -183,6 +183,7 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
     let nobody = &stage.app.nobody;
     heard.hears("list_questions", nobody.get("/api/v1/questions"));
     heard.hears("get_current_notice", nobody.get("/api/v1/notices/current"));
+    heard.hears("list_languages", nobody.get("/api/v1/languages"));
     let statement = nobody.get("/api/v1/accessibility-statement");
     heard.hears("get_accessibility_statement", statement);
     heard.hears("list_whats_on", nobody.get("/api/v1/whats-on"));

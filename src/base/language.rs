@@ -1,4 +1,4 @@
-//! Language tags as notices use them: `pl`, `pt-br`, in lower case.
+//! Language tags as they are stored: `pl`, `pt-br`, in lower case.
 
 use crate::base::fault::{Fault, Result};
 

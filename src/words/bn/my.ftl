@@ -1,0 +1,270 @@
+# A family’s own pages.
+
+# Our places.
+my-title = আমার বুকিং
+my-offers = আপনাকে একটি জায়গা দিতে পারি
+my-places = আপনার বুক করা জায়গা
+my-waiting = আপনি অপেক্ষায় আছেন
+my-past = আগের ও বাতিল
+my-older = আরও আগের
+my-back = ‘আমার বুকিং’ পেজে ফিরে যান
+my-appointment = আপনার অ্যাপয়েন্টমেন্ট
+my-show = এটি কী, দেখুন
+my-until = আমরা জায়গাটি আপনার জন্য { $until } পর্যন্ত রাখছি।
+my-only-yours = আপনি ‘হ্যাঁ’ বললে তবেই জায়গাটি আপনার হবে।
+my-yes = হ্যাঁ, আমি চাই
+my-no = না, লাগবে না
+my-about = { $title }, { $when }
+my-for = কাদের জন্য
+my-when = কখন
+my-where = কোথায়
+my-also-on = আরও তারিখ
+my-bring = সাথে আনবেন
+my-phone = ফোন
+my-adults = { $n ->
+    [one] { $n } জন প্রাপ্তবয়স্ক
+   *[other] { $n } জন প্রাপ্তবয়স্ক
+}
+my-and = { $names } ও { $adults }
+my-party = কে কে আসবেন, তা বদলান
+my-party-who = কে কে আসবেন?
+my-party-adults = কতজন প্রাপ্তবয়স্ক আসবেন?
+my-other-day = অন্য দিন বেছে নিন
+my-cancel = এই জায়গা বাতিল করুন
+my-cancel-by = আসতে না পারলে এই সময়ের মধ্যে জানাবেন: { $until }
+my-cancel-late = আসতে না পারলে আমাদের জানাবেন। অন্য কারও হয়তো জায়গাটি দরকার।
+my-begun = এটি শুরু হয়ে গেছে। কিছু জানাতে হলে আমাদের ফোন করুন।
+my-leave = তালিকা থেকে নাম বাদ দিন
+my-calendar = ক্যালেন্ডারে যোগ করুন
+my-changed-mind = মত বদলেছেন?
+my-or = এগুলোর যেকোনো দিন হলেও চলবে:
+my-free = এখন একটি জায়গা খালি আছে: { $when } – যে পরিবার সবার আগে ‘হ্যাঁ’ বলবে, তারাই এটি পাবে।
+my-chance-good = প্রায়ই জায়গা খালি হয়। আপনার পাওয়ার সম্ভাবনা ভালো।
+my-chance-some = একটি জায়গা খালি হতে পারে। তবে আমরা নিশ্চিত নই।
+my-chance-small = জায়গা খুব কম খালি হয়। অন্য কোনো দিনও দেখে রাখতে পারেন।
+my-position = তালিকায় আপনার নম্বর: { $n }
+my-no-place-yet = আপনি এখনও জায়গা পাননি। কোনো জায়গা খালি হলে আপনাকে জানাব।
+my-was-booked = আপনার জায়গা বুক করা ছিল।
+my-was-cancelled = বাতিল হয়েছে।
+my-was-lapsed = আপনি জায়গা পাননি।
+my-was-declined = আপনি ‘না’ বলেছেন।
+my-nothing = কিছু বুক করা নেই।
+my-for-child = কী কী হচ্ছে দেখুন: { $name }, { $age } বছর
+my-for-baby = কী কী হচ্ছে দেখুন: { $name }
+
+# What has just been done.
+my-done-accepted = আপনার জায়গা বুক হয়েছে। আপনাদের সাথে দেখা হবে ভেবে ভালো লাগছে।
+my-done-declined = ধন্যবাদ। জায়গাটি আমরা এখন অন্য একটি পরিবারকে নিতে বলব।
+my-done-cancelled = আপনার জায়গা বাতিল হয়েছে। ধন্যবাদ। এখন অন্য একটি পরিবার আসতে পারবে।
+my-done-left = তালিকা থেকে আপনার নাম বাদ দেওয়া হয়েছে।
+my-done-saved = সেভ হয়েছে।
+my-done-asked = ধন্যবাদ। আমরা দেখে নিয়ে এটি বদলে দেব।
+my-done-address = ধন্যবাদ। আমরা আপনাকে একটি ইমেইল পাঠিয়েছি। নতুন ঠিকানাটি যে আপনার, তা জানাতে ইমেইলটি খুলুন।
+my-done-not-a-member = আপনি আর সদস্য নন। তবু আপনি বুক করতে ও আসতে পারবেন।
+my-done-member = আপনি আবার সদস্য হয়েছেন। আবার স্বাগতম।
+
+# What cannot be done.
+my-wrong-offer = দুঃখিত, জায়গাটি আর আপনার জন্য রাখা নেই। এখন যা অবস্থা, নিচে দেখুন।
+my-wrong-clash = ওই সময়ে আপনার সন্তানের অন্য সেশনে জায়গা আছে। আগে সেটি বাতিল করুন।
+my-wrong-limit = এক পরিবার এখানে যতগুলো জায়গা বুক করতে পারে, আপনি ততগুলো করেছেন। আগে একটি বাতিল করুন।
+my-wrong-members = এই গ্রুপ সদস্যদের জন্য। ‘আমার পরিবার’ পেজে গিয়ে আবার সদস্য হতে পারেন।
+my-wrong-adults = কতজন প্রাপ্তবয়স্ক আসবেন, লিখুন: 0 থেকে 10
+my-wrong-nobody = কে কে আসবেন, টিক দিন
+my-wrong-age = এটি অন্য বয়সের শিশুদের জন্য। ওই বয়সের একজনকে আসতে হবে।
+my-wrong-no-room = আপনাদের সবার জন্য এখানে জায়গা হবে না। আপনার জায়গা যেমন ছিল, তেমনই আছে।
+my-wrong-late = এখন আর এখানে এটি বদলানো যাবে না, দেরি হয়ে গেছে। আমাদের ফোন করুন।
+
+# Giving a place up.
+my-ask-cancel = এই জায়গা বাতিল করবেন?
+my-ask-cancel-line = বাটনে চাপ না দেওয়া পর্যন্ত জায়গাটি আপনারই থাকবে।
+my-ask-leave = অপেক্ষার তালিকা থেকে নাম বাদ দেবেন?
+my-ask-leave-line = বাটনে চাপ না দেওয়া পর্যন্ত আপনার নাম তালিকায় থাকবে।
+my-keep = না, ফিরে যাই
+my-cancel-yes = হ্যাঁ, বাতিল করুন
+my-leave-yes = হ্যাঁ, নাম বাদ দিন
+
+# The card.
+my-card = আমার কার্ড
+my-card-number = আপনার নম্বর
+my-card-show = আসার সময় এটি দেখাবেন।
+my-card-code = আপনার কার্ডের কোড
+my-card-names = যাঁদের কার্ড
+my-card-centre = আপনার সেন্টার
+my-card-save = কার্ডের ছবি সেভ করুন
+my-card-none = আপনি এখন সদস্য নন, তাই আপনার কার্ড নেই। তবু আপনি বুক করতে ও আসতে পারবেন।
+
+# My family.
+my-family = আমার পরিবার
+my-back-to-family = ‘আমার পরিবার’ পেজে ফিরে যান
+
+# Where she is signed in.
+my-sign-ins = আপনি যেখানে যেখানে সাইন ইন আছেন
+my-sign-ins-line = এর মধ্যে কোনোটি কি অচেনা? সেটি বন্ধ করুন, আর আমাদের ফোন করুন।
+my-sign-in-since = সাইন ইন করা হয়েছে: { $at }
+my-sign-in-this = আপনি এখন এখানে আছেন।
+my-sign-in-end = ওখান থেকে সাইন আউট করুন
+my-save = সেভ করুন
+my-change = বদলান
+my-remove = বাদ দিন
+my-choose = একটি বেছে নিন
+my-not-here = কিছু জিনিস এখানে বদলানো যায় না।
+my-not-said = জানানো হয়নি
+my-children = আপনার সন্তানেরা
+my-add-child = সন্তানের নাম যোগ করুন
+my-born-on = জন্ম: { $day }
+my-due-on = বাচ্চা হওয়ার কথা: { $day }
+my-request-open = আপনি এটি বদলাতে বলেছেন। আমরা দেখে আপনাকে জানাব।
+my-request-refused = আমরা এটি বদলাইনি: { $why }
+my-you = আপনি
+my-others = অন্য প্রাপ্তবয়স্করা
+my-theirs = শুধু { $name } নিজে এটি বদলাতে পারেন।
+my-no-email = আমরা আপনাকে ইমেইল করি না।
+my-no-text = আমরা আপনাকে টেক্সট মেসেজ পাঠাই না।
+my-no-call = আমরা আপনাকে ফোন করি না।
+my-no-voicemail = আমরা আপনার ফোনে ভয়েস মেসেজ রেখে যাই না।
+my-no-post = আমরা আপনাকে ডাকে চিঠি পাঠাই না।
+my-email-to-confirm = আমরা এই ঠিকানায় একটি ইমেইল পাঠিয়েছি: { $email } – ঠিকানাটি যে আপনার, তা জানাতে ইমেইলটি খুলুন।
+my-home = আপনি কোথায় থাকেন
+my-no-home = আমাদের কাছে কোনো ঠিকানা নেই।
+my-trusted = আপনার সন্তানদের কে আনতে পারেন
+my-trusted-line = নানা-নানি, দাদা-দাদি, বন্ধু বা চাইল্ডমাইন্ডার হতে পারেন। তিনি কোন কোন সন্তানকে কত দিন আনতে পারবেন, তা আপনি ঠিক করবেন।
+my-add-adult = একজন প্রাপ্তবয়স্ক যোগ করুন
+my-may-bring = আনতে পারেন: { $names }
+my-may-until = { $day } পর্যন্ত
+my-birthdays = জন্মদিনের কার্ড
+my-questions = প্রশ্ন ও উত্তর
+my-membership = সদস্যপদ
+my-stop = আর সদস্য থাকব না
+my-join-again = আবার সদস্য হোন
+my-guest = আপনি অতিথি হিসেবে বুক করেন। আপনি সদস্য নন।
+my-told-title = আমাদের কাছে আপনার তথ্য
+my-see-told = আপনি আমাদের যা জানিয়েছেন, দেখুন
+
+# Its forms.
+my-your-name = আপনার নাম
+my-your-email = আপনার ইমেইল
+my-your-email-hint = এটি নতুন হলে, ঠিক আছে কি না দেখতে আমরা সেখানে একটি ইমেইল পাঠাব।
+my-your-phone = আপনার ফোন নম্বর
+my-may-we = আমরা কি আপনাকে
+my-by-email = ইমেইল করতে পারি?
+my-by-text = টেক্সট মেসেজ পাঠাতে পারি?
+my-by-phone = ফোন করতে পারি?
+my-by-voicemail = ফোনে ভয়েস মেসেজ রেখে যেতে পারি?
+my-by-post = ডাকে চিঠি পাঠাতে পারি?
+my-postcode = আপনার পোস্টকোড
+my-no-postcode = আমার পোস্টকোড নেই, বা বলতে চাই না
+my-address = আপনার ঠিকানা
+my-address-hint = বাড়ি ও রাস্তা। আপনার চিঠি আমরা এখানে পাঠাই।
+my-correct-child = সন্তানের নাম বা তারিখ বদলান
+my-baby-born = আমার বাচ্চা হয়েছে
+my-we-check = আমরা দেখে নিয়ে এটি বদলে দেব।
+my-twins = যমজ বাচ্চা? আমাদের ফোন করুন। আমরা দুজনের নাম যোগ করে দেব।
+my-child-name = আপনার সন্তানের নাম
+my-is-born = আপনার সন্তানের কি জন্ম হয়েছে?
+my-is-born-yes = হ্যাঁ
+my-is-born-no = এখনও না
+my-born = আপনার সন্তানের জন্ম কবে?
+my-born-hint = যেমন, 27 3 2025
+my-due = আপনার বাচ্চা কবে হওয়ার কথা?
+my-adult-name = তাঁর নাম
+my-adult-phone = তাঁর ফোন নম্বর, যদি জানেন
+my-relationship = তিনি আপনার কী হন?
+my-relationship-grandparent = নানা-নানি বা দাদা-দাদি
+my-relationship-childminder = চাইল্ডমাইন্ডার
+my-relationship-relative = পরিবারের অন্য কেউ
+my-relationship-friend = বন্ধু
+my-relationship-other = অন্য কেউ
+my-which-children = তিনি কোন কোন সন্তানকে আনতে পারবেন?
+my-until-when = কত দিন পর্যন্ত?
+my-until-when-hint = শেষ তারিখ না থাকলে খালি রাখুন।
+my-ask-remove = এই ব্যক্তির নাম বাদ দেবেন?
+my-ask-remove-line = { $name } আর আপনার সন্তানদের আনতে পারবেন না।
+my-remove-yes = হ্যাঁ, বাদ দিন
+my-ask-stop = আর সদস্য থাকবেন না?
+my-ask-stop-line = তবু আপনি বুক করতে ও আসতে পারবেন। আমরা আর কার্ড পাঠাব না। আপনার সদস্য নম্বর আর কাজ করবে না।
+my-stop-yes = হ্যাঁ, সদস্য থাকব না
+my-question-about = { $question }: { $name }
+my-answer = আপনার উত্তর
+my-answer-hint = উত্তর ফিরিয়ে নিতে চাইলে ঘরটি খালি রাখুন।
+my-answer-none = আমি উত্তর দিতে চাই না
+my-answer-yes = হ্যাঁ
+my-answer-no = না
+my-answer-female = নারী
+my-answer-male = পুরুষ
+my-answer-prefer_not_to_say = আমি বলতে চাই না
+my-answer-not_known = আমি জানি না
+my-answer-white_british = ইংলিশ, ওয়েলশ, স্কটিশ, নর্দার্ন আইরিশ বা ব্রিটিশ
+my-answer-white_irish = আইরিশ
+my-answer-white_gypsy_traveller = জিপসি বা আইরিশ ট্রাভেলার
+my-answer-white_roma = রোমা
+my-answer-white_other = অন্য কোনো শ্বেতাঙ্গ জাতিগোষ্ঠী
+my-answer-mixed_white_black_caribbean = শ্বেতাঙ্গ ও কৃষ্ণাঙ্গ ক্যারিবিয়ান
+my-answer-mixed_white_black_african = শ্বেতাঙ্গ ও কৃষ্ণাঙ্গ আফ্রিকান
+my-answer-mixed_white_asian = শ্বেতাঙ্গ ও এশিয়ান
+my-answer-mixed_other = অন্য কোনো মিশ্র বা একাধিক জাতিগোষ্ঠী
+my-answer-asian_indian = ভারতীয়
+my-answer-asian_pakistani = পাকিস্তানি
+my-answer-asian_bangladeshi = বাংলাদেশি
+my-answer-asian_chinese = চীনা
+my-answer-asian_other = অন্য কোনো এশিয়ান জাতিগোষ্ঠী
+my-answer-black_african = আফ্রিকান
+my-answer-black_caribbean = ক্যারিবিয়ান
+my-answer-black_other = অন্য কোনো কৃষ্ণাঙ্গ জাতিগোষ্ঠী
+my-answer-arab = আরব
+my-answer-other = অন্য কোনো জাতিগোষ্ঠী
+
+# What we ask, and why.
+my-question-ethnicity = জাতিগোষ্ঠী
+my-why-ethnicity = সব ধরনের পরিবার আমাদের সাহায্য পাচ্ছে কি না, তা দেখতে। না বললেও চলবে।
+my-question-sex = লিঙ্গ (নারী বা পুরুষ)
+my-why-sex = বাবা ও মা দুজনেই আসেন কি না, তা দেখতে। না বললেও চলবে।
+my-question-main_language = যে ভাষা আপনি সবচেয়ে ভালো জানেন
+my-why-main_language = যাতে আপনার সবচেয়ে চেনা ভাষায় আমরা লিখতে পারি।
+my-question-interpreter = আপনার কি দোভাষী লাগবে? কোন ভাষার?
+my-why-interpreter = যাতে আপনার ভাষা জানেন এমন একজন সেখানে থাকতে পারেন।
+my-question-access_needs = ভেতরে আসতে ও সবার সাথে যোগ দিতে আপনার কী লাগবে?
+my-why-access_needs = যাতে আপনি ভেতরে আসতে ও সবার সাথে যোগ দিতে পারেন।
+my-question-allergies = অ্যালার্জি
+my-why-allergies = যাতে খাবার থাকলে আপনার সন্তান নিরাপদ থাকে।
+my-question-birthday_cards = জন্মদিনের কার্ড চান?
+my-why-birthday_cards = যাতে আপনি না চাইলে কোনো কার্ড না আসে।
+my-question-birthday_by_email = ইমেইলে জন্মদিনের কার্ড
+my-why-birthday_by_email = যাতে আমরা ইমেইলে জন্মদিনের কার্ড পাঠাতে পারি।
+my-question-birthday_by_text = টেক্সট মেসেজে জন্মদিনের কার্ড
+my-why-birthday_by_text = যাতে আমরা টেক্সট মেসেজে জন্মদিনের কার্ড পাঠাতে পারি।
+my-question-photos = আমরা কি ছবি তুলতে পারি?
+my-why-photos = যাতে আমরা জানি, আপনার সন্তানের ছবি তোলা যাবে কি না।
+
+# What is wrong with a form.
+my-wrong-name = আপনার নাম লিখুন
+my-wrong-email = ইমেইল ঠিকানা লিখুন, যেমন name@example.org
+my-wrong-phone = ফোন নম্বর লিখুন, যেমন 07700 900123
+my-wrong-no-way = ইমেইল ঠিকানা বা ফোন নম্বর লিখুন
+my-wrong-postcode = আপনার পোস্টকোড লিখুন, অথবা নিচের ঘরে টিক দিন
+my-wrong-address = আপনার ঠিকানা আরও ছোট করে লিখুন
+my-wrong-child-name = আপনার সন্তানের নাম লিখুন
+my-wrong-is-born = আপনার সন্তানের জন্ম হয়েছে কি না, জানান
+my-wrong-date = ঠিক তারিখ লিখুন, যেমন 27 3 2025
+my-wrong-year = বছর চার সংখ্যায় লিখুন, যেমন 2024
+my-wrong-born-ahead = এই দিনটি এখনও আসেনি। বাচ্চা কি এখনও হয়নি? তাহলে ‘এখনও না’ বেছে নিন।
+my-wrong-due = বাচ্চা হওয়ার তারিখ লিখুন, যা এখন থেকে 10 মাসের বেশি দূরে নয়
+my-wrong-adult-name = তাঁর নাম লিখুন
+my-wrong-relationship = তিনি আপনার কী হন, জানান
+my-wrong-children = অন্তত একজন সন্তানের নামে টিক দিন
+my-wrong-no-children = আগে আপনার সন্তানের নাম যোগ করুন
+my-wrong-until = সামনের কোনো তারিখ লিখুন, যেমন 27 3 2027, অথবা খালি রাখুন
+my-wrong-answer = একটি উত্তর বেছে নিন, অথবা আরও ছোট করে লিখুন
+my-wrong-changed = আপনি এখানে থাকার সময় অন্য কেউ এটি বদলেছেন। আরেকবার দেখুন, তারপর সেভ করুন।
+my-wrong-not-taken = আমরা এটি সেভ করতে পারিনি। আমাদের ফোন করুন।
+
+# What she told us.
+my-told = আপনি আমাদের যা জানিয়েছেন
+my-told-line = আপনি নিজে আমাদের যা জানিয়েছেন, এখানে তা আছে। আমাদের কাছে এর বাইরেও কিছু তথ্য থাকতে পারে।
+my-told-booked = আপনার জায়গা বুক করা আছে, বা ছিল।
+my-told-waiting = আপনি জায়গার জন্য অপেক্ষায় আছেন।
+my-told-offered = আপনাকে একটি জায়গা দিতে পারি।
+my-told-file = ফাইল হিসেবে সেভ করুন
+my-everything = আমাদের কাছে থাকা সব তথ্য
+my-everything-line = আপনার ও আপনার সন্তানের যত তথ্য আমাদের কাছে আছে, তার কপি চাইতে পারেন। টাকা লাগবে না।
+my-everything-yes = সব তথ্যের কপি চাই
+my-everything-asked = আপনি সব তথ্যের কপি চেয়েছেন। আমরা এই তারিখের মধ্যে পাঠাব: { $by }

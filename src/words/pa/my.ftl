@@ -1,0 +1,270 @@
+# A family’s own pages.
+
+# Our places.
+my-title = ਮੇਰੀ ਬੁਕਿੰਗ
+my-offers = ਤੁਹਾਡੇ ਲਈ ਇੱਕ ਜਗ੍ਹਾ
+my-places = ਤੁਹਾਡੀ ਬੁਕਿੰਗ
+my-waiting = ਤੁਹਾਡਾ ਨਾਂ ਉਡੀਕ ਸੂਚੀ ਵਿੱਚ ਹੈ
+my-past = ਪੁਰਾਣੀ ਅਤੇ ਰੱਦ ਹੋਈ ਬੁਕਿੰਗ
+my-older = ਹੋਰ ਪੁਰਾਣੀ
+my-back = “ਮੇਰੀ ਬੁਕਿੰਗ” ’ਤੇ ਵਾਪਸ
+my-appointment = ਤੁਹਾਡੀ ਅਪੌਇੰਟਮੈਂਟ
+my-show = ਦਿਖਾਓ ਕਿ ਇਹ ਕੀ ਹੈ
+my-until = ਅਸੀਂ ਇਹ ਜਗ੍ਹਾ ਤੁਹਾਡੇ ਲਈ { $until } ਤੱਕ ਰੱਖਾਂਗੇ।
+my-only-yours = ਜਦੋਂ ਤੁਸੀਂ “ਹਾਂ” ਕਹੋ, ਤਾਂ ਹੀ ਇਹ ਜਗ੍ਹਾ ਤੁਹਾਡੀ ਹੋਵੇਗੀ।
+my-yes = ਹਾਂ, ਮੈਨੂੰ ਇਹ ਜਗ੍ਹਾ ਚਾਹੀਦੀ ਹੈ
+my-no = ਨਹੀਂ, ਧੰਨਵਾਦ
+my-about = { $title }, { $when }
+my-for = ਕਿਸ ਲਈ
+my-when = ਕਦੋਂ
+my-where = ਕਿੱਥੇ
+my-also-on = ਇਨ੍ਹਾਂ ਦਿਨਾਂ ਨੂੰ ਵੀ
+my-bring = ਨਾਲ ਲਿਆਓ
+my-phone = ਫ਼ੋਨ
+my-adults = { $n ->
+    [one] { $n } ਬਾਲਗ
+   *[other] { $n } ਬਾਲਗ
+}
+my-and = { $names } ਅਤੇ { $adults }
+my-party = ਬਦਲੋ ਕਿ ਕੌਣ ਆਵੇਗਾ
+my-party-who = ਕੌਣ-ਕੌਣ ਆਵੇਗਾ?
+my-party-adults = ਕਿੰਨੇ ਬਾਲਗ ਆਉਣਗੇ?
+my-other-day = ਕੋਈ ਹੋਰ ਦਿਨ ਚੁਣੋ
+my-cancel = ਇਹ ਜਗ੍ਹਾ ਰੱਦ ਕਰੋ
+my-cancel-by = ਜੇ ਆਉਣਾ ਨਾ ਹੋ ਸਕੇ, ਤਾਂ ਸਾਨੂੰ { $until } ਤੱਕ ਦੱਸੋ।
+my-cancel-late = ਜੇ ਆਉਣਾ ਨਾ ਹੋ ਸਕੇ, ਤਾਂ ਕਿਰਪਾ ਕਰਕੇ ਸਾਨੂੰ ਦੱਸੋ। ਸ਼ਾਇਦ ਕਿਸੇ ਹੋਰ ਨੂੰ ਇਹ ਜਗ੍ਹਾ ਚਾਹੀਦੀ ਹੋਵੇ।
+my-begun = ਇਹ ਸ਼ੁਰੂ ਹੋ ਗਿਆ ਹੈ। ਸਾਨੂੰ ਕੁਝ ਦੱਸਣ ਲਈ ਫ਼ੋਨ ਕਰੋ।
+my-leave = ਸੂਚੀ ਵਿੱਚੋਂ ਨਾਂ ਹਟਾਓ
+my-calendar = ਕੈਲੰਡਰ ਵਿੱਚ ਪਾਓ
+my-changed-mind = ਮਨ ਬਦਲ ਗਿਆ?
+my-or = ਇਨ੍ਹਾਂ ਵਿੱਚੋਂ ਕੋਈ ਵੀ ਦਿਨ ਠੀਕ ਹੈ:
+my-free = ਹੁਣ ਇੱਕ ਜਗ੍ਹਾ ਖਾਲੀ ਹੈ: { $when }। ਜਿਹੜਾ ਪਰਿਵਾਰ ਸਭ ਤੋਂ ਪਹਿਲਾਂ “ਹਾਂ” ਕਹੇਗਾ, ਜਗ੍ਹਾ ਉਸ ਨੂੰ ਮਿਲੇਗੀ।
+my-chance-good = ਜਗ੍ਹਾ ਅਕਸਰ ਖਾਲੀ ਹੋ ਜਾਂਦੀ ਹੈ। ਤੁਹਾਨੂੰ ਜਗ੍ਹਾ ਮਿਲਣ ਦੀ ਚੰਗੀ ਉਮੀਦ ਹੈ।
+my-chance-some = ਸ਼ਾਇਦ ਕੋਈ ਜਗ੍ਹਾ ਖਾਲੀ ਹੋ ਜਾਵੇ। ਅਸੀਂ ਪੱਕਾ ਨਹੀਂ ਕਹਿ ਸਕਦੇ।
+my-chance-small = ਜਗ੍ਹਾ ਘੱਟ ਹੀ ਖਾਲੀ ਹੁੰਦੀ ਹੈ। ਚੰਗਾ ਹੋਵੇ ਜੇ ਕੋਈ ਹੋਰ ਦਿਨ ਵੀ ਦੇਖ ਲਓ।
+my-position = ਸੂਚੀ ਵਿੱਚ ਤੁਹਾਡਾ ਨੰਬਰ { $n } ਹੈ।
+my-no-place-yet = ਤੁਹਾਨੂੰ ਅਜੇ ਜਗ੍ਹਾ ਨਹੀਂ ਮਿਲੀ। ਜੇ ਕੋਈ ਜਗ੍ਹਾ ਖਾਲੀ ਹੋਈ, ਤਾਂ ਅਸੀਂ ਤੁਹਾਨੂੰ ਦੱਸਾਂਗੇ।
+my-was-booked = ਤੁਹਾਡੀ ਜਗ੍ਹਾ ਬੁੱਕ ਸੀ।
+my-was-cancelled = ਰੱਦ ਹੋ ਗਈ।
+my-was-lapsed = ਤੁਹਾਨੂੰ ਜਗ੍ਹਾ ਨਹੀਂ ਮਿਲੀ।
+my-was-declined = ਤੁਸੀਂ “ਨਹੀਂ” ਕਿਹਾ ਸੀ।
+my-nothing = ਕੁਝ ਬੁੱਕ ਨਹੀਂ ਹੈ।
+my-for-child = { $name } (ਉਮਰ { $age } ਸਾਲ) ਲਈ ਪ੍ਰੋਗਰਾਮ ਦੇਖੋ
+my-for-baby = { $name } ਲਈ ਪ੍ਰੋਗਰਾਮ ਦੇਖੋ
+
+# What has just been done.
+my-done-accepted = ਤੁਹਾਡੀ ਜਗ੍ਹਾ ਬੁੱਕ ਹੈ। ਸਾਨੂੰ ਤੁਹਾਡੇ ਆਉਣ ਦੀ ਖ਼ੁਸ਼ੀ ਹੋਵੇਗੀ।
+my-done-declined = ਧੰਨਵਾਦ। ਅਸੀਂ ਇਹ ਜਗ੍ਹਾ ਕਿਸੇ ਹੋਰ ਪਰਿਵਾਰ ਨੂੰ ਪੇਸ਼ ਕਰਾਂਗੇ।
+my-done-cancelled = ਤੁਹਾਡੀ ਜਗ੍ਹਾ ਰੱਦ ਹੋ ਗਈ ਹੈ। ਧੰਨਵਾਦ: ਹੁਣ ਕੋਈ ਹੋਰ ਪਰਿਵਾਰ ਆ ਸਕਦਾ ਹੈ।
+my-done-left = ਤੁਹਾਡਾ ਨਾਂ ਸੂਚੀ ਵਿੱਚੋਂ ਹਟਾ ਦਿੱਤਾ ਗਿਆ ਹੈ।
+my-done-saved = ਸੇਵ ਹੋ ਗਿਆ।
+my-done-asked = ਧੰਨਵਾਦ। ਅਸੀਂ ਇਸ ਨੂੰ ਦੇਖ ਕੇ ਤੁਹਾਡੇ ਲਈ ਬਦਲ ਦੇਵਾਂਗੇ।
+my-done-address = ਧੰਨਵਾਦ। ਅਸੀਂ ਤੁਹਾਨੂੰ ਇੱਕ ਈਮੇਲ ਭੇਜੀ ਹੈ। ਉਸ ਨੂੰ ਖੋਲ੍ਹ ਕੇ ਦੱਸੋ ਕਿ ਨਵਾਂ ਪਤਾ ਤੁਹਾਡਾ ਹੈ।
+my-done-not-a-member = ਤੁਸੀਂ ਹੁਣ ਮੈਂਬਰ ਨਹੀਂ ਹੋ। ਬੁਕਿੰਗ ਕਰਨਾ ਅਤੇ ਆਉਣਾ ਅਜੇ ਵੀ ਹੋ ਸਕਦਾ ਹੈ।
+my-done-member = ਤੁਸੀਂ ਫਿਰ ਮੈਂਬਰ ਹੋ। ਜੀ ਆਇਆਂ ਨੂੰ।
+
+# What cannot be done.
+my-wrong-offer = ਮਾਫ਼ ਕਰਨਾ, ਇਹ ਪੇਸ਼ਕਸ਼ ਖ਼ਤਮ ਹੋ ਗਈ ਹੈ। ਹੇਠਾਂ ਦੇਖੋ ਕਿ ਹੁਣ ਕੀ ਸਥਿਤੀ ਹੈ।
+my-wrong-clash = ਤੁਹਾਡੇ ਬੱਚੇ ਦੀ ਉਸ ਸਮੇਂ ਇੱਕ ਹੋਰ ਜਗ੍ਹਾ ਬੁੱਕ ਹੈ। ਪਹਿਲਾਂ ਉਸ ਨੂੰ ਰੱਦ ਕਰੋ।
+my-wrong-limit = ਇੱਕ ਪਰਿਵਾਰ ਇੱਥੇ ਜਿੰਨੀਆਂ ਜਗ੍ਹਾਵਾਂ ਬੁੱਕ ਕਰ ਸਕਦਾ ਹੈ, ਓਨੀਆਂ ਤੁਹਾਡੇ ਕੋਲ ਹਨ। ਪਹਿਲਾਂ ਇੱਕ ਰੱਦ ਕਰੋ।
+my-wrong-members = ਇਹ ਗਰੁੱਪ ਮੈਂਬਰਾਂ ਲਈ ਹੈ। “ਮੇਰਾ ਪਰਿਵਾਰ” ਵਿੱਚ ਜਾ ਕੇ ਫਿਰ ਮੈਂਬਰ ਬਣੋ।
+my-wrong-adults = ਲਿਖੋ ਕਿ ਕਿੰਨੇ ਬਾਲਗ ਆਉਣਗੇ, 0 ਤੋਂ 10 ਤੱਕ
+my-wrong-nobody = ਜੋ ਆਉਣਗੇ, ਉਨ੍ਹਾਂ ’ਤੇ ਟਿੱਕ ਕਰੋ
+my-wrong-age = ਇਹ ਕਿਸੇ ਹੋਰ ਉਮਰ ਦੇ ਬੱਚਿਆਂ ਲਈ ਹੈ। ਉਸ ਉਮਰ ਦਾ ਕੋਈ ਬੱਚਾ ਆਉਣਾ ਜ਼ਰੂਰੀ ਹੈ।
+my-wrong-no-room = ਤੁਹਾਡੇ ਸਾਰਿਆਂ ਲਈ ਕਾਫ਼ੀ ਜਗ੍ਹਾ ਨਹੀਂ ਹੈ। ਤੁਹਾਡੀ ਬੁਕਿੰਗ ਪਹਿਲਾਂ ਵਾਂਗ ਹੀ ਰਹੇਗੀ।
+my-wrong-late = ਇਸ ਨੂੰ ਇੱਥੇ ਬਦਲਣ ਲਈ ਹੁਣ ਦੇਰ ਹੋ ਗਈ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਸਾਨੂੰ ਫ਼ੋਨ ਕਰੋ।
+
+# Giving a place up.
+my-ask-cancel = ਕੀ ਇਹ ਜਗ੍ਹਾ ਰੱਦ ਕਰਨੀ ਹੈ?
+my-ask-cancel-line = ਜਦੋਂ ਤੱਕ ਬਟਨ ਨਹੀਂ ਦਬਾਇਆ ਜਾਂਦਾ, ਜਗ੍ਹਾ ਤੁਹਾਡੀ ਹੀ ਰਹੇਗੀ।
+my-ask-leave = ਕੀ ਉਡੀਕ ਸੂਚੀ ਵਿੱਚੋਂ ਨਾਂ ਹਟਾਉਣਾ ਹੈ?
+my-ask-leave-line = ਜਦੋਂ ਤੱਕ ਬਟਨ ਨਹੀਂ ਦਬਾਇਆ ਜਾਂਦਾ, ਤੁਹਾਡਾ ਨਾਂ ਸੂਚੀ ਵਿੱਚ ਰਹੇਗਾ।
+my-keep = ਨਹੀਂ, ਵਾਪਸ ਜਾਓ
+my-cancel-yes = ਹਾਂ, ਰੱਦ ਕਰੋ
+my-leave-yes = ਹਾਂ, ਨਾਂ ਹਟਾਓ
+
+# The card.
+my-card = ਮੇਰਾ ਕਾਰਡ
+my-card-number = ਤੁਹਾਡਾ ਨੰਬਰ
+my-card-show = ਆਉਣ ਵੇਲੇ ਇਹ ਦਿਖਾਓ।
+my-card-code = ਤੁਹਾਡੇ ਕਾਰਡ ਦਾ ਕੋਡ
+my-card-names = ਕਿਸ ਲਈ
+my-card-centre = ਤੁਹਾਡਾ ਸੈਂਟਰ
+my-card-save = ਕਾਰਡ ਦੀ ਤਸਵੀਰ ਸੇਵ ਕਰੋ
+my-card-none = ਤੁਸੀਂ ਹੁਣ ਮੈਂਬਰ ਨਹੀਂ ਹੋ, ਇਸ ਲਈ ਤੁਹਾਡਾ ਕੋਈ ਕਾਰਡ ਨਹੀਂ ਹੈ। ਬੁਕਿੰਗ ਕਰਨਾ ਅਤੇ ਆਉਣਾ ਅਜੇ ਵੀ ਹੋ ਸਕਦਾ ਹੈ।
+
+# My family.
+my-family = ਮੇਰਾ ਪਰਿਵਾਰ
+my-back-to-family = “ਮੇਰਾ ਪਰਿਵਾਰ” ’ਤੇ ਵਾਪਸ
+
+# Where she is signed in.
+my-sign-ins = ਤੁਹਾਡਾ ਸਾਈਨ ਇਨ ਕਿੱਥੇ-ਕਿੱਥੇ ਹੈ
+my-sign-ins-line = ਕੀ ਇਨ੍ਹਾਂ ਵਿੱਚ ਕੋਈ ਅਜਿਹਾ ਹੈ ਜੋ ਤੁਹਾਡਾ ਨਹੀਂ? ਉਸ ਨੂੰ ਬੰਦ ਕਰੋ, ਅਤੇ ਸਾਨੂੰ ਫ਼ੋਨ ਕਰੋ।
+my-sign-in-since = ਸਾਈਨ ਇਨ ਹੋਇਆ: { $at }
+my-sign-in-this = ਤੁਸੀਂ ਹੁਣ ਇੱਥੇ ਹੋ।
+my-sign-in-end = ਉੱਥੋਂ ਸਾਈਨ ਆਊਟ ਕਰੋ
+my-save = ਸੇਵ ਕਰੋ
+my-change = ਬਦਲੋ
+my-remove = ਹਟਾਓ
+my-choose = ਇੱਕ ਚੁਣੋ
+my-not-here = ਕੁਝ ਗੱਲਾਂ ਇੱਥੇ ਨਹੀਂ ਬਦਲ ਸਕਦੀਆਂ।
+my-not-said = ਨਹੀਂ ਦੱਸਿਆ
+my-children = ਤੁਹਾਡੇ ਬੱਚੇ
+my-add-child = ਬੱਚਾ ਜੋੜੋ
+my-born-on = ਜਨਮ: { $day }
+my-due-on = ਜਨਮ ਦੀ ਸੰਭਾਵਿਤ ਤਾਰੀਖ: { $day }
+my-request-open = ਤੁਸੀਂ ਸਾਨੂੰ ਇਹ ਬਦਲਣ ਲਈ ਕਿਹਾ ਹੈ। ਅਸੀਂ ਇਸ ਨੂੰ ਦੇਖ ਕੇ ਤੁਹਾਨੂੰ ਦੱਸਾਂਗੇ।
+my-request-refused = ਅਸੀਂ ਇਹ ਨਹੀਂ ਬਦਲਿਆ: { $why }
+my-you = ਤੁਸੀਂ
+my-others = ਹੋਰ ਬਾਲਗ
+my-theirs = ਇਸ ਨੂੰ ਸਿਰਫ਼ { $name } ਹੀ ਬਦਲ ਸਕਦੇ ਹਨ।
+my-no-email = ਅਸੀਂ ਤੁਹਾਨੂੰ ਈਮੇਲ ਨਹੀਂ ਭੇਜਦੇ।
+my-no-text = ਅਸੀਂ ਤੁਹਾਨੂੰ ਟੈਕਸਟ ਨਹੀਂ ਭੇਜਦੇ।
+my-no-call = ਅਸੀਂ ਤੁਹਾਨੂੰ ਫ਼ੋਨ ਨਹੀਂ ਕਰਦੇ।
+my-no-voicemail = ਅਸੀਂ ਤੁਹਾਡੇ ਫ਼ੋਨ ’ਤੇ ਬੋਲ ਕੇ ਸੁਨੇਹਾ ਨਹੀਂ ਛੱਡਦੇ।
+my-no-post = ਅਸੀਂ ਤੁਹਾਨੂੰ ਡਾਕ ਨਹੀਂ ਭੇਜਦੇ।
+my-email-to-confirm = ਅਸੀਂ { $email } ’ਤੇ ਇੱਕ ਈਮੇਲ ਭੇਜੀ ਹੈ। ਉਸ ਨੂੰ ਖੋਲ੍ਹ ਕੇ ਦੱਸੋ ਕਿ ਇਹ ਪਤਾ ਤੁਹਾਡਾ ਹੈ।
+my-home = ਤੁਹਾਡਾ ਘਰ ਕਿੱਥੇ ਹੈ
+my-no-home = ਸਾਡੇ ਕੋਲ ਕੋਈ ਪਤਾ ਨਹੀਂ ਹੈ।
+my-trusted = ਤੁਹਾਡੇ ਬੱਚਿਆਂ ਨੂੰ ਕੌਣ ਲਿਆ ਸਕਦਾ ਹੈ
+my-trusted-line = ਇਹ ਦਾਦਾ-ਦਾਦੀ, ਨਾਨਾ-ਨਾਨੀ, ਕੋਈ ਦੋਸਤ ਜਾਂ ਚਾਈਲਡਮਾਈਂਡਰ ਹੋ ਸਕਦਾ ਹੈ। ਤੁਸੀਂ ਦੱਸੋ ਕਿ ਕਿਹੜੇ ਬੱਚੇ, ਅਤੇ ਕਦੋਂ ਤੱਕ।
+my-add-adult = ਬਾਲਗ ਜੋੜੋ
+my-may-bring = ਇਨ੍ਹਾਂ ਨੂੰ ਲਿਆਉਣ ਦੀ ਇਜਾਜ਼ਤ: { $names }
+my-may-until = { $day } ਤੱਕ
+my-birthdays = ਜਨਮਦਿਨ ਕਾਰਡ
+my-questions = ਸਵਾਲ ਅਤੇ ਜਵਾਬ
+my-membership = ਮੈਂਬਰਸ਼ਿਪ
+my-stop = ਮੈਂਬਰਸ਼ਿਪ ਬੰਦ ਕਰੋ
+my-join-again = ਫਿਰ ਮੈਂਬਰ ਬਣੋ
+my-guest = ਤੁਹਾਡੀ ਬੁਕਿੰਗ ਮਹਿਮਾਨ ਵਜੋਂ ਹੁੰਦੀ ਹੈ। ਤੁਸੀਂ ਮੈਂਬਰ ਨਹੀਂ ਹੋ।
+my-told-title = ਸਾਡੇ ਕੋਲ ਰੱਖੀ ਜਾਣਕਾਰੀ
+my-see-told = ਦੇਖੋ ਕਿ ਤੁਸੀਂ ਸਾਨੂੰ ਕੀ ਦੱਸਿਆ ਹੈ
+
+# Its forms.
+my-your-name = ਤੁਹਾਡਾ ਨਾਂ
+my-your-email = ਤੁਹਾਡੀ ਈਮੇਲ
+my-your-email-hint = ਜੇ ਇਹ ਨਵੀਂ ਹੈ, ਤਾਂ ਅਸੀਂ ਉੱਥੇ ਇੱਕ ਈਮੇਲ ਭੇਜ ਕੇ ਦੇਖਾਂਗੇ ਕਿ ਇਹ ਤੁਹਾਡੀ ਹੈ।
+my-your-phone = ਤੁਹਾਡਾ ਫ਼ੋਨ ਨੰਬਰ
+my-may-we = ਕੀ ਅਸੀਂ
+my-by-email = ਤੁਹਾਨੂੰ ਈਮੇਲ ਭੇਜ ਸਕਦੇ ਹਾਂ?
+my-by-text = ਤੁਹਾਨੂੰ ਟੈਕਸਟ ਭੇਜ ਸਕਦੇ ਹਾਂ?
+my-by-phone = ਤੁਹਾਨੂੰ ਫ਼ੋਨ ਕਰ ਸਕਦੇ ਹਾਂ?
+my-by-voicemail = ਤੁਹਾਡੇ ਫ਼ੋਨ ’ਤੇ ਬੋਲ ਕੇ ਸੁਨੇਹਾ ਛੱਡ ਸਕਦੇ ਹਾਂ?
+my-by-post = ਤੁਹਾਨੂੰ ਡਾਕ ਭੇਜ ਸਕਦੇ ਹਾਂ?
+my-postcode = ਤੁਹਾਡਾ ਪੋਸਟਕੋਡ
+my-no-postcode = ਮੇਰਾ ਕੋਈ ਪੋਸਟਕੋਡ ਨਹੀਂ, ਜਾਂ ਮੈਂ ਨਹੀਂ ਦੱਸਣਾ
+my-address = ਤੁਹਾਡਾ ਪਤਾ
+my-address-hint = ਘਰ ਅਤੇ ਸੜਕ। ਅਸੀਂ ਤੁਹਾਡੀ ਡਾਕ ਉੱਥੇ ਭੇਜਦੇ ਹਾਂ।
+my-correct-child = ਬੱਚੇ ਦਾ ਨਾਂ ਜਾਂ ਤਾਰੀਖ ਬਦਲੋ
+my-baby-born = ਮੇਰੇ ਬੱਚੇ ਦਾ ਜਨਮ ਹੋ ਗਿਆ ਹੈ
+my-we-check = ਅਸੀਂ ਇਸ ਨੂੰ ਦੇਖ ਕੇ ਤੁਹਾਡੇ ਲਈ ਬਦਲ ਦੇਵਾਂਗੇ।
+my-twins = ਕੀ ਜੌੜੇ ਬੱਚੇ ਹੋਏ ਹਨ? ਕਿਰਪਾ ਕਰਕੇ ਸਾਨੂੰ ਫ਼ੋਨ ਕਰੋ। ਅਸੀਂ ਉਨ੍ਹਾਂ ਨੂੰ ਤੁਹਾਡੇ ਲਈ ਜੋੜ ਦੇਵਾਂਗੇ।
+my-child-name = ਤੁਹਾਡੇ ਬੱਚੇ ਦਾ ਨਾਂ
+my-is-born = ਕੀ ਤੁਹਾਡੇ ਬੱਚੇ ਦਾ ਜਨਮ ਹੋ ਗਿਆ ਹੈ?
+my-is-born-yes = ਹਾਂ
+my-is-born-no = ਅਜੇ ਨਹੀਂ
+my-born = ਤੁਹਾਡੇ ਬੱਚੇ ਦਾ ਜਨਮ ਕਦੋਂ ਹੋਇਆ?
+my-born-hint = ਜਿਵੇਂ 27 3 2025
+my-due = ਬੱਚੇ ਦੇ ਜਨਮ ਦੀ ਸੰਭਾਵਿਤ ਤਾਰੀਖ ਕੀ ਹੈ?
+my-adult-name = ਉਨ੍ਹਾਂ ਦਾ ਨਾਂ
+my-adult-phone = ਉਨ੍ਹਾਂ ਦਾ ਫ਼ੋਨ ਨੰਬਰ, ਜੇ ਤੁਹਾਨੂੰ ਪਤਾ ਹੈ
+my-relationship = ਉਹ ਤੁਹਾਡੇ ਕੀ ਲੱਗਦੇ ਹਨ?
+my-relationship-grandparent = ਦਾਦਾ-ਦਾਦੀ ਜਾਂ ਨਾਨਾ-ਨਾਨੀ
+my-relationship-childminder = ਚਾਈਲਡਮਾਈਂਡਰ
+my-relationship-relative = ਪਰਿਵਾਰ ਵਿੱਚੋਂ ਕੋਈ ਹੋਰ
+my-relationship-friend = ਦੋਸਤ
+my-relationship-other = ਕੋਈ ਹੋਰ
+my-which-children = ਉਹ ਕਿਹੜੇ ਬੱਚਿਆਂ ਨੂੰ ਲਿਆ ਸਕਦੇ ਹਨ?
+my-until-when = ਕਦੋਂ ਤੱਕ?
+my-until-when-hint = ਜੇ ਕੋਈ ਅਖ਼ੀਰਲੀ ਤਾਰੀਖ ਨਹੀਂ ਹੈ, ਤਾਂ ਇਸ ਨੂੰ ਖਾਲੀ ਛੱਡੋ।
+my-ask-remove = ਕੀ ਇਸ ਬਾਲਗ ਨੂੰ ਹਟਾਉਣਾ ਹੈ?
+my-ask-remove-line = ਫਿਰ { $name } ਨੂੰ ਤੁਹਾਡੇ ਬੱਚੇ ਲਿਆਉਣ ਦੀ ਇਜਾਜ਼ਤ ਨਹੀਂ ਹੋਵੇਗੀ।
+my-remove-yes = ਹਾਂ, ਹਟਾਓ
+my-ask-stop = ਕੀ ਮੈਂਬਰਸ਼ਿਪ ਬੰਦ ਕਰਨੀ ਹੈ?
+my-ask-stop-line = ਬੁਕਿੰਗ ਕਰਨਾ ਅਤੇ ਆਉਣਾ ਫਿਰ ਵੀ ਹੋ ਸਕੇਗਾ। ਅਸੀਂ ਹੋਰ ਕਾਰਡ ਨਹੀਂ ਭੇਜਾਂਗੇ। ਤੁਹਾਡਾ ਨੰਬਰ ਕੰਮ ਨਹੀਂ ਕਰੇਗਾ।
+my-stop-yes = ਹਾਂ, ਬੰਦ ਕਰੋ
+my-question-about = { $question }: { $name }
+my-answer = ਤੁਹਾਡਾ ਜਵਾਬ
+my-answer-hint = ਜੇ ਆਪਣਾ ਜਵਾਬ ਵਾਪਸ ਲੈਣਾ ਹੈ, ਤਾਂ ਇਸ ਨੂੰ ਖਾਲੀ ਛੱਡੋ।
+my-answer-none = ਮੈਂ ਜਵਾਬ ਨਹੀਂ ਦੇਣਾ
+my-answer-yes = ਹਾਂ
+my-answer-no = ਨਹੀਂ
+my-answer-female = ਔਰਤ ਜਾਂ ਕੁੜੀ
+my-answer-male = ਮਰਦ ਜਾਂ ਮੁੰਡਾ
+my-answer-prefer_not_to_say = ਮੈਂ ਨਹੀਂ ਦੱਸਣਾ
+my-answer-not_known = ਮੈਨੂੰ ਪਤਾ ਨਹੀਂ
+my-answer-white_british = ਅੰਗਰੇਜ਼, ਵੈਲਸ਼, ਸਕੌਟਿਸ਼, ਉੱਤਰੀ ਆਇਰਿਸ਼ ਜਾਂ ਬ੍ਰਿਟਿਸ਼
+my-answer-white_irish = ਆਇਰਿਸ਼
+my-answer-white_gypsy_traveller = ਜਿਪਸੀ ਜਾਂ ਆਇਰਿਸ਼ ਟ੍ਰੈਵਲਰ
+my-answer-white_roma = ਰੋਮਾ
+my-answer-white_other = ਕੋਈ ਹੋਰ ਗੋਰਾ ਪਿਛੋਕੜ
+my-answer-mixed_white_black_caribbean = ਗੋਰੇ ਅਤੇ ਕਾਲੇ ਕੈਰੇਬੀਅਨ
+my-answer-mixed_white_black_african = ਗੋਰੇ ਅਤੇ ਕਾਲੇ ਅਫ਼ਰੀਕੀ
+my-answer-mixed_white_asian = ਗੋਰੇ ਅਤੇ ਏਸ਼ੀਆਈ
+my-answer-mixed_other = ਕੋਈ ਹੋਰ ਮਿਲਿਆ-ਜੁਲਿਆ ਪਿਛੋਕੜ
+my-answer-asian_indian = ਭਾਰਤੀ
+my-answer-asian_pakistani = ਪਾਕਿਸਤਾਨੀ
+my-answer-asian_bangladeshi = ਬੰਗਲਾਦੇਸ਼ੀ
+my-answer-asian_chinese = ਚੀਨੀ
+my-answer-asian_other = ਕੋਈ ਹੋਰ ਏਸ਼ੀਆਈ ਪਿਛੋਕੜ
+my-answer-black_african = ਅਫ਼ਰੀਕੀ
+my-answer-black_caribbean = ਕੈਰੇਬੀਅਨ
+my-answer-black_other = ਕੋਈ ਹੋਰ ਕਾਲਾ ਪਿਛੋਕੜ
+my-answer-arab = ਅਰਬ
+my-answer-other = ਕੋਈ ਹੋਰ ਨਸਲੀ ਸਮੂਹ
+
+# What we ask, and why.
+my-question-ethnicity = ਨਸਲੀ ਸਮੂਹ
+my-why-ethnicity = ਇਹ ਦੇਖਣ ਲਈ ਕਿ ਸਾਰੇ ਪਰਿਵਾਰਾਂ ਨੂੰ ਸਾਡੀ ਮਦਦ ਮਿਲਦੀ ਹੈ ਜਾਂ ਨਹੀਂ। ਦੱਸਣਾ ਜ਼ਰੂਰੀ ਨਹੀਂ।
+my-question-sex = ਲਿੰਗ
+my-why-sex = ਇਹ ਦੇਖਣ ਲਈ ਕਿ ਪਿਤਾ ਅਤੇ ਮਾਵਾਂ ਦੋਵੇਂ ਆਉਂਦੇ ਹਨ ਜਾਂ ਨਹੀਂ। ਦੱਸਣਾ ਜ਼ਰੂਰੀ ਨਹੀਂ।
+my-question-main_language = ਜਿਹੜੀ ਭਾਸ਼ਾ ਤੁਹਾਨੂੰ ਸਭ ਤੋਂ ਚੰਗੀ ਆਉਂਦੀ ਹੈ
+my-why-main_language = ਤਾਂ ਜੋ ਅਸੀਂ ਤੁਹਾਨੂੰ ਉਸ ਭਾਸ਼ਾ ਵਿੱਚ ਲਿਖ ਸਕੀਏ ਜੋ ਤੁਹਾਨੂੰ ਸਭ ਤੋਂ ਚੰਗੀ ਆਉਂਦੀ ਹੈ।
+my-question-interpreter = ਕੀ ਤੁਹਾਨੂੰ ਦੁਭਾਸ਼ੀਆ ਚਾਹੀਦਾ ਹੈ? ਕਿਹੜੀ ਭਾਸ਼ਾ ਲਈ?
+my-why-interpreter = ਤਾਂ ਜੋ ਉੱਥੇ ਤੁਹਾਡੀ ਭਾਸ਼ਾ ਬੋਲਣ ਵਾਲਾ ਕੋਈ ਹੋਵੇ।
+my-question-access_needs = ਅੰਦਰ ਆਉਣ ਅਤੇ ਹਿੱਸਾ ਲੈਣ ਲਈ ਤੁਹਾਨੂੰ ਕਿਸ ਚੀਜ਼ ਦੀ ਲੋੜ ਹੈ?
+my-why-access_needs = ਤਾਂ ਜੋ ਤੁਹਾਡਾ ਅੰਦਰ ਆਉਣਾ ਅਤੇ ਹਿੱਸਾ ਲੈਣਾ ਸੌਖਾ ਹੋਵੇ।
+my-question-allergies = ਐਲਰਜੀ
+my-why-allergies = ਤਾਂ ਜੋ ਖਾਣ-ਪੀਣ ਵੇਲੇ ਤੁਹਾਡਾ ਬੱਚਾ ਸੁਰੱਖਿਅਤ ਰਹੇ।
+my-question-birthday_cards = ਕੀ ਤੁਹਾਨੂੰ ਜਨਮਦਿਨ ਕਾਰਡ ਚਾਹੀਦੇ ਹਨ?
+my-why-birthday_cards = ਤਾਂ ਜੋ ਕੋਈ ਅਜਿਹਾ ਕਾਰਡ ਨਾ ਆਵੇ ਜੋ ਤੁਹਾਨੂੰ ਨਹੀਂ ਚਾਹੀਦਾ।
+my-question-birthday_by_email = ਜਨਮਦਿਨ ਕਾਰਡ ਈਮੇਲ ਰਾਹੀਂ
+my-why-birthday_by_email = ਤਾਂ ਜੋ ਅਸੀਂ ਈਮੇਲ ਰਾਹੀਂ ਜਨਮਦਿਨ ਕਾਰਡ ਭੇਜ ਸਕੀਏ।
+my-question-birthday_by_text = ਜਨਮਦਿਨ ਕਾਰਡ ਟੈਕਸਟ ਰਾਹੀਂ
+my-why-birthday_by_text = ਤਾਂ ਜੋ ਅਸੀਂ ਟੈਕਸਟ ਰਾਹੀਂ ਜਨਮਦਿਨ ਕਾਰਡ ਭੇਜ ਸਕੀਏ।
+my-question-photos = ਕੀ ਅਸੀਂ ਫ਼ੋਟੋਆਂ ਖਿੱਚ ਸਕਦੇ ਹਾਂ?
+my-why-photos = ਤਾਂ ਜੋ ਸਾਨੂੰ ਪਤਾ ਹੋਵੇ ਕਿ ਅਸੀਂ ਤੁਹਾਡੇ ਬੱਚੇ ਦੀਆਂ ਫ਼ੋਟੋਆਂ ਖਿੱਚ ਸਕਦੇ ਹਾਂ ਜਾਂ ਨਹੀਂ।
+
+# What is wrong with a form.
+my-wrong-name = ਆਪਣਾ ਨਾਂ ਲਿਖੋ
+my-wrong-email = ਈਮੇਲ ਪਤਾ ਲਿਖੋ, ਜਿਵੇਂ name@example.org
+my-wrong-phone = ਫ਼ੋਨ ਨੰਬਰ ਲਿਖੋ, ਜਿਵੇਂ 07700 900123
+my-wrong-no-way = ਈਮੇਲ ਪਤਾ ਜਾਂ ਫ਼ੋਨ ਨੰਬਰ ਲਿਖੋ
+my-wrong-postcode = ਆਪਣਾ ਪੋਸਟਕੋਡ ਲਿਖੋ, ਜਾਂ ਹੇਠਲੇ ਖਾਨੇ ’ਤੇ ਟਿੱਕ ਕਰੋ
+my-wrong-address = ਆਪਣਾ ਪਤਾ ਛੋਟਾ ਕਰਕੇ ਲਿਖੋ
+my-wrong-child-name = ਆਪਣੇ ਬੱਚੇ ਦਾ ਨਾਂ ਲਿਖੋ
+my-wrong-is-born = ਦੱਸੋ ਕਿ ਤੁਹਾਡੇ ਬੱਚੇ ਦਾ ਜਨਮ ਹੋ ਗਿਆ ਹੈ ਜਾਂ ਨਹੀਂ
+my-wrong-date = ਸਹੀ ਤਾਰੀਖ ਲਿਖੋ, ਜਿਵੇਂ 27 3 2025
+my-wrong-year = ਸਾਲ ਚਾਰ ਅੰਕਾਂ ਵਿੱਚ ਲਿਖੋ, ਜਿਵੇਂ 2024
+my-wrong-born-ahead = ਉਹ ਦਿਨ ਅਜੇ ਨਹੀਂ ਆਇਆ। ਕੀ ਬੱਚੇ ਦਾ ਜਨਮ ਅਜੇ ਹੋਣਾ ਹੈ? “ਅਜੇ ਨਹੀਂ” ਚੁਣੋ।
+my-wrong-due = ਜਨਮ ਦੀ ਸੰਭਾਵਿਤ ਤਾਰੀਖ ਲਿਖੋ, ਜੋ ਦਸ ਮਹੀਨਿਆਂ ਤੋਂ ਵੱਧ ਦੂਰ ਨਾ ਹੋਵੇ
+my-wrong-adult-name = ਉਨ੍ਹਾਂ ਦਾ ਨਾਂ ਲਿਖੋ
+my-wrong-relationship = ਦੱਸੋ ਕਿ ਉਹ ਤੁਹਾਡੇ ਕੀ ਲੱਗਦੇ ਹਨ
+my-wrong-children = ਘੱਟੋ-ਘੱਟ ਇੱਕ ਬੱਚੇ ’ਤੇ ਟਿੱਕ ਕਰੋ
+my-wrong-no-children = ਪਹਿਲਾਂ ਆਪਣਾ ਬੱਚਾ ਜੋੜੋ
+my-wrong-until = ਆਉਣ ਵਾਲੀ ਕੋਈ ਤਾਰੀਖ ਲਿਖੋ, ਜਿਵੇਂ 27 3 2027, ਜਾਂ ਖਾਲੀ ਛੱਡੋ
+my-wrong-answer = ਇੱਕ ਜਵਾਬ ਚੁਣੋ, ਜਾਂ ਛੋਟਾ ਜਵਾਬ ਲਿਖੋ
+my-wrong-changed = ਇਸੇ ਦੌਰਾਨ ਕਿਸੇ ਨੇ ਇਸ ਨੂੰ ਬਦਲ ਦਿੱਤਾ ਹੈ। ਦੁਬਾਰਾ ਦੇਖੋ, ਫਿਰ ਸੇਵ ਕਰੋ।
+my-wrong-not-taken = ਇਹ ਸੇਵ ਨਹੀਂ ਹੋ ਸਕਿਆ। ਕਿਰਪਾ ਕਰਕੇ ਸਾਨੂੰ ਫ਼ੋਨ ਕਰੋ।
+
+# What she told us.
+my-told = ਤੁਸੀਂ ਸਾਨੂੰ ਕੀ ਦੱਸਿਆ ਹੈ
+my-told-line = ਇਹ ਉਹ ਹੈ ਜੋ ਤੁਸੀਂ ਆਪ ਸਾਨੂੰ ਦੱਸਿਆ ਹੈ। ਸਾਡੇ ਕੋਲ ਇਸ ਤੋਂ ਇਲਾਵਾ ਹੋਰ ਜਾਣਕਾਰੀ ਵੀ ਹੋ ਸਕਦੀ ਹੈ।
+my-told-booked = ਤੁਹਾਡੀ ਜਗ੍ਹਾ ਬੁੱਕ ਹੈ, ਜਾਂ ਬੁੱਕ ਸੀ।
+my-told-waiting = ਤੁਹਾਡਾ ਨਾਂ ਉਡੀਕ ਸੂਚੀ ਵਿੱਚ ਹੈ।
+my-told-offered = ਤੁਹਾਡੇ ਲਈ ਇੱਕ ਜਗ੍ਹਾ ਹੈ।
+my-told-file = ਇਸ ਨੂੰ ਫ਼ਾਈਲ ਵਜੋਂ ਸੇਵ ਕਰੋ
+my-everything = ਸਾਡੇ ਕੋਲ ਰੱਖੀ ਸਾਰੀ ਜਾਣਕਾਰੀ
+my-everything-line = ਸਾਡੇ ਕੋਲ ਤੁਹਾਡੇ ਅਤੇ ਤੁਹਾਡੇ ਬੱਚੇ ਬਾਰੇ ਜੋ ਵੀ ਜਾਣਕਾਰੀ ਹੈ, ਉਸ ਦੀ ਕਾਪੀ ਮੰਗਣਾ ਤੁਹਾਡਾ ਹੱਕ ਹੈ। ਇਹ ਮੁਫ਼ਤ ਹੈ।
+my-everything-yes = ਸਾਰੀ ਜਾਣਕਾਰੀ ਮੰਗੋ
+my-everything-asked = ਤੁਸੀਂ ਸਾਡੇ ਤੋਂ ਇਹ ਮੰਗਿਆ ਹੈ। ਅਸੀਂ { $by } ਤੱਕ ਤੁਹਾਨੂੰ ਭੇਜ ਦੇਵਾਂਗੇ।

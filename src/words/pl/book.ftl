@@ -1,0 +1,114 @@
+# Booking a place, and joining.
+
+# The session on top of every screen.
+book-session-named = { $title }, { $day }, { $time }, { $place }
+book-opens = Można rezerwować od: { $at }.
+book-title = Rezerwacja: { $session }
+book-wait-title = Wpisz się na listę oczekujących: { $session }
+book-remind-title = Powiadom mnie, gdy ruszą rezerwacje: { $session }
+book-join-title = Dołącz do centrum rodzinnego
+book-join-lead = To nic nie kosztuje. Robisz to tylko raz.
+book-booked-before = Masz już u nas rezerwacje?
+book-sign-in = Zaloguj się, tak będzie szybciej
+
+book-name = Twoje imię i nazwisko
+book-reach = Jak możemy się z Tobą skontaktować?
+book-reach-hint = Najlepiej przez e-mail: od razu dostaniesz wiadomość.
+book-email = E-mail
+book-phone = Telefon
+book-child = Imię dziecka
+book-is-born = Czy dziecko już się urodziło?
+book-born = Tak
+book-not-yet = Jeszcze nie
+book-day = Kiedy dziecko się urodziło? Jeśli jeszcze nie, jaki jest termin porodu?
+book-day-hint = Na przykład 27 3 2025
+book-another-child = Dodaj kolejne dziecko
+book-postcode = Twój kod pocztowy
+book-postcode-hint = Po nim poznamy, które centrum rodzinne (family hub) jest Twoje.
+book-no-postcode = Nie mam kodu pocztowego albo nie chcę go podać
+book-adults = Ile przyjdzie osób dorosłych?
+book-notice-lead = Twoje dane są u nas bezpieczne. Używamy ich, żeby prowadzić zajęcia dla rodzin. Możesz też później powiedzieć „nie”.
+book-notice-version = Wersja { $version } tego tekstu.
+book-choices = Inne możliwości
+book-guest = Tylko ten jeden raz. Nie chcę dołączać.
+book-rejoins = Moje członkostwo się skończyło. Chcę dołączyć znowu.
+book-next = Teraz wyślemy Ci kod, żeby sprawdzić, że to Ty. Dopóki go nie wpiszesz, nic nie jest zarezerwowane.
+book-this = Zarezerwuj to miejsce
+book-wait = Wpisz się na listę oczekujących
+book-remind = Powiadom mnie, gdy ruszą rezerwacje
+book-join = Dołącz
+
+book-name-missing = Wpisz swoje imię i nazwisko
+book-contact-missing = Wpisz swój e-mail lub numer telefonu
+book-email-wrong = Wpisz prawdziwy e-mail, na przykład name@example.org
+book-phone-wrong = Wpisz prawdziwy numer telefonu, na przykład 07700 900123
+book-child-missing = Wpisz imię dziecka
+book-day-wrong = Wpisz prawdziwą datę, na przykład 27 3 2025
+book-day-future = Ten dzień dopiero będzie. Dziecko jeszcze się nie urodziło? Wybierz „Jeszcze nie”.
+book-due-wrong = Wpisz termin porodu. Musi być w ciągu najbliższych dziesięciu miesięcy.
+book-year-wrong = Wpisz rok czterema cyframi, na przykład 2024
+book-none-under-five = Nasze zajęcia są dla dzieci, które nie mają jeszcze 5 lat. Czy rok jest dobry?
+book-postcode-missing = Wpisz swój kod pocztowy albo zaznacz pole pod nim
+book-postcode-wrong = Wpisz cały kod pocztowy, na przykład M31 4FL
+book-adults-wrong = Wpisz liczbę osób dorosłych, od 0 do 10
+book-too-young = { $title }, { $day }: te zajęcia są dla dzieci starszych niż { $child }. Dla kogo: { $ages }.
+book-too-old = { $title }, { $day }: te zajęcia są dla dzieci młodszych niż { $child }. Dla kogo: { $ages }.
+book-not-born = { $title }: te zajęcia są dla dzieci, które już się urodziły. Zarezerwuj miejsce po porodzie.
+book-adults-only = { $title }: te zajęcia są tylko dla dorosłych. Prosimy przyjść bez dzieci.
+
+book-over = Na te zajęcia nie można już rezerwować.
+book-turn-up = Bez rezerwacji. Po prostu przyjdź.
+book-gone-title = Tych zajęć już nie ma
+book-gone = Może są w innym dniu albo są odwołane.
+
+book-who = Kto przyjdzie?
+book-nobody-ticked = Zaznacz, kto przyjdzie
+book-no-children = Nie mamy jeszcze zapisanych Twoich dzieci. Najpierw dodaj dziecko.
+book-add-child = Dodaj dziecko
+book-other-dates = Pasuje Ci też inny dzień? Zaznacz wszystkie takie dni. Dostaniesz pierwsze miejsce, które się zwolni.
+book-full-now = Ktoś właśnie zajął to miejsce. Możesz wpisać się na listę oczekujących.
+book-already = Mamy już Twoją prośbę o te zajęcia.
+book-clash = Ktoś z Was ma w tym czasie miejsce na innych zajęciach.
+book-over-limit = Masz już tyle miejsc, ile możemy dać jednej rodzinie. Inni też ich potrzebują.
+book-too-large = Na tych zajęciach nigdy nie ma miejsca dla tylu osób. Prosimy o mniejszą grupę.
+book-members-only = Te zajęcia są dla rodzin z członkostwem. Członkostwo nic nie kosztuje.
+book-closed-now = Teraz nie można tego zarezerwować.
+
+book-done-booked = Masz miejsce
+book-done-waiting = Jesteś na liście oczekujących
+book-done-reminder = Damy Ci znać
+book-done-joined = Masz członkostwo
+book-done-guest = Dziękujemy
+book-done-not-booked = Nie udało się zarezerwować miejsca
+book-done-for = Dla: { $names }
+book-done-mailed = Wysłaliśmy Ci to e-mailem.
+book-done-waiting-next = Nie masz jeszcze miejsca. Damy Ci znać, gdy tylko jakieś się zwolni.
+book-done-reminder-next = Damy Ci znać, kiedy można rezerwować. Wtedy trzeba będzie tylko zaznaczyć, kto przyjdzie.
+book-done-member = Masz teraz członkostwo. Kartę członkowską przyślemy e-mailem.
+book-done-was-member = Masz już u nas członkostwo.
+book-done-as-guest = Przychodzisz jako gość. Nie masz członkostwa.
+book-done-calendar = Dodaj do kalendarza
+book-done-needs = Czy dziecko ma alergię? Czy potrzebny jest tłumacz? Czy możemy pisać SMS-y? Możesz nam to powiedzieć teraz lub później.
+book-done-tell-us = Powiedz nam
+book-done-page = Zobacz lub zmień rezerwację
+book-what-next = Co będzie dalej
+
+# The number that shows that an address is hers.
+book-code-title = Sprawdź e-mail
+book-code-lead = Wysłaliśmy do Ciebie wiadomość. Jest w niej kod: osiem cyfr.
+book-code = Kod z naszej wiadomości
+book-code-wrong = To nie jest kod z naszej wiadomości albo jest już nieważny. Możesz też nacisnąć przycisk w wiadomości.
+book-code-send = Dalej
+book-code-next = Dopóki nie wpiszesz kodu, nic nie jest zarezerwowane. Po dwóch minutach nadal nie ma wiadomości? Sprawdź folder ze spamem albo zadzwoń do nas.
+book-ring-title = Zadzwonimy do Ciebie
+book-ring = Zadzwonimy, żeby sprawdzić, czy wszystko się zgadza. Do tego czasu nic nie jest zarezerwowane.
+book-link-title = Czy to Ty?
+book-link-joins = Ktoś poprosił nas o członkostwo dla Ciebie. Podał nam Twój e-mail.
+book-link-guest = Ktoś poprosił nas o rezerwację. Podał nam Twój e-mail.
+book-link-place = Prośba dotyczy miejsca tutaj:
+book-link-yes = Tak, to ja
+book-link-old-title = Ten link już nie działa
+book-link-old = Nic nie jest zarezerwowane. Możesz poprosić jeszcze raz.
+book-link-again = Poproś jeszcze raz
+book-link-not-ours-title = Ten link nie działa
+book-link-not-ours = Użyj całego linku z naszej wiadomości.
