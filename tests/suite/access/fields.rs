@@ -199,6 +199,7 @@ const FAMILY: &[&str] = &[
     "carers.email",
     "carers.former_name",
     "carers.id",
+    "carers.language",
     "carers.mail_allowed",
     "carers.name",
     "carers.no_call",

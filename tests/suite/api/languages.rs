@@ -191,7 +191,7 @@ both! {
         let family = world.family("Amina");
         let path = format!("/api/v1/families/{}", family.id);
         let change = |language: &str| {
-            let shown = family.parent.open(&path);
+            let shown = family.parent.get(&path);
             let carer = shown.json()["carers"][0].clone();
             assert_eq!(shown.status, 200, "{}", shown.text);
             let etag = shown.header("etag").expect("an ETag").to_owned();
@@ -201,11 +201,11 @@ both! {
             family.parent.call(Method::PATCH, &path).if_match(&etag).json(&body).send()
         };
         let of = |shown: &Value| shown["carers"][0]["language"].clone();
-        assert_eq!(of(&family.parent.open(&path).expect(200)), Value::Null);
+        assert_eq!(of(&family.parent.get(&path).expect(200)), Value::Null);
         assert_eq!(of(&change("UR").expect(200)), "ur");
         for wrong in ["u", "urdu!", ""] {
             change(wrong).refused(422, "invalid_request");
         }
-        assert_eq!(of(&world.staff.open(&path).expect(200)), "ur", "staff see it");
+        assert_eq!(of(&world.staff.get(&path).expect(200)), "ur", "staff see it");
     }
 }

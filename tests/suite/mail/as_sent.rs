@@ -67,7 +67,7 @@ both! {
         let world = World::new(app);
         let family = world.family("Amina Khan");
         let path = format!("/api/v1/families/{}", family.id);
-        let shown = family.parent.open(&path);
+        let shown = family.parent.get(&path);
         let carer = shown.json()["carers"][0].clone();
         let etag = shown.header("etag").expect("an ETag").to_owned();
         let body = json!({ "carers": [{
@@ -92,7 +92,7 @@ both! {
         app.nobody.post("/api/v1/auth/code", &asked).expect(202);
 
         let code = read(of_kind(&sent(app), "sign_in_code"));
-        assert!(code.contains("lang=\"pl\"") && code.contains("Kod") , "{code}");
+        assert!(code.contains("lang=\"pl\"") && code.contains("Twój kod") , "{code}");
         app.nobody.post("/api/v1/auth/code", &json!({ "email": "a@example.org", "language": "?" }))
             .refused(422, "invalid_request");
     }

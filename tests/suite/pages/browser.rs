@@ -52,9 +52,9 @@ impl<'a> Browser<'a> {
     }
 }
 
-/// An account of a role at a centre; a manager's is held everywhere.
+/// An account of a role at a centre; some are held everywhere.
 pub fn account(app: &TestApp, role: &str, centre: &str) {
-    let centre = Some(centre).filter(|_| role != "manager");
+    let centre = Some(centre).filter(|_| !["manager", "administrator"].contains(&role));
     let body = json!({
         "email": format!("{role}@hubs.example"), "name": "Amina Khan", "password": PASSWORD,
         "roles": [{ "role": role, "centre_id": centre }],

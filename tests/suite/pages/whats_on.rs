@@ -21,7 +21,7 @@ both! {
     fn a_page_runs_nothing_and_a_form_is_not_kept(app) {
         let page = app.nobody.get("/");
 
-        shows(&page, 200, &["<html lang=\"en-GB\">", "href=\"/whats-on\"", "href=\"/docs/\""]);
+        shows(&page, 200, &["<html lang=\"en-GB\" dir=\"ltr\">", "href=\"/whats-on\"", "href=\"/docs/\""]);
         let kept = app.nobody.get("/sign-in").header("cache-control").map(str::to_owned);
         assert_eq!(kept.as_deref(), Some("no-store"));
         let policy = page.header("content-security-policy").expect("a policy");
@@ -38,7 +38,7 @@ both! {
         for link in ["/contact", "/privacy", "/accessibility"] {
             shows(&app.nobody.get("/whats-on"), 200, &[&format!("href=\"{link}\"")]);
         }
-        let number = "<a href=\"tel:01619122122\">0161 912 2122</a>";
+        let number = "<a href=\"tel:01619122122\" dir=\"ltr\">0161 912 2122</a>";
         shows(&app.nobody.get("/contact"), 200, &["Partington Children's Centre", number]);
         shows(&app.nobody.get("/privacy"), 200, &["We never sell it."]);
         shows(&app.nobody.get("/accessibility"), 200, &["has not checked or signed it yet"]);
