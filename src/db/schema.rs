@@ -248,6 +248,7 @@ tables! {
         email_proved_at -> Nullable<Timestamp>,
         phone_proved_at -> Nullable<Timestamp>,
         no_address_notice -> Bool,
+        phone_confirmed_at -> Nullable<Timestamp>,
     }
 
     join_requests (id) {
@@ -633,6 +634,16 @@ tables! {
         ended_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
         tried_since -> Nullable<Timestamp>,
+        carrier_id -> Nullable<Text>,
+        parts -> Nullable<Integer>,
+        delivery -> Nullable<Text>,
+        delivery_asked_at -> Nullable<Timestamp>,
+        number_hash -> Nullable<Text>,
+    }
+
+    received_texts (id) {
+        id -> Text,
+        received_at -> Timestamp,
     }
 
     job_runs (name) {
@@ -1096,7 +1107,7 @@ joined! {
     head_counts: sessions;
     marks: registers sessions;
     memberships: outbox postcodes;
-    offers: partners referrals registers sessions statements;
+    offers: outbox partners referrals registers sessions statements;
     outbox: sessions tasks;
     partners: referrals registers sessions statements;
     postcodes: reach_area_lsoas reach_areas;

@@ -142,6 +142,7 @@ impl Settle<'_> {
             email_proved_at: None,
             phone_proved_at: None,
             no_address_notice: false,
+            phone_confirmed_at: adult.phone.as_ref().map(|_| known_at),
         }
     }
 
