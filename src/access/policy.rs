@@ -81,6 +81,7 @@ acts! {
     SeeTargetGroups      - - - A A A A A  "see target groups";
     SeeMailLog           - - - - - - A -  "see what mail was sent";
     SendMailAgain        - - - - - - A -  "send a message again";
+    SeeTextCosts         - - - - A - A -  "see what texts cost";
     SeeCentres           A A A A A A A A  "see centres";
     SeeProgramme         - - A A A - A A  "see activities, terms and closures";
     SeeReleasePlan       - - - A A - A A  "see how places are released";

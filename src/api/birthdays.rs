@@ -10,7 +10,7 @@ use crate::membership::birthdays::{CardDecision, decisions, paper};
 use crate::web::{
     Answer, Api, ApiResult, Body, Download, List, Nothing, Query, ServiceConfig, faults,
 };
-use crate::words::Words;
+use crate::words::languages::Languages;
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
@@ -96,11 +96,12 @@ async fn list_to_print(api: Api, query: Query<PrintList>) -> ApiResult {
 #[get("/birthdays/print-list/cards.pdf")]
 async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> ApiResult {
     let whats_on = api.app().head.whats_on();
+    let languages = api.app().store.memory::<Languages>();
     let organisation = api.app().head.organisation.clone();
     api.read(Act::SeePrintList, move |tx| {
         let papers = print::list(tx, &query.read()?)?;
-        let words = Words::english();
-        let from = paper::Issuer { organisation: &organisation, whats_on: &whats_on, words };
+        let from =
+            paper::Issuer { organisation: &organisation, whats_on: &whats_on, languages: &languages };
         let bytes = paper::cards(&papers, from)?;
         Ok(Download::pdf("birthday-cards.pdf", bytes).of(families(&papers)))
     })

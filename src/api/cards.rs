@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::membership::card::{Card, drawing, service};
 use crate::membership::number::Number;
 use crate::web::{Api, ApiResult, Body, Download, ServiceConfig, faults};
-use crate::words::Words;
+use crate::words::languages::Languages;
 use actix_web::post;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -62,8 +62,9 @@ async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> ApiResult {
         let numbers = body.read.as_ref().map_err(Fault::clone)?.numbers()?;
         service::cards(tx, &press, &numbers)
     };
-    let draw = |cards: Vec<Card>| {
-        Ok(Download::pdf("cards.pdf", drawing::sheets(Words::english(), &cards)?))
+    let languages = api.app().store.memory::<Languages>();
+    let draw = move |cards: Vec<Card>| {
+        Ok(Download::pdf("cards.pdf", drawing::sheets(&languages, &cards)?))
     };
     api.open_and_draw(Act::IssueCard, open, draw).await
 }

@@ -42,6 +42,7 @@ pub(crate) mod setting_supports;
 pub(crate) mod target_groups;
 pub(crate) mod tasks;
 pub(crate) mod terms;
+pub(crate) mod texts;
 pub(crate) mod venues;
 pub(crate) mod well_known;
 pub(crate) mod whats_on;
@@ -90,6 +91,7 @@ pub fn routes(config: &mut ServiceConfig) {
     target_groups::routes(config);
     tasks::routes(config);
     terms::routes(config);
+    texts::routes(config);
     venues::routes(config);
     whats_on::routes(config);
 }

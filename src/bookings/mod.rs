@@ -12,6 +12,7 @@ pub mod service;
 pub mod store;
 pub(crate) mod tasks;
 pub mod telling;
+pub(crate) mod texted;
 pub(crate) mod view;
 pub(crate) mod waitlist;
 
@@ -21,6 +22,8 @@ use crate::base::id::{
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use crate::db::schema::{bookings, offers, referrals};
+use crate::families::reads::{Reads, recipient};
+use crate::mail::Recipient;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -264,23 +267,12 @@ pub(crate) struct Applicant {
     /// The group that gives it priority today.
     pub priority: Option<String>,
     /// In their order.
-    pub carers: Vec<ApplicantCarer>,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct ApplicantCarer {
-    pub id: CarerId,
-    /// Where this carer may be written to.
-    pub email: Option<String>,
+    pub carers: Vec<Reads>,
 }
 
 impl Applicant {
-    /// Where the family reads its messages: the carer who comes, else the first who may be written
-    /// to. A sensitive matter goes only to the carer who comes.
-    pub(crate) fn address(&self, comes: Option<&CarerId>, sensitive: bool) -> Option<&str> {
-        let mut reachable = self.carers.iter().filter(|carer| carer.email.is_some());
-        let of_carer = reachable.clone().find(|carer| Some(&carer.id) == comes);
-        let found = of_carer.or(reachable.next().filter(|_| !sensitive));
-        found.and_then(|carer| carer.email.as_deref())
+    /// Where the family reads its messages.
+    pub(crate) fn address(&self, comes: Option<&CarerId>, sensitive: bool) -> Option<Recipient> {
+        recipient(&self.carers, comes, sensitive)
     }
 }

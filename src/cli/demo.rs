@@ -54,6 +54,7 @@ pub(super) fn run(demo: &Demo, given: &Sources) -> Outcome {
     sources.set_flag("listen", "--port", address.to_string());
     sources.set_flag("public_url", "--port", base_url.as_str());
     sources.set_flag("organisation", "the demo", Borough::read()?.organisation);
+    sources.set_flag("text_sender", "the demo", "folder");
     sources.set_flag("log", "FIRSTPLACE_LOG", given.given("log").unwrap_or("warn"));
     let config = Config::load(&sources)?;
     logging::start(&sources)?;
@@ -83,7 +84,7 @@ fn tell(base_url: &str, data: &Path, sign_ins: &[SignIn]) {
     println!("Firstplace is ready.\n");
     println!("  In a browser        {base_url}/");
     println!("  API documentation   {base_url}/docs/");
-    println!("  Mail, as files      {}", data.join("mail").display());
+    println!("  Mail and texts      {}", data.join("mail").display());
     println!("  Sign-ins, as JSON   {}\n", data.join(crate::demo::FILE).display());
     for SignIn { role, email, password } in sign_ins {
         println!("  {:<15} {email:<30} {password}", role.as_str());

@@ -14,7 +14,7 @@ use crate::base::table::form_of;
 use crate::config::{Config, Sources};
 use crate::contacts::Kind;
 use crate::contacts::feed::service::line;
-use crate::db::Store;
+use crate::db::{Options, Store};
 use crate::feeds::service::plan::PlanRequest;
 use crate::feeds::service::run::{self, Feed, FeedRunReport, Trial};
 use crate::feeds::service::subject::Subject;
@@ -93,7 +93,9 @@ impl ListFile {
         self.place.tell(&mut sources);
         let bytes = read(&self.file)?;
         let config = Config::load(&sources)?;
-        let store = Store::open(&keyed_options(&config.database, &config.key)?, Clock::system())?;
+        let sends_texts = config.texts.carrier.is_some();
+        let options = Options { sends_texts, ..keyed_options(&config.database, &config.key)? };
+        let store = Store::open(&options, Clock::system())?;
         let trial = if self.dry_run { Trial::Dry } else { Trial::Real };
         let feed =
             Feed { form: form_of(&bytes), bytes, asked: self.asked(&store, partner)?, trial };

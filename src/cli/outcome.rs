@@ -4,8 +4,8 @@ use crate::base::clock::Clock;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::CentreId;
 use crate::centres;
-use crate::config::{Database, Sources, Wrong, make_folder};
-use crate::db::{Store, Tx};
+use crate::config::{Database, Sources, Wrong, make_folder, texts};
+use crate::db::{Options, Store, Tx};
 use crate::serve::wiring::options;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,9 @@ impl Where {
 
     /// The database, which is there or may be made in a folder that is.
     pub(crate) fn open(&self, sources: Sources) -> Result<Store, Failed> {
-        Ok(Store::open(&options(&self.database(sources)?), Clock::system())?)
+        let sends_texts = texts::are_sent(&sources);
+        let options = Options { sends_texts, ..options(&self.database(sources)?) };
+        Ok(Store::open(&options, Clock::system())?)
     }
 
     /// The same, with a folder for a new SQLite file.
@@ -52,7 +54,9 @@ impl Where {
 
     /// The database, which is made with its folder where there is none.
     pub(crate) fn make(&self, sources: Sources) -> Result<Store, Failed> {
-        Ok(Store::open(&options(&self.new_database(sources)?), Clock::system())?)
+        let sends_texts = texts::are_sent(&sources);
+        let options = Options { sends_texts, ..options(&self.new_database(sources)?) };
+        Ok(Store::open(&options, Clock::system())?)
     }
 
     /// An existing database, read-only.

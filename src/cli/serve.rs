@@ -53,7 +53,7 @@ pub(super) fn until_stopped(
     listener: TcpListener,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failed> {
-    let office = Arc::new(PostOffice::open(&config.mail, app.head.clone())?);
+    let office = Arc::new(PostOffice::open(&config.mail, &config.texts, app.head.clone())?);
     let listen = Listen {
         listener,
         metrics: config.metrics_listen,

@@ -8,6 +8,7 @@ pub(crate) mod look;
 pub(crate) mod mail;
 pub(crate) mod network;
 pub(crate) mod sources;
+pub(crate) mod texts;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub use look::{Logo, Look};
 pub use mail::{Mail, Transport};
 pub use network::Network;
 pub use sources::{ConfigSetting, SETTINGS, Sources, Wrong};
+pub use texts::{CallbackToken, Price, TextCarrier, Texts};
 
 use crate::access::passwords::Cost;
 use crate::access::wrapping::WrappingKey;
@@ -47,6 +49,7 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     pub key: WrappingKey,
     pub mail: Mail,
+    pub texts: Texts,
     pub tokens: Lifetimes,
     pub password_cost: Cost,
     pub limits: ConfigLimits,
@@ -117,6 +120,7 @@ impl Config {
             trusted_proxies: sources.list("trusted_proxies")?,
             metrics_listen: sources.optional("metrics_listen")?,
             mail: Mail::load(sources, data.as_deref())?,
+            texts: Texts::load(sources)?,
             tokens: lifetimes(sources)?,
             password_cost: password_cost(sources)?,
             limits: limits(sources)?,

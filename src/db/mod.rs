@@ -125,6 +125,11 @@ impl Store {
         &self.0.given.clock
     }
 
+    /// Whether something is set that sends text messages.
+    pub fn sends_texts(&self) -> bool {
+        self.0.given.sends_texts
+    }
+
     /// What it has sent to the database.
     pub fn statements(&self) -> &Statements {
         &self.0.statements
@@ -187,5 +192,11 @@ impl Store {
 
 fn given(options: &Options, clock: Clock) -> Environment {
     let memory = Memory::default();
-    Environment { clock, hash_key: options.hash_key, closing: options.closing, memory }
+    Environment {
+        clock,
+        hash_key: options.hash_key,
+        closing: options.closing,
+        sends_texts: options.sends_texts,
+        memory,
+    }
 }

@@ -18,6 +18,8 @@ pub struct Options {
     /// What to do at the end of each transaction that touched somebody.
     pub closing: Option<Closing>,
     pub waiting: Waiting,
+    /// Whether something is set that sends text messages.
+    pub sends_texts: bool,
 }
 
 /// How many requests may wait to write, and for how long, before they are refused.
@@ -43,6 +45,7 @@ impl Options {
             hash_key: None,
             closing: None,
             waiting: Waiting::default(),
+            sends_texts: false,
         }
     }
 }

@@ -249,6 +249,7 @@ tables! {
         phone_proved_at -> Nullable<Timestamp>,
         no_address_notice -> Bool,
         language -> Nullable<Text>,
+        phone_confirmed_at -> Nullable<Timestamp>,
     }
 
     join_requests (id) {
@@ -635,6 +636,16 @@ tables! {
         last_error -> Nullable<Text>,
         tried_since -> Nullable<Timestamp>,
         language -> Nullable<Text>,
+        carrier_id -> Nullable<Text>,
+        parts -> Nullable<Integer>,
+        delivery -> Nullable<Text>,
+        delivery_asked_at -> Nullable<Timestamp>,
+        number_hash -> Nullable<Text>,
+    }
+
+    received_texts (id) {
+        id -> Text,
+        received_at -> Timestamp,
     }
 
     languages (tag) {
@@ -1116,7 +1127,7 @@ joined! {
     head_counts: sessions;
     marks: registers sessions;
     memberships: outbox postcodes;
-    offers: partners referrals registers sessions statements;
+    offers: outbox partners referrals registers sessions statements;
     outbox: sessions tasks;
     partners: referrals registers sessions statements;
     postcodes: reach_area_lsoas reach_areas;

@@ -30,6 +30,7 @@ pub(crate) struct Environment {
     /// For what is kept only as a keyed hash.
     pub hash_key: Option<[u8; 32]>,
     pub closing: Option<Closing>,
+    pub sends_texts: bool,
     pub memory: Memory,
 }
 
@@ -136,6 +137,11 @@ impl<'a> Tx<'a> {
     /// The organisation's civil day at that moment: every rule about days goes by it.
     pub fn today(&mut self) -> NaiveDate {
         self.now().civil_day()
+    }
+
+    /// Whether a family can be reached by text: something is set that sends them.
+    pub fn sends_texts(&self) -> bool {
+        self.given.sends_texts
     }
 
     /// For text that must be recognised again without being kept: an HMAC-SHA256 under a key that

@@ -59,7 +59,8 @@ pub(super) fn with_birthdays(
 fn confirm(tx: &mut Tx, carers: Vec<Carer>) -> Result<()> {
     let now = tx.now();
     for carer in carers {
-        store::save_carer(tx, &Carer { confirmed_at: Some(now), ..carer })?;
+        let phone_confirmed_at = carer.phone.as_ref().map(|_| now);
+        store::save_carer(tx, &Carer { confirmed_at: Some(now), phone_confirmed_at, ..carer })?;
     }
     Ok(())
 }

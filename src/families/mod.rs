@@ -11,6 +11,7 @@ pub(crate) mod groups;
 pub(crate) mod joined;
 pub(crate) mod likeness;
 pub(crate) mod lives;
+pub(crate) mod reads;
 pub(crate) mod requests;
 pub mod search;
 pub(crate) mod service;
@@ -23,10 +24,12 @@ pub(crate) mod trusted;
 use crate::base::calendar::{BirthDate, birthday};
 use crate::base::id::{AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId};
 use crate::base::moment::Moment;
+use crate::base::text;
 use crate::base::text_enum::text_enum;
 use crate::db::schema::{carers, children, families};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use reads::Reads;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -170,9 +173,27 @@ pub struct Carer {
     pub no_address_notice: bool,
     /// The language this carer is written to in; `None` until one was chosen.
     pub language: Option<String>,
+    /// Since when texts may be sent to the number: staff or a partner got it from the carer, or its
+    /// holder confirmed it. `None` if it was only typed.
+    pub phone_confirmed_at: Option<Moment>,
 }
 
 impl Carer {
+    /// The number that texts may go to: a UK mobile, never an unconfirmed one.
+    pub fn text_number(&self) -> Option<String> {
+        let may = !self.no_text && self.phone_confirmed_at.is_some();
+        self.phone.as_deref().filter(|_| may).and_then(text::mobile)
+    }
+
+    /// Where this carer reads messages.
+    pub(crate) fn reads(&self, sends_texts: bool) -> Reads {
+        Reads {
+            id: self.id.clone(),
+            email: self.mail().map(str::to_owned),
+            number: self.text_number().filter(|_| sends_texts),
+        }
+    }
+
     /// The address messages may go to; never an unconfirmed one.
     pub fn mail(&self) -> Option<&str> {
         let known = self.mail_allowed && self.confirmed_at.is_some();

@@ -266,3 +266,27 @@ pub enum OutcomeResult {
     Came,
     DidNotCome,
 }
+
+/// What we say to a text that a family sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextReply {
+    /// More than one place waits for an answer: the pages of their bookings.
+    Which {
+        pages: Vec<Link>,
+    },
+    /// No place waits for an answer.
+    Nothing,
+    TooLate,
+    /// The place could not be given.
+    NoPlace {
+        centre: Option<CentreFacts>,
+    },
+    Declined,
+    /// No more cards and alerts.
+    Stopped,
+    /// Nobody reads it.
+    NotRead {
+        centre: Option<CentreFacts>,
+    },
+}

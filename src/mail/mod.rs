@@ -6,6 +6,8 @@ pub(crate) mod attached;
 pub mod calendar;
 mod facts;
 pub mod link;
+pub(crate) mod office;
+mod parts;
 mod phrases;
 pub(crate) mod render;
 pub mod service;
@@ -13,6 +15,7 @@ pub mod smtp;
 pub(crate) mod spoken;
 pub(crate) mod still;
 pub(crate) mod store;
+pub mod texts;
 pub mod transport;
 pub mod words;
 
@@ -26,7 +29,7 @@ pub use facts::{
     Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
     CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, GivenUp, MailStanding,
     NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange, SessionFacts,
-    Waiting, Welcome,
+    TextReply, Waiting, Welcome,
 };
 use link::{FamilyLink, JoinLink, Link};
 
@@ -34,9 +37,26 @@ text_enum! {
     /// How a message travels.
     MailChannel {
         Email = "email",
-        /// Has no sender yet: such a letter is dead at its first try, and the family stays on the
-        /// centre's list to ring.
+        /// A text message to a UK mobile number, where a sender of texts is set.
         Text = "text",
+    }
+}
+
+/// Where somebody reads a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    pub channel: MailChannel,
+    /// An address of mail, or a number as services that carry texts take it.
+    pub address: String,
+}
+
+impl Recipient {
+    pub fn email(address: impl Into<String>) -> Recipient {
+        Recipient { channel: MailChannel::Email, address: address.into() }
+    }
+
+    pub fn text(number: impl Into<String>) -> Recipient {
+        Recipient { channel: MailChannel::Text, address: number.into() }
     }
 }
 
@@ -49,6 +69,36 @@ text_enum! {
         Sent = "sent",
         /// Given up; an administrator may try again.
         Dead = "dead",
+    }
+}
+
+text_enum! {
+    /// What became of a text message after it left.
+    Delivery {
+        /// Nothing is known yet.
+        Waiting = "waiting",
+        Delivered = "delivered",
+        /// The number is wrong, or takes no texts.
+        FailedPermanently = "failed_permanently",
+        /// The telephone was off or full for days.
+        FailedForNow = "failed_for_now",
+        /// The service that carries texts could not.
+        Technical = "technical",
+        /// The service that carries texts does not know, or never said.
+        Unknown = "unknown",
+    }
+}
+
+impl Delivery {
+    /// By the word of a service that carries texts: GOV.UK Notify's, or one of ours.
+    pub(crate) fn said(word: &str) -> Option<Delivery> {
+        match word {
+            "permanent-failure" => Some(Delivery::FailedPermanently),
+            "temporary-failure" => Some(Delivery::FailedForNow),
+            "technical-failure" => Some(Delivery::Technical),
+            "created" | "sending" | "pending" | "sent" => Some(Delivery::Waiting),
+            ours => Delivery::parse(ours),
+        }
     }
 }
 
@@ -163,6 +213,8 @@ pub enum Message {
         by: Option<String>,
         at: NaiveDateTime,
     },
+    /// To whom sent us a text.
+    TextReply(TextReply),
     Test,
 }
 

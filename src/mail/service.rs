@@ -1,28 +1,26 @@
 //! What can be done with letters: write one with the change that causes it, send those that are
 //! due, look at what happened without reading any, and retry a dead one.
 
-use super::render::render;
-use super::still::{Stale, StillFacts, stale};
+use super::office::{Leaves, Sent, Unsent, hand_over, send};
+pub use super::office::{PostOffice, TextOffice};
+use super::still::StillFacts;
 use super::store::facts::Reader;
 use super::store::{self, Due, Logged, NewLetter, Tried, facts};
-use super::transport::{Parcel, Sender, Transport, Undelivered};
-use super::words::Letterhead;
+use super::texts::store::{self as texts, TextSent};
 use super::{MailChannel, Message, State};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::base::moment::Moment;
-use crate::config;
+use crate::base::text::mobile;
 use crate::db::{Store, Tx};
 use crate::jobs::retry;
 use crate::words::Words;
 use crate::words::languages::Languages;
 use chrono::TimeDelta;
 use chrono_tz::Europe::London;
-use lettre::message::Mailbox;
 use serde_json::json;
-use std::sync::Arc;
 
 /// A message to one person. `dedupe` names the event and the recipient: written twice, it is sent
 /// once.
@@ -92,37 +90,6 @@ pub fn silence(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<()> {
     store::remove_queued_of(tx, family, child)
 }
 
-/// The sender, and the head of every letter.
-pub struct PostOffice {
-    pub sender: Sender,
-    pub head: Arc<Letterhead>,
-}
-
-impl PostOffice {
-    /// From the configuration, or one sentence about what is wrong with it. An address without a
-    /// name has the organisation's.
-    pub fn open(mail: &config::Mail, head: Arc<Letterhead>) -> Result<PostOffice, String> {
-        let transport = match &mail.transport {
-            config::Transport::Folder(folder) => Transport::Folder(folder.clone()),
-            config::Transport::Smtp(settings) => Transport::Smtp(settings.transport()?),
-        };
-        let name = mail.from.name.clone().or_else(|| Some(head.organisation.clone()));
-        let from = Mailbox::new(name, mail.from.email.clone());
-        let sender = Sender { from, host: host_of(&head.public_url).to_owned(), transport };
-        Ok(PostOffice { sender, head })
-    }
-}
-
-/// The host of a URL, without its port.
-fn host_of(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let authority = rest.split('/').next().unwrap_or_default();
-    match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
-        _ => authority,
-    }
-}
-
 /// How many letters one process sends at once, so that a slow answer does not hold up the others.
 pub const LANES: usize = 8;
 /// How long a claimed letter is nobody else's: far longer than one may take.
@@ -146,17 +113,29 @@ pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize> {
     let language = language.or(letter.language.as_deref());
     let words = store.memory::<Languages>().preferred(language);
     let reader = reader.as_ref().map(|reader| reader.name.as_str());
-    let result = send(office, &letter, (reader, words), &facts, store.clock().now());
+    let result = send(office, (&letter, reader, words), &facts, store.clock().now());
     note(&letter, &result);
     store.write(service(), move |tx| {
         let now = tx.now();
         let tried = outcome(&letter, &result, now);
-        if tried.state == State::Dead && result.is_err_and(|unsent| !unsent.is_permanent()) {
+        let gave_up = result.as_ref().is_err_and(|unsent| !unsent.is_permanent());
+        if tried.state == State::Dead && gave_up {
             tell_administrators(tx, &letter)?;
         }
-        store::finish(tx, &letter.id, leased_until, &tried)
+        store::finish(tx, &letter.id, leased_until, &tried)?;
+        if let Ok(Sent::Text { carrier_id, parts }) = &result {
+            let (carrier_id, parts) = (carrier_id.clone(), *parts);
+            let number_hash = number_hash(tx, &letter.recipient)?;
+            texts::sent(tx, &letter.id, &TextSent { carrier_id, parts, number_hash })?;
+        }
+        Ok(())
     })?;
     Ok(1)
+}
+
+/// A number as it is kept after a text left for it.
+pub(crate) fn number_hash(tx: &Tx, number: &str) -> Result<String> {
+    tx.keyed_hash("text number", number)
 }
 
 /// The letter about letters that were given up.
@@ -205,62 +184,10 @@ fn tell_administrators(tx: &mut Tx, given_up: &Due) -> Result<()> {
     Ok(())
 }
 
-/// Why a letter did not leave: the transport's reasons, and our own.
-#[derive(Clone, Copy)]
-enum Unsent {
-    Undelivered(Undelivered),
-    Stale(Stale),
-    NoSenderForText,
-    Unreadable,
-}
-
-impl Unsent {
-    fn is_permanent(self) -> bool {
-        match self {
-            Unsent::Undelivered(reason) => reason.is_permanent(),
-            Unsent::Stale(_) | Unsent::NoSenderForText | Unsent::Unreadable => true,
-        }
-    }
-
-    fn word(self) -> String {
-        match self {
-            Unsent::Undelivered(reason) => reason.word(),
-            Unsent::Stale(reason) => reason.word().to_owned(),
-            Unsent::NoSenderForText => "no_sender_for_text".to_owned(),
-            Unsent::Unreadable => "unreadable".to_owned(),
-        }
-    }
-}
-
-fn send(
-    office: &PostOffice,
-    letter: &Due,
-    (reader, words): (Option<&str>, Words),
-    facts: &StillFacts,
-    now: Moment,
-) -> Result<(), Unsent> {
-    if letter.channel == MailChannel::Text {
-        return Err(Unsent::NoSenderForText);
-    }
-    let message: Message = serde_json::from_str(&letter.payload).map_err(|_| Unsent::Unreadable)?;
-    if let Some(reason) = stale(&message, facts, now) {
-        return Err(Unsent::Stale(reason));
-    }
-    let rendered = render(&message, &office.head.at(now), words, reader);
-    let parcel = Parcel {
-        id: letter.id.as_str(),
-        kind: &letter.kind,
-        to: &letter.recipient,
-        sent_at: now.utc().into(),
-        rendered,
-    };
-    office.sender.send(parcel).map_err(Unsent::Undelivered)
-}
-
-fn outcome(letter: &Due, result: &Result<(), Unsent>, now: Moment) -> Tried {
+fn outcome(letter: &Due, result: &Result<Sent, Unsent>, now: Moment) -> Tried {
     let ended = |state, last_error| Tried { state, due_at: now, ended_at: Some(now), last_error };
     match result {
-        Ok(()) => ended(State::Sent, None),
+        Ok(_) => ended(State::Sent, None),
         Err(unsent) if unsent.is_permanent() => ended(State::Dead, Some(unsent.word())),
         Err(unsent) => {
             match retry::next_try(letter.attempts, letter.tried_since.unwrap_or(now), now) {
@@ -276,10 +203,10 @@ fn outcome(letter: &Due, result: &Result<(), Unsent>, now: Moment) -> Tried {
     }
 }
 
-fn note(letter: &Due, result: &Result<(), Unsent>) {
+fn note(letter: &Due, result: &Result<Sent, Unsent>) {
     let (id, kind, attempt) = (letter.id.as_str(), letter.kind.as_str(), letter.attempts);
     match result {
-        Ok(()) => tracing::info!(id, kind, attempt, "a message was sent"),
+        Ok(_) => tracing::info!(id, kind, attempt, "a message was sent"),
         Err(unsent) => {
             tracing::warn!(id, kind, attempt, reason = unsent.word(), "a message was not sent");
         }
@@ -314,33 +241,17 @@ pub fn forget_old(tx: &mut Tx) -> Result<usize> {
     store::empty_dead(tx, before)
 }
 
-/// Sends one test message now, past the outbox: what `mail test` does.
+/// Sends one test message now, past the outbox, to an address or a mobile number: what `mail test`
+/// does.
 pub fn send_test(office: &PostOffice, to: &str, now: Moment) -> Result<(), String> {
     let id = LetterId::new();
-    let message = Message::Test;
-    let parcel = Parcel {
-        id: id.as_str(),
-        kind: message.kind(),
-        to,
-        sent_at: now.utc().into(),
-        rendered: render(&message, &office.head, Words::english(), None),
+    let channel = match mobile(to) {
+        Some(_) => MailChannel::Text,
+        None => MailChannel::Email,
     };
-    office.sender.send(parcel).map_err(|reason| format!("not sent: {}", reason.word()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn message_ids_carry_the_public_host_alone() {
-        for (url, host) in [
-            ("https://hubs.example.org", "hubs.example.org"),
-            ("http://127.0.0.1:8080", "127.0.0.1"),
-            ("https://example.org:8443/hubs", "example.org"),
-            ("http://[::1]:8080", "[::1]"),
-        ] {
-            assert_eq!(host_of(url), host, "{url}");
-        }
-    }
+    let recipient = mobile(to).unwrap_or_else(|| to.to_owned());
+    let leaves = Leaves { id: id.as_str(), channel, to: &recipient, reader: None, words: Words::english(), is_retry: false };
+    hand_over(office, &Message::Test, &leaves, now)
+        .map(drop)
+        .map_err(|unsent| format!("not sent: {}", unsent.word()))
 }

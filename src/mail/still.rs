@@ -98,6 +98,7 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         | Message::PasswordChanged { .. }
         | Message::MailGivenUp { .. }
         | Message::LeadNamed { .. }
+        | Message::TextReply(_)
         | Message::Test => None,
     }
 }

@@ -7,11 +7,13 @@ use crate::attendance::{incomplete, not_coming, referrals};
 use crate::audit;
 use crate::base::fault::Result;
 use crate::bookings::service::settle::settle_one;
-use crate::bookings::{first, telling};
+use crate::bookings::texted::service::RECOGNISED_FOR;
+use crate::bookings::{first, telling, texted};
 use crate::db::{Store, Tx};
 use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
 use crate::mail::service::{LANES, PostOffice, deliver_due, forget_old};
+use crate::mail::texts::service::ask_unheard;
 use crate::membership::birthdays;
 use crate::settings::translations;
 use crate::web::App;
@@ -39,6 +41,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         let office = office.clone();
         job("mail", 1, Box::new(move |store| deliver_due(store, &office)))
     };
+    let asking = office.clone();
     let rotate = move |store: &Store| access::service::rotation::rotate(store, &gate).map(|()| 0);
     let jobs = [
         job("keys", 60, Box::new(rotate)),
@@ -57,6 +60,8 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         job("incomplete_registers", 600, Box::new(nag_registers)),
         job("languages", 1, Box::new(read_languages)),
         job("forget", 600, write(forget)),
+        job("ring_untexted", 60, write(first::service::requests::ring_untexted)),
+        job("ask_texts", 60, Box::new(move |store| ask_unheard(store, &asking))),
     ];
     (0..LANES).map(lane).chain(jobs).collect()
 }
@@ -139,6 +144,7 @@ pub fn forget(tx: &mut Tx) -> Result<usize> {
     let suppressed = crate::families::suppression::store::forget(tx, today)?;
     let unconfirmed = first::store::requests::forget(tx, now)?;
     let codes = crate::membership::sign_in::store::forget(tx, now)?;
-    let people = tokens + attempts + known + suppressed + unconfirmed + codes;
+    let texts = texted::store::forget(tx, now - RECOGNISED_FOR)?;
+    let people = texts + tokens + attempts + known + suppressed + unconfirmed + codes;
     Ok(answers + refusals + people + forget_old(tx)?)
 }

@@ -13,7 +13,7 @@ use crate::db::{Closing, Options, Store};
 use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
 use crate::paper;
-use crate::web::{App, Http};
+use crate::web::{App, Http, TextAccess};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
     paper::look_in(config.fonts.clone());
     let mut options = keyed_options(&config.database, &config.key)?;
     options.waiting.most = config.limits.waiting;
+    options.sends_texts = config.texts.carrier.is_some();
     let store = Store::open(&options, clock)?;
     seed(&store)
         .map_err(|fault| format!("The first lists cannot be written: {}.", fault.for_log()))?;
@@ -34,6 +35,10 @@ pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
         public_url: config.public_url.clone(),
         answer_after: config.limits.answer_after,
         look: config.look.clone(),
+        texts: TextAccess {
+            callback_token: config.texts.callback_token.clone(),
+            price: config.texts.price,
+        },
     };
     let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
     Ok(App { store, tokens: gate.clone(), head, gate, http, calls: &Served })

@@ -6,7 +6,7 @@ use crate::access::service::Gate;
 use crate::base::fault::Result;
 use crate::base::id::{AuthSessionId, FamilyId};
 use crate::base::moment::Moment;
-use crate::config::{Look, Network};
+use crate::config::{CallbackToken, Look, Network, Price};
 use crate::db::{Store, Tx};
 use crate::mail::words::Letterhead;
 use actix_web::http::Uri;
@@ -55,6 +55,15 @@ pub struct Http {
     pub answer_after: TimeDelta,
     /// What the organisation adds to the style of pages.
     pub look: Look,
+    /// What the service that carries texts shows, and what a part of a text costs.
+    pub texts: TextAccess,
+}
+
+/// What calls about texts go by.
+#[derive(Clone, Debug, Default)]
+pub struct TextAccess {
+    pub callback_token: Option<CallbackToken>,
+    pub price: Price,
 }
 
 /// What the kit has to ask of the calls it carries: it knows none of them.

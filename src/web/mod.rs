@@ -34,7 +34,7 @@ pub use answer::Answer;
 pub use api::{Api, ApiResult};
 pub use body::{Body, Nothing, Query, SentBody};
 pub use bounds::Bounds;
-pub use context::{Again, App, Calls, Http, Ids, Kept, Tokens, may_be_an_address};
+pub use context::{Again, App, Calls, Http, Ids, Kept, TextAccess, Tokens, may_be_an_address};
 pub use download::Download;
 pub use file::File;
 pub use named::Logged;

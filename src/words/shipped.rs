@@ -47,6 +47,7 @@ macro_rules! shipped {
             shipped!(@file $tag "member"),
             shipped!(@file $tag "feed"),
             shipped!(@file $tag "language"),
+            shipped!(@file $tag "texts"),
             $(shipped!(@file $tag $more),)?
         ];
         Shipped {

@@ -6,8 +6,10 @@ use crate::access::service::sign_in::{Issued, begin_for_carer};
 use crate::base::fault::Fault;
 use crate::base::language;
 use crate::base::text;
+use crate::db::Tx;
 use crate::membership::sign_in::service::{self, Ask, Confirm};
 use crate::membership::sign_in::{Details, Proof};
+use crate::membership::sign_up::Contact;
 use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use chrono::NaiveDate;
@@ -23,17 +25,38 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(ask_sign_in_code).service(sign_in_by_code);
 }
 
-/// Whose code.
+/// Whose code: by an address or a number.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = SignInCodeIn, example = json!({"email": "amina@example.org"}))]
 pub(crate) struct CodeIn {
     /// The address that the family gave us.
     #[schema(format = Email, max_length = 254)]
-    pub email: String,
+    pub email: Option<String>,
+    /// Instead of it: the mobile number that the family gave us, where codes are sent as texts.
+    #[schema(max_length = 40, example = "07700 900123")]
+    pub phone: Option<String>,
     /// The language of the message, one of `GET /languages`; left out, English.
     #[schema(example = "ur", max_length = 20)]
     pub language: Option<String>,
+}
+
+impl CodeIn {
+    fn contact(&self, tx: &Tx) -> Result<Contact, Fault> {
+        let email = self.email.as_deref().map(|email| text::email("/email", email)).transpose()?;
+        let phone = self.phone.as_deref().map(|phone| text::phone("/phone", phone)).transpose()?;
+        match (email, phone) {
+            (Some(email), None) => Ok(Contact::Email(email)),
+            (None, Some(phone)) if service::may_have_code(tx, &phone) => Ok(Contact::Phone(phone)),
+            (None, Some(_)) => {
+                let detail = "We cannot send a code to this number. Send an e-mail address.";
+                Err(Fault::invalid("/phone", detail))
+            }
+            (Some(_), Some(_)) | (None, None) => {
+                Err(Fault::invalid("/email", "Send either email or phone."))
+            }
+        }
+    }
 }
 
 /// What a code is typed with.
@@ -48,7 +71,8 @@ pub(crate) struct CodeOut {
 /// Ask for a code to sign in as a parent
 ///
 /// Always 202: the answer does not reveal whether the address is known. If it is, a mail with a code
-/// of six digits and a link comes. Both work once, for ten minutes, and open only a parent's own
+/// of six digits and a link comes, or a text with the code, where texts are sent and the family wants
+/// them. Both work once, for ten minutes, and open only a parent's own
 /// record: other roles sign in with their password.
 #[utoipa::path(tag = "access", security(()), request_body = CodeIn,
     responses((status = 202, body = CodeOut), CodeFaults))]
@@ -56,10 +80,10 @@ pub(crate) struct CodeOut {
 async fn ask_sign_in_code(api: Api, body: Body<CodeIn>) -> ApiResult {
     let address = one_address(api.address());
     api.write_public(body, move |tx, input| {
-        let email = text::email("/email", &input.email)?;
+        let contact = input.contact(tx)?;
         let language = input.language.as_deref();
         let language = language.map(|tag| language::tag("/language", tag)).transpose()?;
-        let request = service::ask(tx, &Ask { email, address: address.clone(), language })?;
+        let request = service::ask(tx, &Ask { contact, address: address.clone(), language })?;
         Ok(Answer::accepted(CodeOut { request: request.reveal().to_owned() }))
     })
     .await

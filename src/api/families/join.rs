@@ -28,6 +28,10 @@ pub(crate) const LOOK_FOR_MAIL: &str = "We have sent you a message. Press the bu
 pub(crate) const WE_RING: &str =
     "We will ring you to ask if this is right. Until then nothing is booked.";
 
+/// The answer to a caller who sent only a number, where texts are sent.
+pub(crate) const WE_TEXT: &str =
+    "We text you a number to type here, or we ring you. Until then nothing is booked.";
+
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(join_by_itself).service(confirm_join);
 }
@@ -154,7 +158,8 @@ impl JoinIn {
 ///
 /// Needs no token. Nothing is done yet, and the answer is the same for every family: a message asks
 /// whether the address is its own. The button in it, or `POST /families/join/confirm` with its
-/// code, does what was asked for. If only a telephone number is given, the centre rings. Requests
+/// code, does what was asked for. If only a telephone number is given, the code comes as a text where
+/// texts are sent, else the centre rings. Requests
 /// that are not confirmed within seven days are forgotten.
 #[utoipa::path(tag = "membership", security(()), request_body = JoinIn,
     responses((status = 202, body = JoinedOut), JoinFaults))]
@@ -164,7 +169,11 @@ async fn join_by_itself(api: Api, body: Body<JoinIn>) -> ApiResult {
     api.write_public(body, move |tx, input| {
         let today = tx.today();
         let asked = requests::ask(tx, &input.command(today)?, &address)?;
-        let message = if asked.to_ring { WE_RING } else { LOOK_FOR_MAIL };
+        let message = match (asked.by_text, asked.to_ring) {
+            (true, _) => WE_TEXT,
+            (false, true) => WE_RING,
+            (false, false) => LOOK_FOR_MAIL,
+        };
         Ok(Answer::accepted(JoinedOut { request_id: asked.id, message }))
     })
     .await

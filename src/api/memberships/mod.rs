@@ -18,7 +18,7 @@ use crate::membership::number::Number;
 use crate::web::{
     Answer, Api, ApiResult, App, Body, Download, Nothing, Query, ServiceConfig, faults,
 };
-use crate::words::Words;
+use crate::words::languages::Languages;
 use actix_web::web::Path;
 use actix_web::{get, post};
 use chrono::NaiveDate;
@@ -130,10 +130,12 @@ async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> ApiR
         let side = query.read()?.side;
         Ok((service::card(tx, &press, &Number::parse(&number)?, Act::SeeMembership)?, side))
     };
-    let draw = |(card, side): (Card, Side)| {
+    let languages = api.app().store.memory::<Languages>();
+    let draw = move |(card, side): (Card, Side)| {
+        let words = card.words(&languages);
         let page = match side {
-            Side::Front => drawing::front(Words::english(), &card)?,
-            Side::Back => drawing::back(Words::english(), &card),
+            Side::Front => drawing::front(words, &card)?,
+            Side::Back => drawing::back(words, &card),
         };
         Ok(Download::svg("card.svg", page.svg()))
     };
@@ -173,10 +175,11 @@ async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> Ap
         let sheet = query.read()?.sheet;
         Ok((service::card(tx, &press, &Number::parse(&number)?, Act::SeeMembership)?, sheet))
     };
-    let draw = |(card, sheet): (Card, Sheet)| {
+    let languages = api.app().store.memory::<Languages>();
+    let draw = move |(card, sheet): (Card, Sheet)| {
         let bytes = match sheet {
-            Sheet::Card => drawing::single(Words::english(), &card)?,
-            Sheet::A4 => drawing::sheets(Words::english(), &[card])?,
+            Sheet::Card => drawing::single(card.words(&languages), &card)?,
+            Sheet::A4 => drawing::sheets(&languages, &[card])?,
         };
         Ok(Download::pdf("card.pdf", bytes))
     };

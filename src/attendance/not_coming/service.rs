@@ -12,13 +12,13 @@ use crate::base::calendar::{at_local, local_day};
 use crate::base::fault::Result;
 use crate::base::id::{ActivityId, FamilyId, NotComingId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::telling::store::address_of;
+use crate::bookings::telling::service::address_of;
 use crate::centres::Centre;
 use crate::db::Tx;
 use crate::families::store::tasks;
 use crate::families::{self, Family, TaskKind};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{CentreFacts, MailChannel, Message, NotComing};
+use crate::mail::{CentreFacts, Message, NotComing};
 use crate::{jobs, sessions, settings};
 use chrono::{Days, NaiveTime, TimeDelta, Timelike};
 use serde_json::json;
@@ -166,8 +166,8 @@ fn write(
     let about = About { family: Some(FamilyId::clone(&family.id)), ..About::default() };
     let letter = Letter {
         dedupe: format!("not_coming:{}", told.id),
-        channel: MailChannel::Email,
-        recipient,
+        channel: recipient.channel,
+        recipient: recipient.address,
         not_before: Some(in_the_day(told.told_at, &centre)),
         message: Message::NotComing(NotComing {
             times: run.missed,

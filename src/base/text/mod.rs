@@ -13,7 +13,7 @@ pub(crate) use email::email;
 pub(crate) use letters::is_invisible;
 pub(crate) use lines::{at_most, line, lines, maybe_line, maybe_lines, says_nothing};
 pub(crate) use names::{maybe_name, name, sort_name};
-pub(crate) use phone::{begins_extension, phone, phone_digits};
+pub(crate) use phone::{begins_extension, mobile, phone, phone_digits};
 pub(crate) use postcode::{bare as bare_postcode, postcode};
 
 #[cfg(test)]

@@ -45,6 +45,20 @@ pub(crate) fn phone_digits(text: &str) -> String {
     }
 }
 
+/// A UK mobile number as services that carry texts take it: "447700900123". `None` for every other
+/// number: a landline, one abroad, a personal number (070), a pager (076).
+pub(crate) fn mobile(text: &str) -> Option<String> {
+    let phone = Phone::read(text).ok().filter(|phone| phone.extension.is_none())?;
+    let digits = digits_of(&phone.number);
+    let is_here = !phone.number.starts_with('+') && digits.len() == 11;
+    let is_pager = digits.starts_with("076") && !digits.starts_with(ISLE_OF_MAN);
+    let is_mobile = digits.starts_with("07") && !digits.starts_with("070") && !is_pager;
+    digits.strip_prefix('0').filter(|_| is_here && is_mobile).map(|rest| format!("44{rest}"))
+}
+
+/// Mobiles among the pagers.
+const ISLE_OF_MAN: &str = "07624";
+
 /// Whether this begins an extension: "ext", "x4", "extn.".
 pub(crate) fn begins_extension(text: &str) -> bool {
     let text = plain(text).to_lowercase();

@@ -8,14 +8,14 @@ use crate::base::fault::Result;
 use crate::base::moment::Moment;
 use crate::bookings::store::Date;
 use crate::bookings::tasks::{self, TaskKind};
-use crate::bookings::telling::service::{about, facts};
+use crate::bookings::telling::service::{about, address_of as to_whom, facts};
 use crate::bookings::telling::store as telling;
 use crate::bookings::{Booking, Offer, Status, store};
 use crate::db::Tx;
 use crate::mail::service::{Letter, enqueue, post, withdraw};
 use crate::mail::spoken::When;
 use crate::mail::{
-    self, Alternative, BookedPlace, CancelledBy, Chance, MailChannel, Message, Waiting,
+    self, Alternative, BookedPlace, CancelledBy, Chance, Message, Recipient, Waiting,
 };
 use crate::sessions::Planned;
 
@@ -25,14 +25,14 @@ pub(crate) fn address_of(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
-) -> Result<Option<String>> {
+) -> Result<Option<Recipient>> {
     let (carer, sensitive) = (booking.carer_id.as_ref(), planned.activity.sensitive);
-    telling::address_of(tx, &booking.family_id, carer, sensitive)
+    to_whom(tx, &booking.family_id, carer, sensitive)
 }
 
 /// Who reads a letter about a booking, and the children it names.
 pub(crate) struct Reader {
-    address: Option<String>,
+    address: Option<Recipient>,
     children: Vec<String>,
     /// Nothing more may be sent about some child; whether it is one of these is checked.
     is_silenced: bool,
@@ -45,7 +45,7 @@ impl Reader {
         let mut children: Vec<String> = spoken_of.map(|child| child.name.clone()).collect();
         children.sort();
         Reader {
-            address: facts.applicant.address(comes, sensitive).map(str::to_owned),
+            address: facts.applicant.address(comes, sensitive),
             children,
             is_silenced: facts.applicant.is_silenced,
         }
@@ -55,7 +55,7 @@ impl Reader {
         let applicant = store::applicant(tx, &booking.family_id, &[])?;
         let (comes, sensitive) = (booking.carer_id.as_ref(), planned.activity.sensitive);
         Ok(Reader {
-            address: applicant.address(comes, sensitive).map(str::to_owned),
+            address: applicant.address(comes, sensitive),
             children: telling::child_names(tx, &booking.id)?,
             is_silenced: applicant.is_silenced,
         })
@@ -96,8 +96,8 @@ fn tell_reader(
     };
     let letter = Letter {
         dedupe: format!("{kind}:{once}"),
-        channel: MailChannel::Email,
-        recipient,
+        channel: recipient.channel,
+        recipient: recipient.address,
         message,
         about: about(Some(&booking.family_id), &planned.session.id, Some(&booking.id)),
         not_before: match delivery {

@@ -5,9 +5,11 @@
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text::mobile;
 use crate::bookings::diary::{Diary, DiaryEntry};
-use crate::bookings::{Applicant, ApplicantCarer, Busy, Holds};
+use crate::bookings::{Applicant, Busy, Holds};
 use crate::db::{Conn, Tx};
+use crate::families::reads::Reads;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
@@ -119,8 +121,11 @@ struct WhoAsks<'a> {
     today: NaiveDate,
 }
 
-type ApplicantRow =
-    ((Bool, Bool, Bool, Nullable<Text>), (Nullable<Text>, Nullable<Text>, Nullable<Bool>));
+type ApplicantRow = ((Bool, Bool, Bool, Nullable<Text>), CarerColumns);
+
+/// Who it is, the address with whether it may be written to, and the number likewise.
+type CarerColumns =
+    (Nullable<Text>, Nullable<Text>, Nullable<Bool>, Nullable<Text>, Nullable<Bool>);
 
 statement!(WhoAsks selects ApplicantRow);
 
@@ -143,7 +148,8 @@ impl QueryFragment<Database> for WhoAsks<'_> {
         out.push_sql(" AND (g.until_on IS NULL OR g.until_on >= ");
         out.push_bind_param::<Date, _>(&self.today)?;
         out.push_sql(
-            ")), c.id, c.email, c.mail_allowed AND c.confirmed_at IS NOT NULL \
+            ")), c.id, c.email, c.mail_allowed AND c.confirmed_at IS NOT NULL, \
+             c.phone, NOT c.no_text AND c.phone_confirmed_at IS NOT NULL \
              FROM families f LEFT JOIN carers c ON c.family_id = f.id WHERE f.id = ",
         );
         out.push_bind_param::<Text, _>(self.family)?;
@@ -154,15 +160,16 @@ impl QueryFragment<Database> for WhoAsks<'_> {
 
 /// Who asks, and whether one of their groups gives these children priority today.
 pub(crate) fn applicant(tx: &mut Tx, family: &FamilyId, children: &[ChildId]) -> Result<Applicant> {
-    type Row =
-        ((bool, bool, bool, Option<String>), (Option<CarerId>, Option<String>, Option<bool>));
-    let today = tx.today();
+    type CarerRow = (Option<CarerId>, Option<String>, Option<bool>, Option<String>, Option<bool>);
+    type Row = ((bool, bool, bool, Option<String>), CarerRow);
+    let (today, sends_texts) = (tx.today(), tx.sends_texts());
     let rows: Vec<Row> = WhoAsks { family, children, today }.load(tx.conn())?;
     let Some((of, _)) = rows.first() else { return Err(Fault::not_found("family")) };
     let (restricted, is_member, is_silenced, priority) = of.clone();
-    let carer = |(_, (id, email, may_write)): Row| {
+    let carer = |(_, (id, email, may_write, phone, may_text)): Row| {
         let email = email.filter(|_| may_write == Some(true));
-        Some(ApplicantCarer { id: id?, email })
+        let phone = phone.filter(|_| sends_texts && may_text == Some(true));
+        Some(Reads { id: id?, email, number: phone.as_deref().and_then(mobile) })
     };
     Ok(Applicant {
         family: family.clone(),

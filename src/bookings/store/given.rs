@@ -45,3 +45,11 @@ pub fn start_clock(
         .set((offers::clock_starts_at.eq(clock_starts_at), offers::expires_at.eq(expires_at)))
         .run(tx)
 }
+
+/// An offer that waits for a call.
+pub fn stop_clock(tx: &mut Tx, id: &OfferId, expires_at: Moment) -> Result<()> {
+    let none = None::<Moment>;
+    diesel::update(offers::table.find(id.as_str()))
+        .set((offers::clock_starts_at.eq(none), offers::expires_at.eq(expires_at)))
+        .run(tx)
+}

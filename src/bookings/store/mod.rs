@@ -25,7 +25,7 @@ use diesel::prelude::*;
 pub(crate) use asked::{applicant, diary};
 pub use dates::{Date, all_dates, dates_of, live_of};
 pub(crate) use family::{OfFamily, children_by_booking, of_family};
-pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
+pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock, stop_clock};
 pub(crate) use party::{leave_party, set_party, was_somebody_there};
 pub use referred::{
     add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,

@@ -5,19 +5,34 @@
 use super::{reminder_at, store};
 use crate::access::{Act, Scope};
 use crate::base::fault::{Code, Fault, Result};
-use crate::base::id::{BookingId, FamilyId, SessionId};
+use crate::base::id::{BookingId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
+use crate::bookings::offer::LAST_HOURS;
 use crate::bookings::service::calendar;
 use crate::bookings::tasks::{self, TaskKind};
-use crate::bookings::view;
+use crate::bookings::{Booking, view};
 use crate::db::Tx;
+use crate::families::reads::{Reads, recipient};
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
-use crate::mail::{BookedPlace, MailChannel, Message, SessionFacts};
+use crate::mail::{BookedPlace, MailChannel, Message, Recipient, SessionFacts};
 use crate::sessions::{self, Planned};
-use crate::{bookings, jobs};
+use crate::{bookings, families, jobs};
 use chrono::TimeDelta;
+
+/// Where a family reads its messages.
+pub(crate) fn address_of(
+    tx: &mut Tx,
+    family: &FamilyId,
+    carer: Option<&CarerId>,
+    sensitive: bool,
+) -> Result<Option<Recipient>> {
+    let sends_texts = tx.sends_texts();
+    let carers = families::store::carers_of(tx, family)?;
+    let reads: Vec<Reads> = carers.iter().map(|one| one.reads(sends_texts)).collect();
+    Ok(recipient(&reads, carer, sensitive))
+}
 
 /// A session as its family may be told of it.
 pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts> {
@@ -73,7 +88,7 @@ fn remind_one(
     now: Moment,
 ) -> Result<bool> {
     let Planned { session, activity, .. } = planned;
-    let Some(recipient) = store::address_of(tx, family, carer.as_ref(), activity.sensitive)? else {
+    let Some(recipient) = address_of(tx, family, carer.as_ref(), activity.sensitive)? else {
         return Ok(false);
     };
     let page = calendar::page(tx, session, booking)?;
@@ -89,8 +104,8 @@ fn remind_one(
     };
     let letter = Letter {
         dedupe: format!("reminder:{booking}:{}", session.id),
-        channel: MailChannel::Email,
-        recipient,
+        channel: recipient.channel,
+        recipient: recipient.address,
         message: Message::Reminder(place),
         about: about(Some(family), &session.id, Some(booking)),
         not_before: None,
@@ -133,12 +148,12 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize> {
         let planned = sessions::store::planned(tx, &one.session_id)?;
         let (carer, starts_at) = (one.carer_id.as_ref(), planned.session.starts_at);
         let sensitive = planned.activity.sensitive;
-        let recipient = store::address_of(tx, &one.family_id, carer, sensitive)?;
+        let recipient = address_of(tx, &one.family_id, carer, sensitive)?;
         let Some(recipient) = recipient.filter(|_| now < starts_at) else { continue };
         let letter = Letter {
             dedupe: format!("booking_opens:{}", one.id),
-            channel: MailChannel::Email,
-            recipient,
+            channel: recipient.channel,
+            recipient: recipient.address,
             message: Message::BookingOpens {
                 id: one.session_id.clone(),
                 session: facts(&planned),
@@ -179,10 +194,29 @@ pub fn list_unreached(tx: &mut Tx) -> Result<usize> {
     for one in ours {
         let planned = sessions::store::planned(tx, &one.session)?;
         let booking = bookings::store::booking(tx, &one.booking)?;
-        tasks::service::ring(tx, &planned, &booking, TaskKind::NotReached, &one.kind)?;
+        let is_texted_offer = one.channel == MailChannel::Text.as_str() && one.kind == "offer";
+        if !is_texted_offer || !stop_clock(tx, &planned, &booking)? {
+            tasks::service::ring(tx, &planned, &booking, TaskKind::NotReached, &one.kind)?;
+        }
         listed += 1;
     }
     Ok(listed)
+}
+
+/// The offer of a family that its text did not reach: from now on it waits for a call, like that of a
+/// family without an address. False where it is over, or too near its session to wait.
+fn stop_clock(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool> {
+    let now = tx.now();
+    let ends = planned.session.starts_at - LAST_HOURS;
+    let live = bookings::store::live_offer(tx, &booking.id)?;
+    let Some(offer) = live.filter(|offer| now < offer.expires_at && now < ends) else {
+        return Ok(false);
+    };
+    bookings::store::stop_clock(tx, &offer.id, ends)?;
+    let until = planned.session.settled_until.map_or(ends, |until| until.min(ends));
+    bookings::store::settled(tx, &planned.session.id, Some(until))?;
+    tasks::service::ring_offer(tx, planned, booking, &offer)?;
+    Ok(true)
 }
 
 pub fn about(family: Option<&FamilyId>, session: &SessionId, booking: Option<&BookingId>) -> About {

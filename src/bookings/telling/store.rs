@@ -6,32 +6,11 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Booking, Holds, Status};
 use crate::db::schema::{
-    alerts, booking_children, booking_sessions, bookings, carers, children, family_children,
-    outbox, sessions, tasks,
+    alerts, booking_children, booking_sessions, bookings, children, family_children, outbox,
+    sessions, tasks,
 };
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
-
-/// Where a family reads its messages: the carer who booked, else the first who may be written to. A
-/// sensitive matter goes only to the carer who comes.
-pub(crate) fn address_of(
-    tx: &mut Tx,
-    family: &FamilyId,
-    carer: Option<&CarerId>,
-    sensitive: bool,
-) -> Result<Option<String>> {
-    let reachable: Vec<(CarerId, Option<String>)> = carers::table
-        .filter(carers::family_id.eq(family.as_str()))
-        .filter(carers::email.is_not_null())
-        .filter(carers::mail_allowed.eq(true))
-        .filter(carers::confirmed_at.is_not_null())
-        .order(carers::position)
-        .select((carers::id, carers::email))
-        .load(tx.conn())?;
-    let comes = reachable.iter().find(|(id, _)| Some(id) == carer);
-    let first = reachable.first().filter(|_| !sensitive);
-    Ok(comes.or(first).and_then(|(_, email)| email.clone()))
-}
 
 /// The children a booking brings, by name.
 pub(crate) fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>> {
@@ -153,13 +132,17 @@ pub(crate) fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<()
     diesel::update(alerts::table.find(alert.as_str())).set(alerts::told_at.eq(now)).run(tx)
 }
 
-/// A letter that was given up, about a booking of a session that is still to come or was missed.
+/// A letter that was given up or a text that never arrived, about a booking of a session that is still to come or was missed.
 #[derive(Queryable)]
 pub(crate) struct Unreached {
     pub booking: BookingId,
     pub session: SessionId,
     pub kind: String,
+    pub channel: String,
 }
+
+/// What became of a text that did not arrive.
+const FAILED: [&str; 3] = ["failed_permanently", "failed_for_now", "technical"];
 
 /// Letters of these kinds that are not on the call list yet.
 pub(crate) fn unreached(
@@ -169,15 +152,16 @@ pub(crate) fn unreached(
     rows: i64,
 ) -> Result<Vec<Unreached>> {
     let listed = tasks::table
-        .filter(tasks::kind.eq(TaskKind::NotReached))
+        .filter(tasks::kind.eq_any([TaskKind::NotReached, TaskKind::RingOffer]))
         .filter(tasks::booking_id.eq(outbox::booking_id))
         .filter(tasks::session_id.eq(outbox::session_id))
         .filter(tasks::detail.eq(outbox::kind));
+    let failed = outbox::delivery.eq_any(FAILED);
     // A family that was not told in time may have come to a closed door.
     let missed = outbox::last_error.eq("session_past");
     Ok(outbox::table
         .inner_join(sessions::table.on(sessions::id.nullable().eq(outbox::session_id)))
-        .filter(outbox::state.eq("dead"))
+        .filter(outbox::state.eq("dead").or(failed.assume_not_null()))
         .filter(outbox::kind.eq_any(kinds.to_vec()))
         .filter(outbox::booking_id.is_not_null())
         .filter(outbox::last_error.is_null().or(outbox::last_error.ne("no_longer_so")))
@@ -189,6 +173,7 @@ pub(crate) fn unreached(
             outbox::booking_id.assume_not_null(),
             outbox::session_id.assume_not_null(),
             outbox::kind,
+            outbox::channel,
         ))
         .load(tx.conn())?)
 }

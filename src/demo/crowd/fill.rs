@@ -143,6 +143,7 @@ impl Settle<'_> {
             phone_proved_at: None,
             no_address_notice: false,
             language: None,
+            phone_confirmed_at: adult.phone.as_ref().map(|_| known_at),
         }
     }
 

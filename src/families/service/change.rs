@@ -1,11 +1,12 @@
 //! Changing a family's record: where it lives, who cares for its children, and the children.
 
-use super::{carer_row, lock_allowed, new_child, no_postcode};
+use super::{carer_row, lock_allowed, new_child, no_postcode, scope_of};
 use crate::access::Act;
 use crate::areas;
 use crate::audit::Event;
 use crate::base::fault::{Expected, Fault, Result};
 use crate::base::id::{CarerId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::add::{AddCarer, Birth};
 use crate::families::answers::{AnswerSaid, service as answers};
@@ -93,11 +94,13 @@ fn change_carer(
     known: Option<&CarerId>,
     carer: &AddCarer,
 ) -> Result<()> {
+    let new_phone = phone_confirmed_at(tx, before, carer)?;
     let row = match known {
         None => {
             let next = before.carers.iter().map(|carer| carer.position + 1).max().unwrap_or(0);
             let row = carer_row(&before.family.id, carer, next);
-            let row = Carer { confirmed_at: Some(tx.now()), ..row };
+            let confirmed_at = Some(tx.now());
+            let row = Carer { confirmed_at, phone_confirmed_at: new_phone, ..row };
             store::add_carer(tx, &row)?;
             row
         }
@@ -117,6 +120,10 @@ fn change_carer(
                 confirmed_at: old.confirmed_at,
                 email_proved_at: old.email_proved_at.filter(|_| carer.email == old.email),
                 phone_proved_at: old.phone_proved_at.filter(|_| carer.phone == old.phone),
+                phone_confirmed_at: match carer.phone == old.phone {
+                    true => old.phone_confirmed_at,
+                    false => new_phone,
+                },
                 ..carer_row(&before.family.id, carer, old.position)
             };
             store::save_carer(tx, &row)?;
@@ -124,6 +131,14 @@ fn change_carer(
         }
     };
     answers::keep(tx, &before.family, row.id.as_str(), &carer.answers)
+}
+
+/// What staff write down counts as got from the carer; what a parent types is a number until its
+/// holder has confirmed it.
+fn phone_confirmed_at(tx: &mut Tx, before: &Household, carer: &AddCarer) -> Result<Option<Moment>> {
+    let scope = scope_of(tx, &before.family)?;
+    let by_staff = tx.actor().may(Act::SettleRequests, &scope);
+    Ok((by_staff && carer.phone.is_some()).then(|| tx.now()))
 }
 
 fn change_child(tx: &mut Tx, before: &Household, child: &ChangeChild) -> Result<Option<ChildId>> {

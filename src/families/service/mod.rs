@@ -95,7 +95,11 @@ pub(crate) fn insert(
     };
     // Staff and partners got the address from the family; one sent by a form is unconfirmed.
     let confirmed_at = (add.channel != FirstContact::Own).then_some(now);
-    let row = |(carer, at)| Carer { confirmed_at, ..carer_row(&family.id, carer, at) };
+    let row = |(carer, at)| {
+        let row = carer_row(&family.id, carer, at);
+        let phone_confirmed_at = confirmed_at.filter(|_| row.phone.is_some());
+        Carer { confirmed_at, phone_confirmed_at, ..row }
+    };
     let carers: Vec<Carer> = add.carers.iter().zip(0..).map(row).collect();
     let mut household = Household { carers, family, children: Vec::new() };
     store::add(tx, &household)?;
@@ -155,6 +159,7 @@ pub(crate) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> C
         phone_proved_at: None,
         no_address_notice: carer.no_address_notice.unwrap_or(false),
         language: carer.language.clone(),
+        phone_confirmed_at: None,
     }
 }
 

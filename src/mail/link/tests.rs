@@ -140,3 +140,37 @@ fn the_page_of_a_booking_is_there_for_a_week_after_its_last_date() {
     assert!(key().open(Purpose::Booking, &token, later(-1)).is_ok());
     assert_eq!(key().open(Purpose::Booking, &token, later(0)), Err(Refused::Expired));
 }
+
+#[test]
+fn a_short_token_opens_the_same_link_to_the_minute() {
+    let booking = BookingId::new();
+    let link = Link::booking(&booking, now());
+    let key = key().at(now());
+    let token = key.sign_short(&link).expect("a short token");
+
+    assert!(token.len() < key.sign(&link).len() * 6 / 10, "{}", token.len());
+    let opened = key.open(Purpose::Booking, &token, now()).expect("it opens");
+    assert_eq!(opened.subject, booking.to_string());
+    let early = link.expires_at - opened.expires_at;
+    assert!(early >= TimeDelta::zero() && early < TimeDelta::minutes(1), "{early}");
+    let made = now() - opened.made_at.expect("when it was made");
+    assert!(made >= TimeDelta::zero() && made < TimeDelta::seconds(1), "{made}");
+    assert_eq!(key.open(Purpose::Booking, &token, opened.expires_at), Err(Refused::Expired));
+}
+
+#[test]
+fn a_short_token_is_good_for_nothing_else() {
+    let key = key().at(now());
+    let token = key.sign_short(&Link::booking(&BookingId::new(), now())).expect("a short token");
+
+    assert_eq!(key.open(Purpose::StopAlert, &token, now()), Err(Refused::NotOurs));
+    let bytes = URL_SAFE_NO_PAD.decode(&token).expect("base64");
+    for at in 0..bytes.len() {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        let changed = URL_SAFE_NO_PAD.encode(changed);
+        assert_eq!(key.open(Purpose::Booking, &changed, now()), Err(Refused::NotOurs), "{at}");
+    }
+    let other = LinkKey::new([2; 32]);
+    assert_eq!(other.open(Purpose::Booking, &token, now()), Err(Refused::NotOurs));
+}

@@ -4,10 +4,12 @@ use super::Due;
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
+use crate::base::text::phone_digits;
 use crate::db::Tx;
 use crate::db::schema::{
     birthday_cards, booking_sessions, bookings, carers, children, families, memberships, sessions,
 };
+use crate::mail::MailChannel;
 use crate::mail::still::{Session, StillFacts};
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -40,13 +42,19 @@ pub(crate) struct Reader {
 /// that was not confirmed, or to one that two of them share.
 pub(crate) fn reader(tx: &mut Tx, letter: &Due) -> Result<Option<Reader>> {
     let Some(family) = &letter.family_id else { return Ok(None) };
-    let mut readers: Vec<(String, Option<String>)> = carers::table
-        .filter(carers::family_id.eq(family))
-        .filter(carers::email.eq(&letter.recipient))
-        .filter(carers::confirmed_at.is_not_null())
-        .limit(2)
-        .select((carers::name, carers::language))
-        .load(tx.conn())?;
+    let to = letter.recipient.as_str();
+    let own = carers::table.filter(carers::family_id.eq(family)).limit(2);
+    let row = (carers::name, carers::language);
+    let mut readers: Vec<(String, Option<String>)> = match letter.channel {
+        MailChannel::Email => {
+            let own = own.filter(carers::email.eq(to)).filter(carers::confirmed_at.is_not_null());
+            own.select(row).load(tx.conn())?
+        }
+        MailChannel::Text => {
+            let own = own.filter(carers::phone_digits.eq(phone_digits(&format!("+{to}"))));
+            own.select(row).load(tx.conn())?
+        }
+    };
     let only = readers.pop().filter(|_| readers.is_empty());
     Ok(only.map(|(name, language)| Reader { name, language }))
 }

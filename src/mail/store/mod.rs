@@ -3,7 +3,7 @@
 
 pub(crate) mod facts;
 
-use super::{MailChannel, State};
+use super::{Delivery, MailChannel, State};
 use crate::access::Role;
 use crate::base::fault::Result;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
@@ -79,6 +79,12 @@ pub struct Logged {
     /// The class of the last failure.
     #[schema(example = "refused_550")]
     pub last_error: Option<String>,
+    /// Of a text that left: what became of it; `null` of a mail.
+    #[schema(example = "delivered")]
+    pub delivery: Option<Delivery>,
+    /// Of a text that left: how many parts are paid for.
+    #[schema(example = 1)]
+    pub parts: Option<i32>,
 }
 
 /// What became of one try.

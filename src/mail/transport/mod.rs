@@ -1,8 +1,13 @@
-//! How a finished message leaves: as a file in a folder, or by SMTP. Sending the same outbox row
+//! How a finished message leaves: as a file in a folder, or by SMTP; a text, as `text` says. Sending the same outbox row
 //! twice gives the same Message-ID and the same file, so a retry after a lost answer is one message
 //! to its recipient.
 
-use std::path::PathBuf;
+pub mod gateway;
+mod http;
+pub mod notify;
+pub mod text;
+
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, io};
 
@@ -13,6 +18,7 @@ use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message as Mime};
 
+use super::Delivery;
 use super::attached::CalendarFile;
 use super::calendar::{CALENDAR_TYPE, method};
 use super::render::Rendered;
@@ -50,6 +56,16 @@ pub struct Parcel<'a> {
 /// server's own text, which may repeat the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undelivered {
+    /// Nobody has such a number, or it takes no texts.
+    NumberRefused,
+    /// The service that carries texts does not accept our key.
+    KeyRefused,
+    /// The service that carries texts takes no more for now.
+    Limit,
+    /// The service that carries texts does not accept our template, our sender or our account.
+    SetUpRefused(u16),
+    /// What the service that carries texts said is not what such a service says.
+    NotUnderstood,
     /// No mail server could accept such an address, or this server cannot.
     BadAddress,
     /// The server refused for good (5xx).
@@ -68,8 +84,12 @@ impl Undelivered {
     /// Trying again cannot help.
     pub fn is_permanent(self) -> bool {
         match self {
-            Undelivered::BadAddress | Undelivered::Refused(_) => true,
-            Undelivered::SignInRefused
+            Undelivered::BadAddress | Undelivered::Refused(_) | Undelivered::NumberRefused => true,
+            Undelivered::KeyRefused
+            | Undelivered::Limit
+            | Undelivered::SetUpRefused(_)
+            | Undelivered::NotUnderstood
+            | Undelivered::SignInRefused
             | Undelivered::TryLater(_)
             | Undelivered::Unreachable
             | Undelivered::TimedOut
@@ -81,6 +101,11 @@ impl Undelivered {
     /// The class an administrator sees.
     pub fn word(self) -> String {
         match self {
+            Undelivered::NumberRefused => "number_refused".to_owned(),
+            Undelivered::KeyRefused => "key_refused".to_owned(),
+            Undelivered::Limit => "limit".to_owned(),
+            Undelivered::SetUpRefused(status) => format!("set_up_refused_{status}"),
+            Undelivered::NotUnderstood => "not_understood".to_owned(),
             Undelivered::BadAddress => "bad_address".to_owned(),
             Undelivered::Refused(code) => format!("refused_{code}"),
             Undelivered::SignInRefused => "sign_in_refused".to_owned(),
@@ -95,7 +120,7 @@ impl Undelivered {
 
 impl Sender {
     pub fn send(&self, parcel: Parcel<'_>) -> Result<(), Undelivered> {
-        let name = format!("{}-{}", parcel.id, parcel.kind);
+        let name = format!("{}-{}.eml", parcel.id, parcel.kind);
         let is_ascii = parcel.to.is_ascii();
         let mime = self.mime(parcel)?;
         match &self.transport {
@@ -168,11 +193,11 @@ fn attachment(file: CalendarFile) -> SinglePart {
 }
 
 /// Nobody who looks into the folder sees half a message.
-fn drop_in(folder: &PathBuf, name: &str, bytes: &[u8]) -> io::Result<()> {
+fn drop_in(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let unfinished = folder.join(format!(".{name}.part"));
     fs::write(&unfinished, bytes)?;
-    fs::rename(&unfinished, folder.join(format!("{name}.eml")))
+    fs::rename(&unfinished, folder.join(name))
 }
 
 fn undelivered(error: &lettre::transport::smtp::Error) -> Undelivered {

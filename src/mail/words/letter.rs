@@ -25,6 +25,14 @@ impl Letterhead {
         format!("{}/b/{}", self.public_url, self.links.sign(link))
     }
 
+    /// The same as short as it can be: for texts.
+    pub fn short_url(&self, link: &Link) -> String {
+        match self.links.sign_short(link) {
+            Some(token) => format!("{}/b/{token}", self.public_url),
+            None => self.url(link),
+        }
+    }
+
     /// The page of a booking, where one of its questions stands open.
     pub fn url_at(&self, link: &Link, act: &str) -> String {
         format!("{}#{act}", self.url(link))

@@ -12,6 +12,7 @@ mod samples;
 mod staff;
 #[cfg(test)]
 mod tests;
+pub mod texts;
 
 use super::phrases::ring;
 use super::{
@@ -56,6 +57,7 @@ pub fn write(message: &Message, head: &Letterhead, words: Words) -> Written {
         Message::NotBooked { session, why } => {
             joining::not_booked(session.as_ref(), *why, head, words)
         }
+        Message::TextReply(reply) => Written::new(texts::reply(reply, head, words)),
         Message::Welcome(facts) => joining::welcome(facts, head, words),
         Message::BirthdayCard(card) => birthday::card(card, head, words),
         Message::Farewell(farewell) => birthday::farewell(farewell, head, words),

@@ -10,7 +10,7 @@ use crate::mail::{
     Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
     CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, GivenUp, MailStanding,
     Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange,
-    SessionFacts, Waiting, Welcome,
+    SessionFacts, TextReply, Waiting, Welcome,
 };
 
 pub(super) fn head() -> Letterhead {
@@ -147,6 +147,7 @@ pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
             by: Some("Ada Admin".to_owned()),
             at: at("2025-06-02T18:00:00"),
         },
+        Message::TextReply(TextReply::Which { pages: vec![link(Purpose::Booking)] }),
         Message::Test,
     ]);
     all

@@ -79,6 +79,9 @@ pub(crate) mod store {
     use crate::membership::number::Number;
     use diesel::prelude::*;
 
+    /// A text that did not arrive.
+    const FAILED: [&str; 3] = ["failed_permanently", "failed_for_now", "technical"];
+
     /// Letters with cards that were given up and not noted yet: the card, and why. Not those that
     /// were dropped because the family gets no cards any more.
     pub(crate) fn given_up(
@@ -87,7 +90,7 @@ pub(crate) mod store {
     ) -> Result<Vec<(BirthdayCardId, Option<String>)>> {
         Ok(outbox::table
             .inner_join(birthday_cards::table.on(birthday_cards::id.eq(outbox::dedupe)))
-            .filter(outbox::state.eq("dead"))
+            .filter(outbox::state.eq("dead").or(outbox::delivery.eq_any(FAILED).assume_not_null()))
             .filter(birthday_cards::undelivered_at.is_null())
             .filter(outbox::last_error.is_null().or(outbox::last_error.ne("no_longer_so")))
             .order(birthday_cards::id)
@@ -103,6 +106,7 @@ pub(crate) mod store {
             .filter(birthday_cards::undelivered_at.is_not_null())
             .filter(birthday_cards::found_at.is_null())
             .filter(outbox::state.eq("sent"))
+            .filter(outbox::delivery.is_null().or(outbox::delivery.ne_all(FAILED)))
             .order(birthday_cards::id)
             .limit(rows)
             .select(birthday_cards::id)

@@ -5,6 +5,7 @@ use super::Card;
 use crate::base::fault::Result;
 use crate::paper::text::{shrunk, width, wrap};
 use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, code, pdf};
+use crate::words::languages::Languages;
 use crate::words::{Words, say};
 
 const WIDTH: f32 = 85.6;
@@ -123,11 +124,12 @@ pub(crate) fn single(words: Words, card: &Card) -> Result<Vec<u8>> {
 }
 
 /// Sheets of ten, the fronts of each followed by their backs.
-pub(crate) fn sheets(words: Words, cards: &[Card]) -> Result<Vec<u8>> {
+pub(crate) fn sheets(languages: &Languages, cards: &[Card]) -> Result<Vec<u8>> {
     let mut pages = Vec::new();
     for ten in cards.chunks(SHEET.places()) {
         let (mut fronts, mut backs) = (PaperPage::a4(), PaperPage::a4());
         for (place, card) in ten.iter().enumerate() {
+            let words = card.words(languages);
             let (x, y) = SHEET.spot(place);
             fronts.place(x, y, &front(words, card)?);
             fronts.frame(Area::new(x, y, WIDTH, HEIGHT), Ink::Pale, 0.1);
@@ -136,7 +138,7 @@ pub(crate) fn sheets(words: Words, cards: &[Card]) -> Result<Vec<u8>> {
         }
         pages.extend([fronts, backs]);
     }
-    pdf(&words.say("member-card"), &pages)
+    pdf(&Words::english().say("member-card"), &pages)
 }
 
 fn blank() -> PaperPage {

@@ -11,6 +11,8 @@ use super::notices::Notice;
 use super::number::Number;
 use crate::base::id::FamilyId;
 use crate::base::text_enum::text_enum;
+use crate::words::Words;
+use crate::words::languages::Languages;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -31,6 +33,14 @@ pub(crate) struct Card {
     pub notice: Notice,
     /// Where to see what is on.
     pub whats_on: String,
+    /// What its family reads; `None` until it chose a language.
+    pub language: Option<String>,
+}
+
+impl Card {
+    pub(crate) fn words(&self, languages: &Languages) -> Words {
+        languages.preferred(self.language.as_deref())
+    }
 }
 
 text_enum! {

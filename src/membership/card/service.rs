@@ -64,6 +64,7 @@ pub(crate) fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Res
         offer,
         notice,
         whats_on: press.whats_on.clone(),
+        language: household.carers.iter().find_map(|carer| carer.language.clone()),
     })
 }
 

@@ -69,6 +69,7 @@ fn reach_by(
         confirmed_at: if same_email { before.confirmed_at } else { Some(now) },
         email_proved_at: before.email_proved_at.filter(|_| same_email),
         phone_proved_at: before.phone_proved_at.filter(|_| phone == before.phone),
+        phone_confirmed_at: phone.as_ref().map(|_| now),
         email,
         phone,
         ..before.clone()

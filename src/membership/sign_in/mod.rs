@@ -1,5 +1,5 @@
 //! A carer signs in without a password: a code of six digits, or the link beside it, is sent to an
-//! address that a family's record holds. Whether it does is never shown: what was asked for is kept
+//! address that a family's record holds, or the code alone as a text to a number. Whether it does is never shown: what was asked for is kept
 //! in the same way for every address. An account is never opened this way, only a parent's own
 //! record.
 

@@ -11,9 +11,10 @@ use crate::access::store::attempts;
 use crate::audit::Event;
 use crate::audit::refusals::{self, Refusal, RefusedCaller};
 use crate::base::fault::{Code, Fault, Result};
+use crate::base::text::{mobile, phone_digits};
 use crate::db::Tx;
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{MailChannel, Message};
+use crate::mail::{Message, Recipient};
 use crate::membership::service::access::has_ended_since;
 use crate::membership::sign_up::Contact;
 use crate::membership::sign_up::service::known::{KnownFamily, holder};
@@ -40,12 +41,20 @@ pub(crate) const WRONG_CODE: &str = "/code";
 pub(crate) const MORE_NEEDED: &str = "/born_on";
 
 pub(crate) struct Ask {
-    /// In lower case.
-    pub email: String,
+    /// An address in lower case, or a number that texts can go to.
+    pub contact: Contact,
     /// The caller's network address.
     pub address: String,
     /// The language that the message is in.
     pub language: Option<String>,
+}
+
+/// Codes to one number in a day: each is paid for.
+const PER_NUMBER: Limit = Limit { failures: 10, window: TimeDelta::hours(24) };
+
+/// Whether codes can be sent to this number; the same whosever it is.
+pub(crate) fn may_have_code(tx: &Tx, phone: &str) -> bool {
+    tx.sends_texts() && mobile(phone).is_some()
 }
 
 /// Sends a code if the address opens a record, and answers everybody alike: with the secret that
@@ -61,33 +70,52 @@ pub(crate) fn ask(tx: &mut Tx, ask: &Ask) -> Result<Secret> {
         token_hash: token.digest().as_str().to_owned(),
         code_hash: code_hash(tx, request.digest().as_str(), &code)?,
         code_tries: 0,
-        sealed: tx.seal(SEALED_AS, request.digest().as_str(), &ask.email)?,
+        sealed: tx.seal(SEALED_AS, request.digest().as_str(), ask.contact.typed())?,
         asked_at: now,
         ends_at: now + LASTS,
         used_at: None,
     };
     store::add(tx, &row)?;
 
-    let address = hashed(tx, "sign-in-mails", &ask.email)?;
+    let key = key_of(&ask.contact);
+    let address = hashed(tx, "sign-in-mails", &key)?;
     // Its owner has had enough mails; the caller learns nothing of it.
     let enough = !counted(count_under(tx, &address, PER_ADDRESS))?;
-    let known = !reached_by(tx, &Contact::Email(ask.email.clone()))?.is_empty();
-    if known && !enough {
-        send(tx, ask, &row, (token, code))?;
+    let holders = reached_by(tx, &ask.contact)?;
+    let to = match &ask.contact {
+        Contact::Email(email) => Some(Recipient::email(email)),
+        Contact::Phone(phone) => {
+            let day = hashed(tx, "sign-in-texts", &key)?;
+            let is_fine = counted(count_under(tx, &day, PER_NUMBER))?;
+            // Where one of them wants no texts, the telephone may be another's too.
+            let may = is_fine && may_have_code(tx, phone) && !holders.iter().any(|one| one.no_text);
+            mobile(phone).filter(|_| may).map(Recipient::text)
+        }
+    };
+    if let Some(to) = to.filter(|_| !holders.is_empty() && !enough) {
+        send(tx, to, &row, (token, code))?;
     }
     Ok(request)
 }
 
+/// A way of contact as it is counted and compared.
+fn key_of(contact: &Contact) -> String {
+    match contact {
+        Contact::Email(email) => email.clone(),
+        Contact::Phone(phone) => phone_digits(phone),
+    }
+}
+
 fn send(
     tx: &mut Tx,
-    ask: &Ask,
+    to: Recipient,
     row: &SignInRequest,
     (token, code): (Secret, String),
 ) -> Result<()> {
     let letter = Letter {
         dedupe: format!("sign_in_code:{}", row.token_hash),
-        channel: MailChannel::Email,
-        recipient: ask.email.clone(),
+        channel: to.channel,
+        recipient: to.address,
         message: Message::SignInCode {
             token: token.reveal().to_owned(),
             code,
@@ -146,12 +174,12 @@ pub(crate) fn confirm(tx: &mut Tx, confirm: &Confirm) -> Result<SignedIn> {
             Proof::Link { .. } => link_ended(),
         });
     }
-    let email = address_of(tx, &request)?;
-    let signed_in = match identify(tx, &email, confirm.details.as_ref())? {
+    let contact = contact_of(tx, &request)?;
+    let signed_in = match identify(tx, &contact, confirm.details.as_ref())? {
         Identified::As(signed_in) => signed_in,
         Identified::MoreNeeded => return Err(more_needed()),
         Identified::No => {
-            refused(tx, email, &confirm.address)?;
+            refused(tx, &contact, &confirm.address)?;
             return Err(phone_us());
         }
     };
@@ -159,7 +187,7 @@ pub(crate) fn confirm(tx: &mut Tx, confirm: &Confirm) -> Result<SignedIn> {
     if !store::use_up(tx, &request)? {
         return Err(link_ended());
     }
-    store::proved(tx, &signed_in.carer, &email)?;
+    store::proved(tx, &signed_in.carer, &contact)?;
     tx.act_as(Actor::by_link(signed_in.family.clone(), Some(signed_in.carer.clone())));
     tx.audit(Event::SignInByCode, signed_in.family.as_str(), json!({}))?;
     Ok(signed_in)
@@ -173,15 +201,15 @@ fn typed(tx: &mut Tx, (request, code): (&Secret, &str), address: &str) -> Result
     let found = found.filter(|row| row.is_live(now) && row.code_tries < CODE_TRIES);
     let row = found.ok_or_else(wrong_code)?;
 
-    let email = address_of(tx, &row)?;
-    let wrong = hashed(tx, "sign-in-code", &email)?;
+    let contact = contact_of(tx, &row)?;
+    let wrong = hashed(tx, "sign-in-code", &key_of(&contact))?;
     if !counted(count_under(tx, &wrong, WRONG_CODES))? {
         return Err(wrong_code());
     }
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     if row.code_hash != code_hash(tx, digest.as_str(), &digits)? {
         store::count_try(tx, &row)?;
-        refused(tx, email, address)?;
+        refused(tx, &contact, address)?;
         return Err(wrong_code());
     }
     attempts::take_back(tx, &wrong)?;
@@ -207,26 +235,25 @@ enum Identified {
 
 /// The carer whose address it is. What does not match is always answered with the same words, and so
 /// is anything after too much of it.
-fn identify(tx: &mut Tx, email: &str, details: Option<&Details>) -> Result<Identified> {
-    let contact = Contact::Email(email.to_owned());
+fn identify(tx: &mut Tx, contact: &Contact, details: Option<&Details>) -> Result<Identified> {
     let Some(details) = details else {
-        let found = holder(tx, &contact, |_| false)?;
+        let found = holder(tx, contact, |_| false)?;
         return Ok(open(tx, found)?.map_or(Identified::MoreNeeded, Identified::As));
     };
-    let wrong = hashed(tx, "sign-in-details", email)?;
+    let wrong = hashed(tx, "sign-in-details", &key_of(contact))?;
     if !counted(count_under(tx, &wrong, WRONG_DETAILS))? {
         return Ok(Identified::No);
     }
-    let found = holder(tx, &contact, |household| details.describe(household))?;
+    let found = holder(tx, contact, |household| details.describe(household))?;
     let Some(signed_in) = open(tx, found)? else { return Ok(Identified::No) };
     attempts::clear(tx, &wrong)?;
     Ok(Identified::As(signed_in))
 }
 
 /// Leaves a line of it, with nothing that was typed.
-fn refused(tx: &mut Tx, email: String, address: &str) -> Result<()> {
+fn refused(tx: &mut Tx, contact: &Contact, address: &str) -> Result<()> {
     let refusal = Refusal {
-        who: RefusedCaller::Typed(email),
+        who: RefusedCaller::Typed(key_of(contact)),
         address: address.to_owned(),
         operation: "sign_in".to_owned(),
         code: Code::WrongCredentials,
@@ -254,12 +281,16 @@ fn counted(count: Result<()>) -> Result<bool> {
 
 /// Whether staff have ended the access of a carer with this address since it was asked for.
 fn has_ended(tx: &mut Tx, request: &SignInRequest) -> Result<bool> {
-    let contact = Contact::Email(address_of(tx, request)?);
+    let contact = contact_of(tx, request)?;
     has_ended_since(tx, &contact, request.asked_at)
 }
 
-fn address_of(tx: &Tx, request: &SignInRequest) -> Result<String> {
-    tx.unseal(SEALED_AS, &request.request_hash, &request.sealed)
+fn contact_of(tx: &Tx, request: &SignInRequest) -> Result<Contact> {
+    let typed = tx.unseal(SEALED_AS, &request.request_hash, &request.sealed)?;
+    Ok(match typed.contains('@') {
+        true => Contact::Email(typed),
+        false => Contact::Phone(typed),
+    })
 }
 
 fn hashed(tx: &Tx, kind: &str, of: &str) -> Result<String> {

@@ -5,8 +5,10 @@ use crate::access::secret::Digest;
 use crate::base::fault::Result;
 use crate::base::id::CarerId;
 use crate::base::moment::Moment;
+use crate::base::text::phone_digits;
 use crate::db::schema::{accounts, carers, sign_in_requests};
 use crate::db::{Run, Tx};
+use crate::membership::sign_up::Contact;
 use diesel::prelude::*;
 
 pub(crate) fn add(tx: &mut Tx, request: &SignInRequest) -> Result<()> {
@@ -53,12 +55,20 @@ pub(crate) fn use_up(tx: &mut Tx, request: &SignInRequest) -> Result<bool> {
     Ok(used == 1)
 }
 
-/// The holder of the address has shown that it is theirs.
-pub(crate) fn proved(tx: &mut Tx, carer: &CarerId, email: &str) -> Result<()> {
+/// The holder of the address or number has shown that it is theirs.
+pub(crate) fn proved(tx: &mut Tx, carer: &CarerId, contact: &Contact) -> Result<()> {
     let now = tx.now();
-    diesel::update(carers::table.find(carer.as_str()).filter(carers::email.eq(email)))
-        .set(carers::email_proved_at.eq(now))
-        .run(tx)
+    let this = carers::table.find(carer.as_str());
+    match contact {
+        Contact::Email(email) => diesel::update(this.filter(carers::email.eq(email)))
+            .set(carers::email_proved_at.eq(now))
+            .run(tx),
+        Contact::Phone(phone) => {
+            diesel::update(this.filter(carers::phone_digits.eq(phone_digits(phone))))
+                .set((carers::phone_proved_at.eq(now), carers::phone_confirmed_at.eq(now)))
+                .run(tx)
+        }
+    }
 }
 
 /// Whether an administrator took this carer's access away.

@@ -50,6 +50,12 @@ pub enum Contact {
 }
 
 impl Contact {
+    pub fn typed(&self) -> &str {
+        match self {
+            Contact::Email(typed) | Contact::Phone(typed) => typed,
+        }
+    }
+
     /// The form by which a family that opted out is remembered.
     pub fn fact(&self) -> String {
         match self {

@@ -66,7 +66,8 @@ async fn send_code(visit: Visit, sent: Fields) -> HttpResponse {
         }
         Err(fault) if fault.code() == Code::InvalidRequest => {
             let wrong = again.words.say("book-code-wrong");
-            let html = ask_code(&again, again.sent.one("request"), Some(&wrong));
+            let asks = (again.sent.one("request"), again.sent.is_on("by_text"));
+            let html = ask_code(&again, asks, Some(&wrong));
             visit.show(Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html }))
         }
         Err(fault) => visit.show::<HtmlPage>(Err(fault)),
@@ -74,8 +75,16 @@ async fn send_code(visit: Visit, sent: Fields) -> HttpResponse {
 }
 
 /// The page that asks for the number of our message.
-pub(super) fn ask_code(screen: &Screen, request: &str, wrong: Option<&str>) -> Markup {
+pub(super) fn ask_code(
+    screen: &Screen,
+    (request, by_text): (&str, bool),
+    wrong: Option<&str>,
+) -> Markup {
     let words = screen.words;
+    let [title, lead, next] = match by_text {
+        true => ["book-text-title", "book-text-lead", "book-text-next"],
+        false => ["book-code-title", "book-code-lead", "book-code-next"],
+    };
     let wrongs: Vec<Wrong> = wrong.map(|text| Wrong::new("code", text)).into_iter().collect();
     let code = Field {
         name: "code",
@@ -87,16 +96,17 @@ pub(super) fn ask_code(screen: &Screen, request: &str, wrong: Option<&str>) -> M
     };
     let main = html! {
         (error_summary(words, &wrongs))
-        p { (words.say("book-code-lead")) }
+        p { (words.say(lead)) }
         form method="post" action="/join/confirm" novalidate {
             input type="hidden" name="request" value=(request);
+            @if by_text { input type="hidden" name="by_text" value="yes"; }
             (field(words, &code))
             (stay(words, screen.sent.is_on("alone")))
             p { button type="submit" { (words.say("book-code-send")) } }
         }
-        p.quiet { (layout::said(words, "book-code-next")) }
+        p.quiet { (layout::said(words, next)) }
     };
-    screen.page(&words.say("book-code-title"), wrong.is_some(), Audience::LinkHolder, main)
+    screen.page(&words.say(title), wrong.is_some(), Audience::LinkHolder, main)
 }
 
 pub(super) fn will_ring(screen: &Screen) -> Markup {

@@ -140,7 +140,10 @@ impl Screen {
         let asked = tx.part(|tx| requests::ask(tx, &read.command(today)?, address));
         match asked {
             Ok(asked) if asked.to_ring => Ok(HtmlPage::ok(confirm::will_ring(self))),
-            Ok(asked) => Ok(HtmlPage::ok(confirm::ask_code(self, asked.id.as_str(), None))),
+            Ok(asked) => {
+                let asks = (asked.id.as_str(), asked.by_text);
+                Ok(HtmlPage::ok(confirm::ask_code(self, asks, None)))
+            }
             Err(fault) if fault.code() == Code::Internal || fault.keeps() => Err(fault),
             Err(fault) => {
                 let status = StatusCode::from_u16(fault.code().status());

@@ -11,6 +11,7 @@ use crate::base::text;
 use crate::families;
 use crate::membership::sign_in::service::{self, Ask, Confirm, LinkSeen, MORE_NEEDED, WRONG_CODE};
 use crate::membership::sign_in::{Details, LASTS, Proof};
+use crate::membership::sign_up::Contact;
 use crate::web::cookies::StaySignedIn;
 use crate::web::form::{Wrong, typed_day};
 use crate::web::html::HtmlPage;
@@ -47,17 +48,19 @@ async fn ask(visit: Visit, form: web::Form<AskForm>) -> HttpResponse {
     let (words, head) = (visit.words(), visit.head());
     let next = own_path(&form.next).to_owned();
     let lasts = visit.app().gate.access_lasts();
+    let by_text = visit.app().store.sends_texts();
     let again = |status: StatusCode, field: &str, key: &str| {
         let wrong = [Wrong::new(field, words.say(key))];
         let family_email = form.family_email.as_str();
-        let typed = Typed { family_email, next: &next, lasts, ..Typed::default() };
+        let typed = Typed { family_email, next: &next, lasts, by_text, ..Typed::default() };
         Ok(HtmlPage { status, html: view::door(&head, words, &typed, &wrong) })
     };
-    let Ok(email) = text::email("/email", &form.family_email) else {
-        return visit.show(again(UNPROCESSABLE, EMAIL, "sign-in-email-wrong"));
+    let wrong = if by_text { "sign-in-either-wrong" } else { "sign-in-email-wrong" };
+    let Some(contact) = contact(&form.family_email, by_text) else {
+        return visit.show(again(UNPROCESSABLE, EMAIL, wrong));
     };
     let language = Some(words.language().to_owned());
-    let asks = Ask { email, address: one_address(visit.address()), language };
+    let asks = Ask { contact, address: one_address(visit.address()), language };
     match visit.written(move |tx| service::ask(tx, &asks)).await {
         Ok(request) => code_asked(visit.app(), (&request, LASTS), ASK, &next),
         Err(fault) if fault.code() == Code::TooManyAttempts => {
@@ -67,12 +70,22 @@ async fn ask(visit: Visit, form: web::Form<AskForm>) -> HttpResponse {
     }
 }
 
+/// An address, or a number that texts can go to, where they are sent.
+fn contact(typed: &str, by_text: bool) -> Option<Contact> {
+    if let Ok(email) = text::email("/email", typed) {
+        return Some(Contact::Email(email));
+    }
+    let phone = text::phone("/phone", typed).ok().filter(|_| by_text)?;
+    text::mobile(&phone).map(|_| Contact::Phone(phone))
+}
+
 /// The page to type the code on; it can be opened again until the code is too old.
 async fn show(visit: Visit, request: HttpRequest) -> HttpResponse {
     if asked_for(&request).is_none() {
         return go_to(SIGN_IN);
     }
-    let html = view::code_page(&visit.head(), visit.words(), false, &[]);
+    let by_text = visit.app().store.sends_texts();
+    let html = view::code_page(&visit.head(), visit.words(), (by_text, false), &[]);
     visit.show(Ok(HtmlPage::ok(html)))
 }
 
@@ -216,7 +229,8 @@ fn refused(
     match (fault.code(), fault.pointer()) {
         (Code::InvalidRequest, Some(WRONG_CODE)) => {
             let wrong = [Wrong::new(CODE, words.say("sign-in-code-wrong"))];
-            let html = view::code_page(&head, words, form.is_alone(), &wrong);
+            let by_text = visit.app().store.sends_texts();
+            let html = view::code_page(&head, words, (by_text, form.is_alone()), &wrong);
             Ok(HtmlPage { status: UNPROCESSABLE, html })
         }
         (Code::InvalidRequest, Some(MORE_NEEDED)) => {

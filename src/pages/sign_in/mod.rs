@@ -47,7 +47,8 @@ struct SignInForm {
 
 async fn ask(visit: Visit, asked: web::Query<SignInQuery>) -> HttpResponse {
     let lasts = visit.app().gate.access_lasts();
-    let typed = Typed { next: own_path(&asked.next), lasts, ..Typed::default() };
+    let by_text = visit.app().store.sends_texts();
+    let typed = Typed { next: own_path(&asked.next), lasts, by_text, ..Typed::default() };
     let html = door(&visit.head(), visit.words(), &typed, &[]);
     visit.show(Ok(HtmlPage::ok(html)))
 }
@@ -75,8 +76,9 @@ async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) 
     match made.await {
         Ok((issued, next)) => signed_in(visit.app(), issued, &device, &next),
         Err(fault) => {
-            let page =
-                again(&visit.head(), visit.words(), visit.app().gate.access_lasts(), &given, fault);
+            let app = visit.app();
+            let ways = (app.gate.access_lasts(), app.store.sends_texts());
+            let page = again(&visit.head(), visit.words(), ways, &given, fault);
             visit.show(page)
         }
     }
@@ -94,7 +96,7 @@ async fn in_turn<T: Send + 'static>(
 fn again(
     head: &Letterhead,
     words: Words,
-    lasts: TimeDelta,
+    (lasts, by_text): (TimeDelta, bool),
     given: &SignInForm,
     fault: Fault,
 ) -> Result<HtmlPage> {
@@ -103,8 +105,8 @@ fn again(
         Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, too_many(words, &fault)),
         _ => return Err(fault),
     };
-    let typed =
-        Typed { email: &given.email, next: own_path(&given.next), lasts, ..Typed::default() };
+    let next = own_path(&given.next);
+    let typed = Typed { email: &given.email, next, lasts, by_text, ..Typed::default() };
     let wrong = [Wrong::new("email", wrong)];
     Ok(HtmlPage { status, html: door(head, words, &typed, &wrong) })
 }

@@ -24,6 +24,8 @@ pub(super) struct Typed<'a> {
     pub family_email: &'a str,
     pub email: &'a str,
     pub next: &'a str,
+    /// Codes are sent as texts too.
+    pub by_text: bool,
     /// Of being signed in with a password, without a page.
     pub lasts: TimeDelta,
 }
@@ -32,7 +34,7 @@ pub(super) fn door(head: &Letterhead, words: Words, typed: &Typed, wrong: &[Wron
     let main = html! {
         (error_summary(words, wrong))
         h2 { (words.say("sign-in-families")) }
-        (ask_form(words, (typed.family_email, typed.next), wrong))
+        (ask_form(words, typed, wrong))
         (password_form(words, typed, wrong))
     };
     page(head, words, ("sign-in-title", wrong), main)
@@ -61,14 +63,19 @@ fn password_form(words: Words, typed: &Typed, wrong: &[Wrong]) -> Markup {
 }
 
 /// The form that asks for a code.
-fn ask_form(words: Words, (email, next): (&str, &str), wrong: &[Wrong]) -> Markup {
-    let (label, hint) = (words.say("sign-in-email"), words.say("sign-in-email-hint"));
+fn ask_form(words: Words, typed: &Typed, wrong: &[Wrong]) -> Markup {
+    let (email, next) = (typed.family_email, typed.next);
+    let hint = words.say("sign-in-email-hint");
+    let (label, kind) = match typed.by_text {
+        true => (words.say("sign-in-either"), "text"),
+        false => (words.say("sign-in-email"), "email"),
+    };
     html! {
         p { (words.say("sign-in-how")) }
         form method="post" action=(ASK) novalidate {
             input type="hidden" name="next" value=(next);
             (field(words, &Field {
-                name: EMAIL, label: &label, hint: &hint, value: email, kind: "email",
+                name: EMAIL, label: &label, hint: &hint, value: email, kind,
                 fills: "email", wrong: wrong_with(wrong, EMAIL), ..Field::default()
             }))
             p { button type="submit" { (words.say("sign-in-send")) } }
@@ -77,11 +84,20 @@ fn ask_form(words: Words, (email, next): (&str, &str), wrong: &[Wrong]) -> Marku
 }
 
 /// The page where the code is typed.
-pub(super) fn code_page(head: &Letterhead, words: Words, alone: bool, wrong: &[Wrong]) -> Markup {
+pub(super) fn code_page(
+    head: &Letterhead,
+    words: Words,
+    (by_text, alone): (bool, bool),
+    wrong: &[Wrong],
+) -> Markup {
     let label = words.say("sign-in-code");
+    let sent = match by_text {
+        true => words.say("sign-in-either-sent"),
+        false => words.say("sign-in-code-sent"),
+    };
     let main = html! {
         (error_summary(words, wrong))
-        p { (words.say("sign-in-code-sent")) }
+        p { (sent) }
         form method="post" action=(CONFIRM) novalidate {
             (field(words, &Field {
                 name: CODE, label: &label, keys: "numeric", fills: "one-time-code",

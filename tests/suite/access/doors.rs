@@ -6,12 +6,14 @@ use firstplace::access::Act;
 pub enum Door {
     /// No token asked.
     Public,
+    /// The token of the service that carries texts.
+    Carrier,
     /// A token, whatever the role.
     Act(Act),
 }
 
 use Door::Act as Needs;
-use Door::Public;
+use Door::{Carrier, Public};
 
 pub const DOORS: &[(&str, Door)] = &[
     ("create_token", Public),
@@ -156,6 +158,9 @@ pub const DOORS: &[(&str, Door)] = &[
     ("change_session", Needs(Act::Plan)),
     ("announce_session", Needs(Act::Plan)),
     ("cancel_one_session", Needs(Act::Plan)),
+    ("record_text_status", Carrier),
+    ("receive_text", Carrier),
+    ("list_text_costs", Needs(Act::SeeTextCosts)),
     ("list_whats_on", Public),
     ("get_whats_on", Public),
     ("book_place", Needs(Act::Book)),

@@ -7,6 +7,7 @@ use firstplace::access::Actor;
 use firstplace::bookings::telling::service::tell_open;
 use firstplace::config;
 use firstplace::mail::service::{PostOffice, deliver_due};
+use firstplace::mail::words::texts::Answers;
 use mailparse::MailHeaderMap;
 use serde_json::json;
 use ureq::http::Method;
@@ -22,7 +23,13 @@ fn sent(app: &TestApp) -> Vec<(String, String)> {
         from: "hubs@example.org".parse().expect("a mailbox"),
         transport: config::Transport::Folder(folder.path().to_owned()),
     };
-    let office = PostOffice::open(&mail, Arc::new(letterhead())).expect("a post office");
+    let texts = config::Texts {
+        carrier: None,
+        answers: Answers::NotRead,
+        callback_token: None,
+        price: config::Price::default(),
+    };
+    let office = PostOffice::open(&mail, &texts, Arc::new(letterhead())).expect("a post office");
     while deliver_due(&app.store, &office).expect("a round") > 0 {}
     let files = fs::read_dir(folder.path()).expect("a folder");
     files

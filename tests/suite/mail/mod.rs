@@ -6,6 +6,7 @@ mod reminders;
 mod slow_relay;
 mod smtp;
 mod stale_letters;
+pub mod texts;
 
 use diesel::prelude::*;
 use firstplace::access::Actor;

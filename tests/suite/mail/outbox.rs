@@ -33,7 +33,7 @@ impl Post {
             host: "hubs.example.org".to_owned(),
             transport: Transport::Folder(folder.path().join("out")),
         };
-        Self { office: PostOffice { sender, head: Arc::new(letterhead()) }, folder }
+        Self { office: PostOffice { sender, head: Arc::new(letterhead()), texts: None }, folder }
     }
 
     fn out(&self) -> PathBuf {

@@ -48,7 +48,7 @@ impl Relay {
             host: "hubs.example.org".to_owned(),
             transport: Transport::Smtp(settings.transport().expect("a loopback relay")),
         };
-        PostOffice { sender, head: Arc::new(letterhead()) }
+        PostOffice { sender, head: Arc::new(letterhead()), texts: None }
     }
 }
 

@@ -23,7 +23,7 @@ fn delivers(app: &TestApp) {
         host: "hubs.example.org".to_owned(),
         transport: Transport::Folder(folder.path().to_owned()),
     };
-    let office = PostOffice { sender, head: Arc::new(letterhead()) };
+    let office = PostOffice { sender, head: Arc::new(letterhead()), texts: None };
     while deliver_due(&app.store, &office).expect("a round") > 0 {}
 }
 

@@ -18,7 +18,7 @@ use firstplace::base::id::AuthSessionId;
 use firstplace::base::moment::Moment;
 use firstplace::bookings;
 use firstplace::cli;
-use firstplace::config::{ConfigLimits, Look};
+use firstplace::config::{CallbackToken, ConfigLimits, Look, Price};
 use firstplace::db::{Discipline, Options, Store, Tx, Waiting};
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
@@ -27,12 +27,15 @@ use firstplace::serve::health::Readiness;
 use firstplace::serve::metrics::Metrics;
 use firstplace::serve::server::{service, told};
 use firstplace::serve::wiring::{CLOSING, seed};
-use firstplace::web::{App, Http, Tokens};
+use firstplace::web::{App, Http, TextAccess, Tokens};
 
 use super::client::Client;
 use super::contract;
 use super::postgres::Postgres;
 use super::scratch::Scratch;
+
+/// What the service that carries texts shows.
+pub const CALLBACK_TOKEN: &str = "the token of whoever carries texts";
 
 /// A Monday in winter, ten o'clock: where every test begins unless it says otherwise.
 pub const START: &str = "2026-11-16T10:00:00Z";
@@ -69,6 +72,31 @@ macro_rules! both {
 }
 pub(crate) use both;
 
+/// The same where text messages are sent.
+macro_rules! texting {
+    ($($(#[doc = $doc:literal])* fn $name:ident($app:ident) $body:block)+) => {$(
+        $(#[doc = $doc])*
+        mod $name {
+            #[allow(unused_imports, reason = "a test may need nothing of its file")]
+            use super::*;
+            use $crate::support::app::{Backend, TestApp};
+
+            fn check($app: &TestApp) $body
+
+            #[test]
+            fn sqlite() {
+                check(&TestApp::texting(Backend::Sqlite));
+            }
+
+            #[test]
+            fn postgres() {
+                check(&TestApp::texting(Backend::Postgres));
+            }
+        }
+    )+};
+}
+pub(crate) use texting;
+
 pub struct TestApp {
     pub backend: Backend,
     pub clock: Clock,
@@ -91,24 +119,29 @@ impl TestApp {
         Self::with(backend, Discipline::Careful)
     }
 
+    /// With something set that sends text messages.
+    pub fn texting(backend: Backend) -> Self {
+        Self::made(backend, Discipline::Careful, Waiting::default(), true)
+    }
+
     /// With a line of its own length for what writes.
     pub fn waiting(backend: Backend, waiting: Waiting) -> Self {
-        Self::made(backend, Discipline::Careful, waiting)
+        Self::made(backend, Discipline::Careful, waiting, false)
     }
 
     /// With its guards taken off, where `discipline` says so.
     pub fn with(backend: Backend, discipline: Discipline) -> Self {
-        Self::made(backend, discipline, Waiting::default())
+        Self::made(backend, discipline, Waiting::default(), false)
     }
 
-    fn made(backend: Backend, discipline: Discipline, waiting: Waiting) -> Self {
+    fn made(backend: Backend, discipline: Discipline, waiting: Waiting, sends_texts: bool) -> Self {
         let folder = Scratch::new("app");
         let url = match backend {
             Backend::Sqlite => folder.path().join("firstplace.sqlite").display().to_string(),
             Backend::Postgres => Postgres::shared().fresh_database(),
         };
         let clock = Clock::fixed(at(START));
-        let options = Options { waiting, ..options(&url) };
+        let options = Options { waiting, sends_texts, ..options(&url) };
         let store = Store::open_with(&options, clock.clone(), discipline);
         let store = store.expect("the database opens");
         seed(&store).expect("a new database is furnished");
@@ -135,6 +168,11 @@ impl TestApp {
             discipline,
             _folder: folder,
         }
+    }
+
+    /// The service that carries texts, when it tells us something.
+    pub fn carrier(&self) -> Client {
+        self.nobody.bearing(CALLBACK_TOKEN)
     }
 
     pub fn now(&self) -> Moment {
@@ -291,6 +329,10 @@ fn wire(store: Store) -> App {
         public_url: "http://firstplace.test".to_owned(),
         answer_after: ConfigLimits::default().answer_after,
         look: Look::default(),
+        texts: TextAccess {
+            callback_token: Some(CallbackToken::new(CALLBACK_TOKEN)),
+            price: Price(250),
+        },
     };
     let tokens = Arc::new(SessionIdsToo(gate.clone()));
     App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()), calls: &Served }

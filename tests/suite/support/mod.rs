@@ -2,6 +2,7 @@
 //! Nothing here knows a rule of the service.
 
 pub mod app;
+pub mod carrier;
 pub mod chromium;
 pub mod client;
 pub mod contract;

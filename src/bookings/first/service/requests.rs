@@ -8,16 +8,20 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{CentreId, JoinRequestId};
+use crate::base::text::{mobile, phone_digits};
 use crate::bookings::first::store::requests as store;
 use crate::bookings::first::{Finished, Join, JoinRequest, RingOutcome, SignUpOutcome, service};
 use crate::bookings::judge::{self, Asker};
 use crate::db::Tx;
+use crate::families::add::AddCarer;
 use crate::families::{self, suppression};
 use crate::mail::link::{JoinLink, JoinPurpose, Link};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{MailChannel, Message};
+use crate::mail::{Message, Recipient};
 use crate::membership::service::access::has_ended_since;
+use crate::membership::sign_in::service::may_have_code;
 use crate::membership::sign_up::Contact;
+use crate::membership::sign_up::store::reached_by;
 use crate::{areas, bookings, bookings::telling, sessions};
 use chrono::TimeDelta;
 use serde_json::json;
@@ -28,6 +32,10 @@ const PER_IDENTIFIER: Limit = Limit { failures: 10, window: TimeDelta::hours(1) 
 const PER_ADDRESS: Limit = Limit { failures: 200, window: TimeDelta::hours(1) };
 /// Numbers to ring from one network address: each is work for somebody.
 const TO_RING_PER_ADDRESS: Limit = Limit { failures: 10, window: TimeDelta::hours(24) };
+/// Texts to one number, asked for by anyone.
+const TEXTS_PER_NUMBER: Limit = Limit { failures: 3, window: TimeDelta::hours(1) };
+/// Texts asked for from one network address: each is paid for.
+const TEXTS_PER_ADDRESS: Limit = Limit { failures: 40, window: TimeDelta::hours(24) };
 
 /// After this long, requests that were not confirmed are forgotten, and so are the results of the
 /// rest.
@@ -45,6 +53,8 @@ pub struct Waiting {
     pub id: JoinRequestId,
     /// Staff will ring; nothing was sent.
     pub to_ring: bool,
+    /// A text was sent, or staff will ring.
+    pub by_text: bool,
 }
 
 /// Takes a request in. Limits are checked before anything is read, and apply to everybody, known or
@@ -56,7 +66,9 @@ pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting> {
 
     let (id, now) = (JoinRequestId::new(), tx.now());
     let typed = serde_json::to_string(join).map_err(Fault::internal)?;
-    let to_ring = matches!(contact, Contact::Phone(_));
+    let by_text = matches!(&contact, Contact::Phone(phone) if may_have_code(tx, phone));
+    let recipient = recipient(tx, join, &contact)?;
+    let to_ring = recipient.is_none();
     let code = format!("{:08}", rand::random_range(0..CODES));
     let code_hash = if to_ring { None } else { Some(hash(tx, &id, &code)?) };
     let request = JoinRequest {
@@ -73,11 +85,27 @@ pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting> {
     };
     store::add(tx, &request)?;
     tx.audit(Event::AskToJoin, id.as_str(), json!({}))?;
-    if let Contact::Email(recipient) = contact {
+    if let Some(recipient) = recipient {
         let language = join.sign_up.family.carers.iter().find_map(|carer| carer.language.clone());
         ask_to_confirm(tx, &request, recipient, (code, language))?;
     }
-    Ok(Waiting { id, to_ring })
+    // Whether somebody with this number wants no texts is nobody's to know.
+    Ok(Waiting { id, to_ring: to_ring && !by_text, by_text })
+}
+
+/// Where the message that asks goes; `None` where staff ring.
+fn recipient(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<Recipient>> {
+    let phone = match contact {
+        Contact::Email(email) => return Ok(Some(Recipient::email(email))),
+        Contact::Phone(phone) => phone,
+    };
+    let wants_none =
+        |carer: &AddCarer| carer.phone.as_ref() == Some(phone) && carer.no_text == Some(true);
+    if !may_have_code(tx, phone) || join.sign_up.family.carers.iter().any(wants_none) {
+        return Ok(None);
+    }
+    let is_refused = reached_by(tx, contact)?.iter().any(|carer| carer.no_text);
+    Ok(mobile(phone).filter(|_| !is_refused).map(Recipient::text))
 }
 
 /// One adult's name, one way to reach them, a postcode or why there is none, a child.
@@ -104,10 +132,15 @@ fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(
     }
     let hashed = tx.keyed_hash("join-address", address)?;
     count_under(tx, &format!("join-address:{hashed}"), PER_ADDRESS)?;
-    if matches!(contact, Contact::Phone(_)) {
-        count_under(tx, &format!("join-ring:{hashed}"), TO_RING_PER_ADDRESS)?;
+    match contact {
+        Contact::Phone(phone) if may_have_code(tx, phone) => {
+            let number = tx.keyed_hash("join-text", &phone_digits(phone))?;
+            count_under(tx, &format!("join-text:{number}"), TEXTS_PER_NUMBER)?;
+            count_under(tx, &format!("join-texts:{hashed}"), TEXTS_PER_ADDRESS)
+        }
+        Contact::Phone(_) => count_under(tx, &format!("join-ring:{hashed}"), TO_RING_PER_ADDRESS),
+        Contact::Email(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// The centre of the first booking, which must be one that families may ask for; else the centre
@@ -136,7 +169,7 @@ fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>> {
 fn ask_to_confirm(
     tx: &mut Tx,
     request: &JoinRequest,
-    recipient: String,
+    recipient: Recipient,
     (code, language): (String, Option<String>),
 ) -> Result<()> {
     let link = Link {
@@ -148,8 +181,8 @@ fn ask_to_confirm(
     };
     let letter = Letter {
         dedupe: format!("confirm_join:{}", request.id),
-        channel: MailChannel::Email,
-        recipient,
+        channel: recipient.channel,
+        recipient: recipient.address,
         message: Message::ConfirmJoin { link, code },
         about: About { language, ..About::default() },
         not_before: None,
@@ -221,6 +254,13 @@ pub fn by_link(tx: &mut Tx, link: &JoinLink) -> Result<Option<SignUpOutcome>> {
         }
         Some(_) | None => Ok(None),
     }
+}
+
+/// Puts requests on the list to ring whose text did not arrive. Returns how many.
+pub fn ring_untexted(tx: &mut Tx) -> Result<usize> {
+    let now = tx.now();
+    let ids = store::not_texted(tx, now - KEPT)?;
+    store::to_be_rung(tx, &ids)
 }
 
 /// A number to ring, and what the call is about.

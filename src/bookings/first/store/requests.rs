@@ -2,11 +2,13 @@
 
 use crate::base::fault::Result;
 use crate::base::id::{CentreId, JoinRequestId};
+use crate::base::literal::Literal;
 use crate::base::moment::Moment;
 use crate::bookings::first::JoinRequest;
-use crate::db::schema::join_requests;
+use crate::db::schema::{join_requests, outbox};
 use crate::db::{Run, Tx};
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 pub(crate) fn add(tx: &mut Tx, request: &JoinRequest) -> Result<()> {
     diesel::insert_into(join_requests::table).values(request).run(tx)
@@ -81,5 +83,35 @@ pub(crate) fn to_ring(
 /// over.
 pub(crate) fn forget(tx: &mut Tx, now: Moment) -> Result<usize> {
     Ok(diesel::delete(join_requests::table.filter(join_requests::ends_at.le(now)))
+        .execute(tx.conn())?)
+}
+
+/// Requests whose text was given up or did not arrive since a moment.
+pub(crate) fn not_texted(tx: &mut Tx, since: Moment) -> Result<Vec<JoinRequestId>> {
+    let text: Literal<Text> = Literal::of("text");
+    let failed = ["failed_permanently", "failed_for_now", "technical"];
+    let failed = outbox::delivery.eq_any(failed).assume_not_null();
+    let keys: Vec<String> = outbox::table
+        .filter(outbox::channel.eq(text))
+        .filter(outbox::ended_at.ge(since))
+        .filter(outbox::kind.eq("confirm_join"))
+        .filter(outbox::state.eq("dead").or(failed))
+        .select(outbox::dedupe)
+        .load(tx.conn())?;
+    let ids = keys.iter().filter_map(|key| key.strip_prefix("confirm_join:"));
+    Ok(ids.map(JoinRequestId::from).collect())
+}
+
+/// Of these, those that are not done yet are to be rung about.
+pub(crate) fn to_be_rung(tx: &mut Tx, ids: &[JoinRequestId]) -> Result<usize> {
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    let open = join_requests::table
+        .filter(join_requests::id.eq_any(ids.to_vec()))
+        .filter(join_requests::to_ring.eq(false))
+        .filter(join_requests::done_at.is_null());
+    Ok(diesel::update(open)
+        .set((join_requests::to_ring.eq(true), join_requests::code_hash.eq(None::<String>)))
         .execute(tx.conn())?)
 }

@@ -6,6 +6,7 @@ use super::service::print::Paper;
 use crate::base::fault::Result;
 use crate::mail::CentreFacts;
 use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, Weight, pdf, text};
+use crate::words::languages::Languages;
 use crate::words::{Words, say};
 
 /// A5 upright.
@@ -24,7 +25,7 @@ pub(crate) struct Issuer<'a> {
     pub organisation: &'a str,
     /// Where to see what is on.
     pub whats_on: &'a str,
-    pub words: Words,
+    pub languages: &'a Languages,
 }
 
 /// A page for each card.
@@ -42,7 +43,7 @@ fn nothing(mut page: PaperPage) -> PaperPage {
 }
 
 fn card(paper: &Paper, from: Issuer) -> PaperPage {
-    let words = from.words;
+    let words = from.languages.preferred(paper.language.as_deref());
     let mut page = PaperPage::new(WIDE, HIGH);
     let room = WIDE - 2.0 * EDGE;
     page.fill(Area::new(0.0, 0.0, WIDE, 62.0), Ink::House);
@@ -110,7 +111,8 @@ fn whats_on_soon(page: &mut PaperPage, paper: &Paper, words: Words, y: f32) -> f
 }
 
 fn closing(paper: &Paper, from: Issuer) -> Vec<String> {
-    let Issuer { words, whats_on: address, .. } = from;
+    let Issuer { whats_on: address, languages, .. } = from;
+    let words = languages.preferred(paper.language.as_deref());
     match paper.kind {
         CardKind::Birthday => {
             vec![to_book(paper.centre.as_ref(), address, words), words.say("member-birthday-moved")]

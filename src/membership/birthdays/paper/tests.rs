@@ -24,6 +24,7 @@ fn paper(kind: CardKind, sessions: usize) -> Paper {
         child: "Bartholomew-Maximilian-Alexander-Constantine".to_owned(),
         number: None,
         addressee: "Amina Khan and family".to_owned(),
+        language: None,
         address: vec!["12 Manchester Road".to_owned(), "Partington".to_owned()],
         postcode: Some("M31 4FL".to_owned()),
         centre: None,
@@ -35,7 +36,7 @@ fn from() -> Issuer<'static> {
     Issuer {
         organisation: "Trafford Family Hubs",
         whats_on: "https://hubs.example/whats-on",
-        words: Words::english(),
+        languages: Box::leak(Box::default()),
     }
 }
 

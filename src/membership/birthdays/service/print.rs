@@ -61,6 +61,8 @@ pub(crate) struct Paper {
     /// Who the envelope is addressed to.
     #[schema(example = "Amina Khan and family")]
     pub addressee: String,
+    /// What they read; `None` until a language was chosen.
+    pub language: Option<String>,
     /// Lines of the address; empty where only the postcode is known.
     pub address: Vec<String>,
     /// The postcode.
@@ -116,6 +118,7 @@ fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>
             printed_at: card.printed_at,
             number: household.membership.as_ref().map(|own| own.number.clone()),
             addressee: addressee(&carers),
+            language: carers.first().and_then(|carer| carer.language.clone()),
             address: address(&household.family),
             postcode: household.family.postcode.clone(),
             centre: centre_facts(tx, card.centre_id.as_ref())?,

@@ -140,7 +140,7 @@ fn reader(carer: &Carer, said: &Said) -> Reader {
     Reader {
         carer: carer.id.clone(),
         email: carer.mail().filter(|_| known).map(str::to_owned),
-        phone: carer.phone.clone().filter(|_| known && !carer.no_text),
+        phone: carer.text_number(),
         no_post: carer.no_post,
         by_email: answer(Question::BirthdayByEmail),
         by_text: answer(Question::BirthdayByText),

@@ -17,7 +17,7 @@ use crate::families::{
 };
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{MailChannel, Message};
+use crate::mail::{Message, Recipient};
 use crate::membership::{self, Standing, notices, service as members};
 use chrono::TimeDelta;
 use known::KnownFamily;
@@ -142,7 +142,10 @@ fn prove(tx: &mut Tx, mut carer: Carer, contact: &Contact) -> Result<()> {
     carer.confirmed_at = carer.confirmed_at.or(Some(now));
     match contact {
         Contact::Email(_) => carer.email_proved_at = Some(now),
-        Contact::Phone(_) => carer.phone_proved_at = Some(now),
+        Contact::Phone(_) => {
+            carer.phone_proved_at = Some(now);
+            carer.phone_confirmed_at = carer.phone_confirmed_at.or(Some(now));
+        }
     }
     households::save_carer(tx, &carer)
 }
@@ -188,12 +191,14 @@ pub(crate) fn write(
 ) -> Result<()> {
     let (family, now) = (&household.family.id, tx.now());
     let carer = household.carers.iter().find(|known| known.id == *carer);
-    let Some(carer) = carer.filter(|carer| carer.mail_allowed) else { return Ok(()) };
-    let Some(recipient) = carer.email.clone() else { return Ok(()) };
+    let Some(carer) = carer else { return Ok(()) };
+    let email = carer.email.as_ref().filter(|_| carer.mail_allowed).map(Recipient::email);
+    let by_text = || carer.text_number().filter(|_| tx.sends_texts()).map(Recipient::text);
+    let Some(recipient) = email.or_else(by_text) else { return Ok(()) };
     let letter = Letter {
         dedupe: format!("{event}:{}:{now}", carer.id),
-        channel: MailChannel::Email,
-        recipient,
+        channel: recipient.channel,
+        recipient: recipient.address,
         message,
         about: About { family: Some(family.clone()), ..About::default() },
         not_before: None,

@@ -87,6 +87,16 @@ impl Heard {
         }
     }
 
+    /// Notes a text as it was carried, and the pages its links open.
+    pub fn reads_text(&mut self, app: &TestApp, text: &str) {
+        let said = self.plain(text);
+        self.lines.push(("a text".to_owned(), said));
+        for path in text.split("https://hubs.example.org").skip(1) {
+            let path = path.split_whitespace().next().unwrap_or_default();
+            self.hears("a page", app.nobody.get(path));
+        }
+    }
+
     pub fn operations(&self) -> &BTreeSet<&'static str> {
         &self.operations
     }

@@ -7,6 +7,7 @@ mod heard;
 mod parent;
 mod secrets;
 mod stage;
+mod texts;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use firstplace::access::Role;
 use firstplace::access::policy::{Grant, grant};
 
 use crate::access::doors::{DOORS, Door};
-use crate::support::app::{TestApp, both};
+use crate::support::app::{Backend, TestApp, both};
 
 use heard::Heard;
 use secrets::{SECRETS, Secret};
@@ -33,6 +34,8 @@ pub enum Side {
 pub struct Script {
     /// The roles whose every operation it makes; `None`: whoever has no token.
     pub roles: &'static [Option<Role>],
+    /// What it is played in.
+    pub world: fn(Backend) -> TestApp,
     /// Whose mail is read at its end.
     pub mailboxes: &'static [&'static str],
     pub play: fn(&mut Heard, &Stage),
@@ -40,9 +43,14 @@ pub struct Script {
 
 const SCRIPTS: &[Script] = &[Script {
     roles: &[Some(Role::Parent), None],
+    world: TestApp::on,
     mailboxes: &["dad@example.org", "zed@example.org"],
     play: parent::play,
 }];
+
+/// What a family reads that is told by text, and what its own texts are answered with.
+const TEXTS: Script =
+    Script { roles: &[], world: TestApp::texting, mailboxes: &[], play: texts::play };
 
 /// What a script reads in one world.
 fn heard(app: &TestApp, script: &Script, secret: &Secret, side: Side) -> Heard {
@@ -57,7 +65,7 @@ fn heard(app: &TestApp, script: &Script, secret: &Secret, side: Side) -> Heard {
 }
 
 fn differences(app: &TestApp, script: &Script, secret: &Secret) -> Vec<String> {
-    let other = TestApp::on(app.backend);
+    let other = (script.world)(app.backend);
     let one = heard(app, script, secret, Side::Secret);
     let two = heard(&other, script, secret, Side::Stranger);
     one.differences(&two)
@@ -66,7 +74,7 @@ fn differences(app: &TestApp, script: &Script, secret: &Secret) -> Vec<String> {
 /// One world for each secret: its own database, since a world cannot be left.
 fn told_by(app: &TestApp, script: &Script) -> Vec<String> {
     let told = SECRETS.iter().map(|secret| {
-        let app = TestApp::on(app.backend);
+        let app = (script.world)(app.backend);
         let told = differences(&app, script, secret).into_iter();
         told.map(|line| format!("{}: {line}", secret.name)).collect::<Vec<_>>()
     });
@@ -79,6 +87,18 @@ both! {
             let told = told_by(app, script);
             assert!(told.is_empty(), "{}", told.join("\n\n"));
         }
+    }
+
+    fn nobody_reads_in_texts_what_must_not_be_told(app) {
+        let told = told_by(app, &TEXTS);
+        assert!(told.is_empty(), "{}", told.join("\n\n"));
+    }
+
+    /// The control: a place that a stranger does not take is seen in texts too.
+    fn texts_would_show_a_leak_of_one_place(app) {
+        let leak = Secret { name: "a line", shares_a_child: false, set: secrets::a_line_less };
+        let told = differences(&TestApp::texting(app.backend), &TEXTS, &leak);
+        assert!(told.iter().any(|line| line.starts_with("a text")), "{told:?}");
     }
 
     /// The control: one place that a stranger does not take is seen at once.
@@ -97,7 +117,7 @@ both! {
             let opens = |door: &Door, role: &Option<Role>| match (door, role) {
                 (Door::Public, None) => true,
                 (Door::Act(act), Some(role)) => grant(*role, *act) != Grant::No,
-                (Door::Public, Some(_)) | (Door::Act(_), None) => false,
+                (Door::Public, Some(_)) | (Door::Act(_), None) | (Door::Carrier, _) => false,
             };
             let theirs = DOORS.iter().filter(|(_, door)| script.roles.iter().any(|role| opens(door, role)));
             let missing: BTreeSet<&str> =

@@ -90,3 +90,10 @@ pub fn a_place_less(stage: &Stage, side: Side) {
         places(stage, side);
     }
 }
+
+/// The control for texts: Mum waits before Dad, or nobody does.
+pub fn a_line_less(stage: &Stage, side: Side) {
+    if side == Side::Secret {
+        books(&stage.mum, &stage.full, &Stage::party(&stage.other, 0));
+    }
+}

@@ -9,6 +9,9 @@ use crate::support::client::Client;
 use crate::support::people::Person;
 use crate::support::world::{World, id, merged};
 
+/// Dad's telephone.
+pub const DADS: &str = "07700 900001";
+
 pub struct Stage<'a> {
     pub app: &'a TestApp,
     pub world: World<'a>,
@@ -92,12 +95,17 @@ impl<'a> Stage<'a> {
 }
 
 pub fn household(world: &World, carers: &[&str], children: Vec<Value>, postcode: &str) -> Value {
-    let carers: Vec<Value> = carers
-        .iter()
-        .map(
-            |name| json!({ "name": name, "email": format!("{}@example.org", name.to_lowercase()) }),
-        )
-        .collect();
+    let carer = |name: &&str| {
+        let email = format!("{}@example.org", name.to_lowercase());
+        match *name {
+            // Where texts are sent, he reads them alone.
+            "Dad" if world.app.store.sends_texts() => {
+                json!({ "name": name, "email": email, "mail_allowed": false, "phone": DADS })
+            }
+            _ => json!({ "name": name, "email": email }),
+        }
+    };
+    let carers: Vec<Value> = carers.iter().map(carer).collect();
     let body = json!({ "carers": carers, "children": children, "postcode": postcode,
         "centre_id": world.centre });
     world.staff.post("/api/v1/families", &body).expect(201)

@@ -33,6 +33,7 @@ impl<'a> Borough<'a> {
         let script: Value = serde_json::from_str(SCRIPT).expect("the script is JSON");
         let callers = [
             ("nobody".to_owned(), app.nobody.clone().watched(contract::hold)),
+            ("carrier".to_owned(), app.carrier().watched(contract::hold)),
             ("administrator".to_owned(), app.as_role(Role::Administrator).watched(contract::hold)),
         ];
         let kept = [("today".to_owned(), DAY.to_owned()), ("now".to_owned(), now)];

@@ -16,6 +16,7 @@ use crate::support::client::{Answer, Client};
 fn caller(app: &TestApp, operation: &Operation) -> Client {
     match door(operation) {
         Door::Public => app.nobody.clone(),
+        Door::Carrier => app.carrier(),
         Door::Act(act) => {
             let role = Role::ALL.iter().find(|role| grant(**role, *act) != Grant::No);
             app.as_role(*role.expect("somebody may"))

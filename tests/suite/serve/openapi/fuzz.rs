@@ -147,10 +147,14 @@ fn runs(document: &Value, app: &TestApp, borough: &Borough) -> Vec<Run> {
         operations.iter().filter(open).map(|operation| operation.id().to_owned()).collect()
     };
     let public = those(&|door| matches!(door, Door::Public));
-    let mut runs = vec![Run { who: "nobody", caller: app.nobody.clone(), operations: public }];
+    let carried = those(&|door| matches!(door, Door::Carrier));
+    let mut runs = vec![
+        Run { who: "nobody", caller: app.nobody.clone(), operations: public },
+        Run { who: "the carrier of texts", caller: app.carrier(), operations: carried },
+    ];
     for role in Role::ALL {
         let may = |door: &Door| match door {
-            Door::Public => false,
+            Door::Public | Door::Carrier => false,
             Door::Act(act) => grant(*role, *act) != Grant::No,
         };
         let caller = borough.caller(role.as_str()).clone();

@@ -191,6 +191,7 @@ fn who_may(operation: &str) -> &'static str {
     let door = DOORS.iter().find(|(id, _)| *id == operation).map(|(_, door)| door);
     match door.expect("every operation has a door") {
         Door::Public => "nobody",
+        Door::Carrier => "carrier",
         Door::Act(act) => first_of(*act).as_str(),
     }
 }

@@ -1,0 +1,11 @@
+DROP TABLE received_texts;
+ALTER TABLE carers DROP COLUMN phone_confirmed_at;
+DROP INDEX outbox_texts;
+DROP INDEX outbox_delivery;
+DROP INDEX outbox_number;
+DROP INDEX outbox_carrier;
+ALTER TABLE outbox DROP COLUMN number_hash;
+ALTER TABLE outbox DROP COLUMN delivery_asked_at;
+ALTER TABLE outbox DROP COLUMN delivery;
+ALTER TABLE outbox DROP COLUMN parts;
+ALTER TABLE outbox DROP COLUMN carrier_id;
