@@ -103,6 +103,7 @@ acts! {
     AskForRecord         F - - - - - - -  "ask for everything that is held about a family";
     KeepNotices          - - - - A - A -  "edit notices and what goes out as a service message";
     KeepStatement        - - - - - - A -  "edit the accessibility statement";
+    KeepRules            - - - - A - A -  "edit the house rules";
     SeeCandidates        - - - C - - - A  "see possible duplicates";
     JoinRecords          - - - C - - - A  "merge records";
     RunFeed              - - - C - T - -  "send a feed";

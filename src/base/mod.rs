@@ -7,6 +7,7 @@ pub mod id;
 pub mod literal;
 pub mod moment;
 pub(crate) mod recent;
+pub(crate) mod said;
 pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod text_enum;

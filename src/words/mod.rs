@@ -18,7 +18,7 @@ macro_rules! say {
 }
 pub(crate) use say;
 
-const ENGLISH: [(&str, &str); 12] = [
+const ENGLISH: [(&str, &str); 13] = [
     ("common", include_str!("en-GB/common.ftl")),
     ("dates", include_str!("en-GB/dates.ftl")),
     ("fault", include_str!("en-GB/fault.ftl")),
@@ -31,6 +31,7 @@ const ENGLISH: [(&str, &str); 12] = [
     ("account", include_str!("en-GB/account.ftl")),
     ("member", include_str!("en-GB/member.ftl")),
     ("feed", include_str!("en-GB/feed.ftl")),
+    ("house", include_str!("en-GB/house.ftl")),
 ];
 
 static IN_ENGLISH: LazyLock<FluentBundle<FluentResource>> =
