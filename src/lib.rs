@@ -12,7 +12,7 @@
 //! | subject | what lives there |
 //! |---|---|
 //! | [`access`], [`audit`] | who asks and what they may do; the log of what was done |
-//! | [`centres`], [`areas`] | centres, venues, rooms; postcodes, LSOAs, deprivation, reach areas |
+//! | [`centres`], [`areas`] | centres, venues, rooms, access features, house rules; postcodes, LSOAs, deprivation, reach areas |
 //! | [`partners`] | agencies and the agreements with them |
 //! | [`families`] | households, their answers, target groups, trusted adults, search; partners' statements about them, possible duplicates |
 //! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |

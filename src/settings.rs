@@ -127,6 +127,32 @@ pub(crate) mod store {
         add(tx, S::NAME, new, None)
     }
 
+    /// What holds now under each of these names, with its version; nothing for a name that was never
+    /// set.
+    pub(crate) fn of_names<T: DeserializeOwned>(
+        tx: &mut Tx,
+        names: &[String],
+    ) -> Result<Vec<(String, i64, T)>> {
+        let rows: Vec<(String, i64, String)> = settings::table
+            .filter(settings::name.eq_any(names))
+            .filter(settings::held_until.is_null())
+            .select((settings::name, settings::version, settings::value))
+            .load(tx.conn())?;
+        rows.into_iter()
+            .map(|(name, version, value)| Ok((name, version, parsed(&value)?)))
+            .collect()
+    }
+
+    /// Ends what holds under a name, if anything does, and begins what holds from now on; returns its
+    /// version. One such change of a name at a time.
+    pub(crate) fn replace(tx: &mut Tx, name: &str, new: &impl Serialize) -> Result<i64> {
+        let current =
+            settings::table.filter(settings::name.eq(name)).filter(settings::held_until.is_null());
+        let now = tx.now();
+        diesel::update(current).set(settings::held_until.eq(now)).execute(tx.conn())?;
+        add(tx, name, new, None)
+    }
+
     /// `held_until`: none for what holds now, set by the caller. Who set a default or a list is not
     /// known here.
     fn add(

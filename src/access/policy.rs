@@ -105,6 +105,7 @@ acts! {
     KeepNotices          - - - - A - A -  "edit notices and what goes out as a service message";
     KeepStatement        - - - - - - A -  "edit the accessibility statement";
     Translate            - - - - - - A -  "translate what parents read";
+    KeepRules            - - - - A - A -  "edit the house rules";
     SeeCandidates        - - - C - - - A  "see possible duplicates";
     JoinRecords          - - - C - - - A  "merge records";
     RunFeed              - - - C - T - -  "send a feed";

@@ -5,6 +5,7 @@ use super::sessions::{cursor, instant};
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, SessionId};
 use crate::bookings::view;
+use crate::centres::{AccessFeature, AccessFeatures};
 use crate::db::Tx;
 use crate::sessions::Planned;
 use crate::sessions::choice::{Choice, Day, Half, Suits, WantedAge};
@@ -53,6 +54,9 @@ pub(crate) struct WhatsOnQuery {
     pub half: Option<Half>,
     /// Only sessions that cost nothing.
     pub free: Option<bool>,
+    /// Only sessions with all of these access features: codes with commas between.
+    #[param(max_length = 160, example = "step_free,bsl")]
+    pub access: Option<String>,
 }
 
 /// As the description of the parameter has it.
@@ -76,6 +80,7 @@ impl WhatsOnQuery {
             ("day", self.day.map(|day| day.as_str().to_owned())),
             ("half", self.half.map(|half| half.as_str().to_owned())),
             ("free", self.free.map(|yes| yes.to_string())),
+            ("access", self.access.clone()),
         ];
         let filled = filled.into_iter().filter_map(|(name, value)| Some((name, value?)));
         form_urlencoded::Serializer::new(String::new()).extend_pairs(filled).finish()
@@ -98,8 +103,15 @@ impl WhatsOnQuery {
             day: self.day,
             half: self.half,
             free: self.free.unwrap_or(false),
+            access: features(self.access.as_deref().unwrap_or_default())?,
         })
     }
+}
+
+fn features(sent: &str) -> Result<Vec<AccessFeature>> {
+    let wanted = AccessFeatures::parse(sent);
+    let wrong = || Fault::invalid("/access", "Use codes such as step_free, with commas between.");
+    Ok(wanted.ok_or_else(wrong)?.iter().collect())
 }
 
 fn months(sent: &str) -> Result<u32> {

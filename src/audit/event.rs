@@ -93,13 +93,17 @@ events! {
         ChangeAccount            "change_account"             "account";
         ChangeActivity           "change_activity"            "activity";
         ChangeAttendanceSettings "change_attendance_settings" "attendance_settings";
+        ChangeCentre             "change_centre"              "centre";
         ChangeContact            "change_contact"             "family";
         ChangeFamily             "change_family"              "family";
         ChangeGroup              "change_group"               "target_group";
+        ChangeHouseRules         "change_house_rules"         "house_rules";
         ChangeReachSettings      "change_reach_settings"      "reach_settings";
         ChangeParty              "change_party"               "booking";
         ChangePassword           "change_password"            "account";
+        ChangeRoom               "change_room"                "room";
         ChangeSession            "change_session"             "session";
+        ChangeVenue              "change_venue"               "venue";
         ChildBorn                "child_born"                 "child";
         ChildEnded               "child_ended"                "child";
         Claim                    "claim"                      "booking";

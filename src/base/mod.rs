@@ -8,6 +8,7 @@ pub(crate) mod language;
 pub mod literal;
 pub mod moment;
 pub(crate) mod recent;
+pub(crate) mod said;
 pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod text_enum;

@@ -1,7 +1,11 @@
 //! Centres, their venues and rooms. A centre has a zone: its civil time is what families read.
 
+pub(crate) mod features;
+pub(crate) mod house_rules;
 pub(crate) mod service;
 pub mod store;
+
+pub use features::{AccessFeature, AccessFeatures};
 
 use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::base::moment::Moment;
@@ -34,6 +38,8 @@ pub struct Centre {
     /// Its civil time, an IANA zone.
     #[schema(example = "Europe/London")]
     pub zone: String,
+    /// What it has for people with access needs.
+    pub access_features: AccessFeatures,
     #[serde(skip)]
     pub created_at: Moment,
 }
@@ -57,6 +63,7 @@ pub struct Venue {
     pub name: String,
     pub address: Option<String>,
     pub postcode: Option<String>,
+    pub access_features: AccessFeatures,
     pub created_at: Moment,
 }
 
@@ -74,6 +81,8 @@ pub struct Room {
     pub name: String,
     /// How many people may be in it, walk-ins included.
     pub safety_limit: Option<i32>,
+    /// What it has for people with access needs; `null` where that is what its venue has.
+    pub access_features: Option<AccessFeatures>,
     #[serde(skip)]
     pub created_at: Moment,
 }

@@ -1,8 +1,8 @@
 //! Queries about centres, venues and rooms.
 
-use super::{Centre, Room, Venue};
+use super::{AccessFeatures, Centre, Room, Venue};
 use crate::base::fault::{Code, Fault, Result, is_duplicate};
-use crate::base::id::{CentreId, VenueId};
+use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::db::schema::{centres, rooms, venues};
 use crate::db::{Tx, found};
 use diesel::prelude::*;
@@ -80,6 +80,34 @@ pub fn rooms(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Room>> {
         .order(rooms::name)
         .select(Room::as_select())
         .load(tx.conn())?)
+}
+
+pub fn room(tx: &mut Tx, id: &RoomId) -> Result<Room> {
+    found(rooms::table.find(id.as_str()).select(Room::as_select()).first(tx.conn()), "room")
+}
+
+pub fn set_features_of_centre(tx: &mut Tx, id: &CentreId, all: &AccessFeatures) -> Result<()> {
+    tx.move_generation();
+    diesel::update(centres::table.find(id.as_str()))
+        .set(centres::access_features.eq(all))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn set_features_of_venue(tx: &mut Tx, id: &VenueId, all: &AccessFeatures) -> Result<()> {
+    tx.move_generation();
+    diesel::update(venues::table.find(id.as_str()))
+        .set(venues::access_features.eq(all))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn set_features_of_room(tx: &mut Tx, id: &RoomId, all: Option<&AccessFeatures>) -> Result<()> {
+    tx.move_generation();
+    diesel::update(rooms::table.find(id.as_str()))
+        .set(rooms::access_features.eq(all))
+        .execute(tx.conn())?;
+    Ok(())
 }
 
 pub fn add_room(tx: &mut Tx, room: &Room) -> Result<()> {

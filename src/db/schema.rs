@@ -150,6 +150,7 @@ tables! {
         postcode -> Nullable<Text>,
         zone -> Text,
         created_at -> Timestamp,
+        access_features -> Text,
     }
 
     venues (id) {
@@ -159,6 +160,7 @@ tables! {
         address -> Nullable<Text>,
         postcode -> Nullable<Text>,
         created_at -> Timestamp,
+        access_features -> Text,
     }
 
     rooms (id) {
@@ -167,6 +169,7 @@ tables! {
         name -> Text,
         safety_limit -> Nullable<Integer>,
         created_at -> Timestamp,
+        access_features -> Nullable<Text>,
     }
 
     terms (id) {
@@ -430,6 +433,8 @@ tables! {
         bring -> Nullable<Text>,
         version -> BigInt,
         created_at -> Timestamp,
+        access_features -> Text,
+        interpreter_language -> Nullable<Text>,
     }
 
     series (id) {
@@ -1100,7 +1105,7 @@ joined! {
     accounts: auth_sessions bookings offers one_time_tokens partners referrals refresh_tokens
         registers sessions statements;
     activities: audit booking_children booking_sessions bookings centres children contacts families
-        generations head_counts marks past_head_counts registers sessions venues;
+        generations head_counts marks past_head_counts registers rooms sessions venues;
     address_changes: carers;
     alerts: sessions;
     audit: booking_sessions bookings families sessions;
@@ -1113,7 +1118,7 @@ joined! {
     bookings: children contact_proposals contacts families family_children family_groups marks
         offers partners referral_groups referrals registers sessions statements tasks;
     carers: accounts children families family_children;
-    centres: registers sessions venues;
+    centres: registers rooms sessions venues;
     child_requests: family_children;
     children: contacts families family_children marks memberships registers sessions;
     contact_kinds: contacts;
@@ -1135,6 +1140,6 @@ joined! {
     referral_groups: referrals;
     referrals: registers sessions statements;
     registers: sessions statements tasks;
-    rooms: venues;
+    rooms: sessions venues;
     sessions: statements tasks venues;
 }

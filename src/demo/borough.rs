@@ -4,9 +4,11 @@
 
 use super::members::DemoParty;
 use crate::base::calendar::at_local;
-use crate::base::fault::{Fault, Result};
+use crate::base::fault::{Expected, Fault, Result};
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
+use crate::centres::AccessFeatures;
+use crate::centres::house_rules::service::publish;
 use crate::centres::service::{AddCentre, add_centre};
 use crate::db::Tx;
 use crate::partners::PartnerKind;
@@ -28,6 +30,7 @@ pub struct Borough {
     pub organisation: String,
     pub partners: Vec<Agency>,
     pub birthdays: Vec<DemoParty>,
+    house_rules: String,
     centres: Vec<DemoCentre>,
     activities: Vec<Offered>,
 }
@@ -46,6 +49,7 @@ struct DemoCentre {
     phone: String,
     address: String,
     postcode: String,
+    access_features: AccessFeatures,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +95,7 @@ impl Borough {
     /// Makes the centres, the activities and all their sessions.
     pub fn plan(&self, tx: &mut Tx) -> Result<DemoPlanned> {
         let centres = self.centres(tx)?;
+        publish(tx, None, &Expected::Any, Some(self.house_rules.clone()))?;
         let mut activities = Vec::new();
         for offered in &self.activities {
             activities.push(add_activity(tx, offered.activity.checked()?)?.id);
@@ -127,6 +132,7 @@ impl Borough {
                 email: None,
                 address: Some(centre.address.clone()),
                 postcode: Some(centre.postcode.clone()),
+                access_features: centre.access_features.clone(),
             };
             ids.push(add_centre(tx, &add)?.id);
         }

@@ -2,7 +2,7 @@
 
 use crate::centres::{self, Centre};
 use crate::settings;
-use crate::settings::accessibility::{Accessibility, Part, Statement};
+use crate::settings::accessibility::{Accessibility, Part, Statement, parts};
 use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Extras, Page};
 use crate::web::visit::Visit;
@@ -97,14 +97,21 @@ fn statement(words: Words, organisation: &str, own: Option<&Statement>) -> Marku
 fn signed(words: Words, own: &Statement) -> Markup {
     let (name, day) = (own.signed_by.as_str(), words.date(own.dated_on));
     html! {
-        @for part in own.parts() {
+        (prose(&own.body))
+        p { (say!(words, "about-accessibility-signed", name = name, day = day)) }
+    }
+}
+
+/// A text that the organisation wrote: headings, lists and paragraphs.
+pub(super) fn prose(body: &str) -> Markup {
+    html! {
+        @for part in parts(body) {
             @match part {
                 Part::Heading(heading) => h2 { (heading) },
                 Part::List(items) => ul { @for item in items { li { (item) } } },
                 Part::Paragraph(text) => p { @for line in text.lines() { (line) br; } },
             }
         }
-        p { (say!(words, "about-accessibility-signed", name = name, day = day)) }
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod my;
 pub(crate) mod password;
 pub(crate) mod reach;
 pub(crate) mod registers;
+pub(crate) mod rules;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod whats_on;
@@ -30,6 +31,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     whats_on::routes(config);
     sessions::routes(config);
     about::routes(config);
+    rules::routes(config);
     faults::routes(config);
     look::routes(config);
     languages::routes(config);

@@ -1,10 +1,11 @@
 //! What somebody looks for among the sessions that are on: the ages of the children, the day, the
-//! half of the day, and only what costs nothing. All of it is read from the plan alone, so that
-//! whether a session fits never depends on who has a place.
+//! half of the day, only what costs nothing, and what meets an access need. All of it is read from
+//! the plan alone, so that whether a session fits never depends on who has a place.
 
 use super::Planned;
 use crate::base::calendar::BirthDate;
 use crate::base::text_enum::text_enum;
+use crate::centres::AccessFeature;
 use chrono::{Datelike, Months, NaiveTime, Timelike, Weekday};
 use std::ops::Range;
 
@@ -54,6 +55,8 @@ pub(crate) struct Choice {
     pub day: Option<Day>,
     pub half: Option<Half>,
     pub free: bool,
+    /// All of them.
+    pub access: Vec<AccessFeature>,
 }
 
 impl Choice {
@@ -64,6 +67,7 @@ impl Choice {
             && self.day.is_none_or(|day| day == Day::of(starts.weekday()))
             && self.half.is_none_or(|half| half == Half::of(starts.time()))
             && (!self.free || is_free(price))
+            && planned.has_all(&self.access)
     }
 
     fn fits_ages(&self, planned: &Planned) -> bool {

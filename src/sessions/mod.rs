@@ -14,16 +14,16 @@ pub(crate) mod store;
 pub(crate) mod terms;
 pub(crate) mod time_of_day;
 
+pub(crate) use crate::base::said::said;
 pub use activity::{Access, Activity, ActivitySettings, Ages, LineOrder, ReleasePlan, Unit};
 
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
-use crate::centres::{Centre, Venue};
+use crate::centres::{AccessFeature, AccessFeatures, Centre, Venue};
 use crate::db::schema::sessions;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
-use serde::{Deserialize, Deserializer};
 
 text_enum! {
     /// The phase of a session, computed from its moments when needed.
@@ -118,6 +118,8 @@ pub struct Planned {
     pub centre: Centre,
     /// Where it is, if not at the centre itself.
     pub venue: Option<Venue>,
+    /// Of its room, where that has not what its venue has.
+    pub room_features: Option<AccessFeatures>,
 }
 
 impl Planned {
@@ -126,17 +128,30 @@ impl Planned {
         at.utc().with_timezone(&self.centre.zone()).naive_local()
     }
 
+    /// What there is for people with access needs: where it is, and of what is done there. Of the
+    /// nearest that says: its room, else its venue, else the centre itself.
+    pub(crate) fn access_features(&self) -> AccessFeatures {
+        self.features_of_place().and(&self.activity.access_features)
+    }
+
+    /// Whether it has all of these.
+    pub(crate) fn has_all(&self, wanted: &[AccessFeature]) -> bool {
+        let (place, activity) = (self.features_of_place(), &self.activity.access_features);
+        wanted.iter().all(|one| place.has(*one) || activity.has(*one))
+    }
+
+    fn features_of_place(&self) -> &AccessFeatures {
+        let of_building = match &self.venue {
+            Some(venue) => &venue.access_features,
+            None => &self.centre.access_features,
+        };
+        self.room_features.as_ref().unwrap_or(of_building)
+    }
+
     /// Whether a family that has nothing there may not even know of it: a sensitive session, or one
     /// that never opens to everybody.
     pub fn is_closed_to_families(&self) -> bool {
         let never = self.session.public_release_at.is_none();
         self.activity.sensitive || (never && self.activity.access != Access::DropIn)
     }
-}
-
-/// Distinguishes `null` from a missing field.
-pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::<T>::deserialize(deserializer).map(Some)
 }

@@ -34,21 +34,19 @@ pub(crate) enum Part<'a> {
     Paragraph(&'a str),
 }
 
-impl Statement {
-    /// Its parts in order: `# ` begins a heading, and a part of which each line begins with `- ` is
-    /// a list.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
-        let parts = self.body.split("\n\n").map(str::trim);
-        parts.filter(|part| !part.is_empty()).map(|part| {
-            let items: Option<Vec<&str>> =
-                part.lines().map(|line| line.trim().strip_prefix("- ")).collect();
-            match (part.strip_prefix("# "), items) {
-                (Some(heading), _) => Part::Heading(heading),
-                (None, Some(items)) => Part::List(items),
-                (None, None) => Part::Paragraph(part),
-            }
-        })
-    }
+/// The parts of a text in order: `# ` begins a heading, and a part of which each line begins with `- `
+/// is a list.
+pub(crate) fn parts(body: &str) -> impl Iterator<Item = Part<'_>> {
+    let parts = body.split("\n\n").map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(|part| {
+        let items: Option<Vec<&str>> =
+            part.lines().map(|line| line.trim().strip_prefix("- ")).collect();
+        match (part.strip_prefix("# "), items) {
+            (Some(heading), _) => Part::Heading(heading),
+            (None, Some(items)) => Part::List(items),
+            (None, None) => Part::Paragraph(part),
+        }
+    })
 }
 
 impl Settings for Accessibility {
@@ -74,14 +72,9 @@ mod tests {
 
     #[test]
     fn a_statement_has_headings_lists_and_paragraphs() {
-        let statement = Statement {
-            body: "We want all to use it.\nTell us.\n\n# What fails\n\n- PDF files\n- The map\n\n\n- no\nlist"
-                .to_owned(),
-            signed_by: "Ada Admin".to_owned(),
-            dated_on: NaiveDate::default(),
-        };
+        let body = "We want all to use it.\nTell us.\n\n# What fails\n\n- PDF files\n- The map\n\n\n- no\nlist";
         assert_eq!(
-            statement.parts().collect::<Vec<_>>(),
+            parts(body).collect::<Vec<_>>(),
             [
                 Part::Paragraph("We want all to use it.\nTell us."),
                 Part::Heading("What fails"),

@@ -48,6 +48,7 @@ macro_rules! shipped {
             shipped!(@file $tag "feed"),
             shipped!(@file $tag "language"),
             shipped!(@file $tag "texts"),
+            shipped!(@file $tag "house"),
             $(shipped!(@file $tag $more),)?
         ];
         Shipped {

@@ -7,6 +7,7 @@ use crate::access::{Act, Actor};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ActivityId, CentreId};
 use crate::bookings::service::again::change_activity as change;
+use crate::centres::AccessFeatures;
 use crate::sessions::{Access, Activity, ActivitySettings, Ages, Unit, service, store};
 use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
@@ -82,6 +83,10 @@ pub(crate) struct DeskActivityOut {
     pub price: Option<String>,
     /// What to bring, in words.
     pub bring: Option<String>,
+    /// What it offers people with access needs.
+    pub access_features: AccessFeatures,
+    /// The interpreter's language, in words.
+    pub interpreter_language: Option<String>,
 }
 
 impl From<Activity> for DeskActivityOut {
@@ -102,6 +107,8 @@ impl From<Activity> for DeskActivityOut {
             sensitive: settings.sensitive,
             price: settings.price,
             bring: settings.bring,
+            access_features: settings.access_features,
+            interpreter_language: settings.interpreter_language,
         }
     }
 }

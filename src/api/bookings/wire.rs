@@ -128,7 +128,7 @@ pub(crate) struct BookedSessionOut {
 impl BookedSessionOut {
     fn of(tx: &mut Tx, planned: &Planned) -> BookedSessionOut {
         let now = tx.now();
-        let Planned { session, activity, centre, venue } = planned;
+        let Planned { session, activity, centre, venue, .. } = planned;
         let (address, postcode) = match venue {
             Some(venue) => (&venue.address, &venue.postcode),
             None => (&centre.address, &centre.postcode),

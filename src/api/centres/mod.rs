@@ -7,11 +7,11 @@ pub(crate) mod reach_area;
 
 use crate::access::Act;
 use crate::base::id::{CentreId, VenueId};
-use crate::centres::service::{self, AddCentre, AddVenue};
-use crate::centres::{Centre, Room, Venue, store};
+use crate::centres::service::{self, AddCentre, AddVenue, ChangePlace};
+use crate::centres::{AccessFeatures, Centre, Room, Venue, store};
 use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
-use actix_web::{get, post};
+use actix_web::{get, patch, post};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -28,6 +28,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(list_centres)
         .service(add_centre)
         .service(get_centre)
+        .service(change_centre)
         .service(list_venues)
         .service(add_venue);
 }
@@ -66,6 +67,20 @@ async fn get_centre(api: Api, id: Path<CentreId>) -> ApiResult {
     api.read(Act::SeeCentres, move |tx| Ok(Answer::ok(store::centre(tx, &id)?))).await
 }
 
+/// Change what a centre has for people with access needs
+///
+/// Sessions held at the centre itself show it; a venue has its own. Staff of the centre.
+#[utoipa::path(tag = "centres", request_body = ChangePlace,
+    params(("id" = inline(CentreId), Path, description = "The centre.")),
+    responses((status = 200, body = Centre)))]
+#[patch("/centres/{id}")]
+async fn change_centre(api: Api, id: Path<CentreId>, body: Body<ChangePlace>) -> ApiResult {
+    api.write(Act::Plan, body, move |tx, change| {
+        Ok(Answer::ok(service::change_centre(tx, &id, change)?))
+    })
+    .await
+}
+
 /// A place where sessions are held: the centre itself or an outreach venue.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct VenueOut {
@@ -80,12 +95,14 @@ pub(crate) struct VenueOut {
     pub address: Option<String>,
     /// In its usual form.
     pub postcode: Option<String>,
+    /// What it has for people with access needs.
+    pub access_features: AccessFeatures,
     /// Its rooms.
     pub rooms: Vec<Room>,
 }
 
 impl VenueOut {
-    fn new(venue: Venue, rooms: &[Room]) -> VenueOut {
+    pub(crate) fn new(venue: Venue, rooms: &[Room]) -> VenueOut {
         let own = rooms.iter().filter(|room| room.venue_id == venue.id);
         VenueOut {
             rooms: own.cloned().collect(),
@@ -94,6 +111,7 @@ impl VenueOut {
             name: venue.name,
             address: venue.address,
             postcode: venue.postcode,
+            access_features: venue.access_features,
         }
     }
 }

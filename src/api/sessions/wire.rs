@@ -3,6 +3,7 @@
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::bookings::view::{SessionStanding, Sight};
+use crate::centres::AccessFeatures;
 use crate::sessions::release::phase_for_families;
 pub(crate) use crate::sessions::said;
 use crate::sessions::{Access, ActivitySettings, Ages, Phase, Planned};
@@ -29,6 +30,11 @@ pub(crate) struct SessionOut {
     pub price: Option<String>,
     /// What to bring.
     pub bring: Option<String>,
+    /// What there is for people with access needs, of the place and of the activity.
+    pub access_features: AccessFeatures,
+    /// Where an interpreter is there: the language, in words.
+    #[schema(example = "Urdu")]
+    pub interpreter_language: Option<String>,
     /// How people get a place. Left out for a family that has a booking there already, and at the
     /// desk where it is by referral only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,7 +112,7 @@ pub(crate) struct StaffSession {
 
 impl SessionOut {
     pub(crate) fn of(standing: &SessionStanding, sight: Sight, now: Moment) -> SessionOut {
-        let Planned { session, activity, centre, venue } = standing.planned();
+        let Planned { session, activity, centre, venue, .. } = standing.planned();
         let inner = sight != Sight::Family;
         // Callers who are told of referral dates and of places kept for referred parties.
         let plan = matches!(sight, Sight::Staff | Sight::Professional);
@@ -126,6 +132,8 @@ impl SessionOut {
             ages: ages(activity),
             price: activity.price.clone(),
             bring: activity.bring.clone(),
+            access_features: standing.planned().access_features(),
+            interpreter_language: activity.interpreter_language.clone(),
             access: is_told.then_some(activity.access),
             centre_id: session.centre_id.clone(),
             centre: centre.name.clone(),
@@ -218,11 +226,16 @@ pub(crate) struct WhatsOnOut {
     pub price: Option<String>,
     /// What to bring.
     pub bring: Option<String>,
+    /// What there is for people with access needs, of the place and of the activity.
+    pub access_features: AccessFeatures,
+    /// Where an interpreter is there: the language, in words.
+    #[schema(example = "Urdu")]
+    pub interpreter_language: Option<String>,
 }
 
 impl WhatsOnOut {
     pub(crate) fn of(standing: &SessionStanding, now: Moment) -> WhatsOnOut {
-        let Planned { session, activity, centre, venue } = standing.planned();
+        let Planned { session, activity, centre, venue, .. } = standing.planned();
         let phase = phase_for_families(session, now);
         let postcode = venue.as_ref().and_then(|venue| venue.postcode.as_ref());
         let address = match venue {
@@ -250,6 +263,8 @@ impl WhatsOnOut {
             places_left: (phase == Phase::Public).then(|| standing.public_places_left()),
             price: activity.price.clone(),
             bring: activity.bring.clone(),
+            access_features: standing.planned().access_features(),
+            interpreter_language: activity.interpreter_language.clone(),
         }
     }
 }

@@ -40,7 +40,7 @@ pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts> {
 }
 
 pub fn facts(planned: &Planned) -> SessionFacts {
-    let Planned { session, activity, centre, venue } = planned;
+    let Planned { session, activity, centre, venue, .. } = planned;
     let (place, address, postcode) = match venue {
         Some(venue) => (&venue.name, &venue.address, &venue.postcode),
         None => (&centre.name, &centre.address, &centre.postcode),

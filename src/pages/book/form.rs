@@ -3,7 +3,9 @@
 use super::newcomer::{CHILDREN, ChildFields, boxes, is_used};
 use super::sent::Sent;
 use super::top::{Top, Way};
+use crate::centres::house_rules::HouseRules;
 use crate::membership::notices::Notice;
+use crate::pages::rules::folded;
 use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with};
 use crate::web::layout;
 use crate::words::languages::direction;
@@ -18,6 +20,7 @@ pub(super) struct Form<'a> {
     pub top: Option<&'a Top>,
     pub sent: &'a Sent,
     pub notice: &'a Notice,
+    pub rules: &'a HouseRules,
     pub wrongs: &'a [Wrong],
 }
 
@@ -57,6 +60,7 @@ impl Form<'_> {
                     (adults(words, self.sent, self.wrongs))
                 }
                 (self.notice())
+                (rules(words, self.rules, self.top))
                 p { button type="submit" { (words.say(button(self.top))) } }
                 p.quiet { (layout::said(words, "book-next")) }
             }
@@ -123,6 +127,11 @@ impl Form<'_> {
             }
         }
     }
+}
+
+/// The house rules of where it is.
+pub(super) fn rules(words: Words, rules: &HouseRules, top: Option<&Top>) -> Markup {
+    folded(words, rules, top.map(|top| top.planned.centre.name.as_str()))
 }
 
 /// How many adults come: one where nothing was said.

@@ -1,6 +1,6 @@
 //! The form of a family that has signed in: its children ticked, one button.
 
-use super::form::{adults, button, title};
+use super::form::{adults, button, rules, title};
 use super::newcomer::misfit;
 use super::outcome;
 use super::screen::Screen;
@@ -10,6 +10,7 @@ use crate::base::id::{FamilyId, SessionId};
 use crate::bookings::service::book::book;
 use crate::bookings::service::request::{Book, IfFull};
 use crate::bookings::{Wants, judge, telling, view};
+use crate::centres::house_rules;
 use crate::db::Tx;
 use crate::families::{self, Child};
 use crate::mail::spoken;
@@ -34,6 +35,7 @@ pub(super) fn ask(
     let children = children_of(tx, family)?;
     let dates = if way == Way::Wait { other_dates(tx, screen.words, top)? } else { Vec::new() };
     let words = screen.words;
+    let held = house_rules::store::rules(tx, Some(&top.planned.centre.id))?;
     let main = html! {
         (error_summary(words, wrongs))
         (top.facts(words))
@@ -45,6 +47,7 @@ pub(super) fn ask(
                 (adults(words, &screen.sent, wrongs))
                 (any_of(screen, &dates))
             }
+            (rules(words, &held, Some(top)))
             p { button type="submit" { (words.say(button_of(top, way))) } }
         }
     };

@@ -17,6 +17,7 @@ use crate::access::service::one_address;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::SessionId;
 use crate::bookings::first::service::requests;
+use crate::centres::house_rules;
 use crate::db::Tx;
 use crate::membership::notices;
 use crate::web::form::Wrong;
@@ -107,12 +108,15 @@ impl Screen {
             return Ok(self.nothing_to_book(top, Audience::Everyone));
         }
         let notice = notices::service::current(tx, self.words.language())?;
+        let centre = top.as_ref().map(|top| &top.planned.centre.id);
+        let rules = house_rules::store::rules(tx, centre)?;
         let form = Form {
             words: self.words,
             path: &self.path(),
             top: top.as_ref(),
             sent: &self.sent,
             notice: &notice,
+            rules: &rules,
             wrongs,
         };
         let html = self.page(&form.title(), !wrongs.is_empty(), Audience::Everyone, form.show());

@@ -6,7 +6,7 @@ use crate::sessions::Planned;
 use serde_json::{Value, json};
 
 pub(super) fn data(head: &Letterhead, planned: &Planned) -> Value {
-    let Planned { session, activity, centre, venue } = planned;
+    let Planned { session, activity, centre, venue, .. } = planned;
     let (name, street, postcode) = match venue {
         Some(venue) => (&venue.name, &venue.address, &venue.postcode),
         None => (&centre.name, &centre.address, &centre.postcode),

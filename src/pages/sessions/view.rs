@@ -111,6 +111,9 @@ fn facts(session: &SessionPage<'_>) -> Markup {
             @if let Some(who) = who(words, listing, about) { (fact("whats-on-who", who)) }
             (text("whats-on-bring", &about.bring))
             (text("whats-on-price", &about.price))
+            @if !listing.access.is_empty() {
+                (fact("access-title", html! { @for said in &listing.access { (said) br; } }))
+            }
         }
         @if listing.is_course { p { (words.say("whats-on-course-says")) } }
         @if listing.for_members { p { (words.say("whats-on-members")) } }
@@ -223,11 +226,19 @@ mod tests {
     }
 
     fn shown(places: Places, others: Vec<OtherDate>) -> String {
-        page(&SessionPage {
+        page(&session(listing(3, places), others, &about())).into_string()
+    }
+
+    fn session<'a>(
+        listing: Listing,
+        others: Vec<OtherDate>,
+        about: &'a ActivitySettings,
+    ) -> SessionPage<'a> {
+        SessionPage {
             words: Words::english(),
             organisation: "Hubs",
-            listing: listing(3, places),
-            about: &about(),
+            listing,
+            about,
             phone: Some("0161 496 0122"),
             address: Address {
                 street: Some("9 Poplar Road".to_owned()),
@@ -236,8 +247,7 @@ mod tests {
             course: Vec::new(),
             others,
             data: json!({ "@type": "Event" }),
-        })
-        .into_string()
+        }
     }
 
     fn another() -> OtherDate {
@@ -266,6 +276,16 @@ mod tests {
         ] {
             assert!(page.contains(said), "{said} in {page}");
         }
+    }
+
+    #[test]
+    fn what_there_is_for_access_needs_is_said_where_there_is_something() {
+        let mut signed = listing(3, Places::Full);
+        signed.access = vec!["Interpreter: Urdu".to_owned(), "No steps".to_owned()];
+        let said = facts(&session(signed, Vec::new(), &about())).into_string();
+        let access = "<dt>Access</dt><dd>Interpreter: Urdu<br>No steps<br></dd>";
+        assert!(said.contains(access), "{said}");
+        assert!(!shown(Places::Full, Vec::new()).contains("<dt>Access</dt>"));
     }
 
     #[test]

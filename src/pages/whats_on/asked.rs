@@ -2,6 +2,7 @@
 //! question is always the same text: the address of a page, and the name of its answer in memory.
 
 use crate::base::id::CentreId;
+use crate::centres::AccessFeature;
 use crate::sessions::choice::{Choice, Day, Half, Suits, WantedAge};
 
 /// Ages as parents count them.
@@ -64,6 +65,8 @@ pub(crate) struct Asked {
     pub day: Option<Day>,
     pub half: Option<Half>,
     pub free: bool,
+    /// All of them; in order, each once.
+    pub access: Vec<AccessFeature>,
     /// From 1.
     pub page: i64,
     /// Whether a postcode was asked for that no centre serves.
@@ -80,6 +83,7 @@ impl Default for Asked {
             day: None,
             half: None,
             free: false,
+            access: Vec::new(),
             page: 1,
             unknown_postcode: false,
         }
@@ -103,6 +107,7 @@ impl Asked {
                 ("day", day) => asked.day = Day::parse(day),
                 ("half", half) => asked.half = Half::parse(half),
                 ("free", "yes") => asked.free = true,
+                ("access", code) => asked.access.extend(AccessFeature::parse(code)),
                 ("page", page) => asked.page = page.parse().unwrap_or(1).clamp(1, LAST_PAGE),
                 ("unknown", "postcode") => asked.unknown_postcode = true,
                 _ => {}
@@ -110,6 +115,8 @@ impl Asked {
         }
         asked.ages.sort_unstable();
         asked.ages.dedup();
+        asked.access.sort_unstable();
+        asked.access.dedup();
         if asked.ages.len() < 2 {
             asked.suits = Suits::Any;
         }
@@ -166,6 +173,9 @@ impl Asked {
         if self.free {
             query.append_pair("free", "yes");
         }
+        for feature in &self.access {
+            query.append_pair("access", feature.as_str());
+        }
         if self.page > 1 {
             query.append_pair("page", &self.page.to_string());
         }
@@ -182,6 +192,7 @@ impl Asked {
             day: self.day,
             half: self.half,
             free: self.free,
+            access: self.access.clone(),
         }
     }
 }
@@ -203,6 +214,7 @@ mod tests {
                 "free=yes&half=morning&day=friday&centre=c1",
                 "centre=c1&day=friday&half=morning&free=yes",
             ),
+            ("access=bsl&access=step_free&access=bsl&access=x", "access=step_free&access=bsl"),
             ("page=3", "page=3"),
             ("free=yes&near=c1", "near=c1&free=yes"),
             ("page=4000000000", "page=50"),

@@ -17,6 +17,8 @@ pub(crate) struct Listing {
     /// "Birth to 5".
     pub ages: Option<String>,
     pub price: Option<String>,
+    /// What there is for people with access needs.
+    pub access: Vec<String>,
     pub places: Places,
     pub for_members: bool,
     pub is_course: bool,

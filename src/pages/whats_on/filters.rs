@@ -1,7 +1,9 @@
 //! The form of what's on, closed until somebody opens it, and above it what was chosen, each choice
 //! with a link that takes it back.
 
+use super::access;
 use super::asked::{AgeBand, Asked};
+use crate::centres::AccessFeature;
 use crate::sessions::choice::{Day, Half, Suits};
 use crate::web::form::{self, Field, Wrong};
 use crate::words::{Words, say};
@@ -67,6 +69,10 @@ fn chosen(filters: &Filters<'_>) -> Vec<(String, Asked)> {
     }
     if first.free {
         chosen.push((words.say("whats-on-free"), Asked { free: false, ..first.clone() }));
+    }
+    for feature in &first.access {
+        let others = first.access.iter().copied().filter(|other| other != feature).collect();
+        chosen.push((access::said(words, *feature), Asked { access: others, ..first.clone() }));
     }
     chosen
 }
@@ -139,6 +145,7 @@ pub(super) fn form(filters: &Filters<'_>) -> Markup {
                     (halves(words, asked))
                 }
                 (tick("free", "yes", &words.say("whats-on-free"), asked.free))
+                (needs(words, asked))
                 button type="submit" { (words.say("whats-on-show")) }
             }
         }
@@ -172,6 +179,24 @@ fn ages(words: Words, asked: &Asked) -> Markup {
                 }
             }
             (tick("suits", Suits::All.as_str(), &words.say("whats-on-suits"), asked.suits == Suits::All))
+        }
+    }
+}
+
+/// Folded until something of it is chosen: most families need none of it.
+fn needs(words: Words, asked: &Asked) -> Markup {
+    html! {
+        details open[!asked.access.is_empty()] {
+            summary { (words.say("access-title")) }
+            fieldset {
+                legend { (words.say("access-choose")) }
+                div.ticks {
+                    @for one in AccessFeature::ALL {
+                        (tick("access", one.as_str(), &access::said(words, *one),
+                            asked.access.contains(one)))
+                    }
+                }
+            }
         }
     }
 }

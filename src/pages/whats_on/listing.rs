@@ -1,6 +1,7 @@
 //! Sessions as they stand, turned into what a page shows of them: the centre's time, ages and room
 //! in words, and no more than families may know.
 
+use super::access;
 use super::ages::ages;
 use super::cards::{Listing, Places};
 use crate::base::moment::Moment;
@@ -12,7 +13,7 @@ use crate::words::Words;
 
 pub(crate) fn listing(words: Words, standing: &SessionStanding, now: Moment) -> Listing {
     let planned = standing.planned();
-    let Planned { session, activity, centre, venue } = planned;
+    let Planned { session, activity, centre, venue, .. } = planned;
     Listing {
         session: session.id.clone(),
         title: activity.title.clone(),
@@ -21,6 +22,11 @@ pub(crate) fn listing(words: Words, standing: &SessionStanding, now: Moment) -> 
         venue: venue.as_ref().map_or(&centre.name, |venue| &venue.name).clone(),
         ages: ages(words, activity),
         price: activity.price.clone(),
+        access: access::all(
+            words,
+            &planned.access_features(),
+            activity.interpreter_language.as_deref(),
+        ),
         places: places(standing, now),
         for_members: activity.access == Access::Members,
         is_course: session.course_id.is_some(),

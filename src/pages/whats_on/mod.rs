@@ -1,5 +1,6 @@
 //! What's on: the first page, and the one that is looked at most.
 
+pub(crate) mod access;
 pub(crate) mod ages;
 pub(crate) mod asked;
 pub(crate) mod cards;

@@ -107,9 +107,12 @@ fn row(
     page.text_within(x, y + 4.5, &name, NAME, room);
     let until = say!(words, "whats-on-until", time = ends);
     let facts = format!("{until} · {}", listing.facts(words));
-    page.text_within(x, y + 8.7, &facts, SMALL, room);
-    if let Places::JustTurnUp | Places::OpensAt(_) = listing.places {
-        page.text_within(x, y + 12.6, &listing.places.says(words), SMALL, room);
+    let is_told = matches!(listing.places, Places::JustTurnUp | Places::OpensAt(_));
+    let places = is_told.then(|| listing.places.says(words));
+    let access = (!listing.access.is_empty()).then(|| listing.access.join(" · "));
+    let lines = [Some(facts), places, access].into_iter().flatten();
+    for (said, below) in lines.zip([8.5, 12.0, 15.5]) {
+        page.text_within(x, y + below, &said, SMALL, room);
     }
     let url = format!("{}/sessions/{}", programme.public_url, listing.session.as_str());
     code::draw(page, Area::new(x + COLUMN - CODE, y, CODE, CODE), &url)
@@ -144,6 +147,15 @@ mod tests {
         assert!(sheet.contains("Wednesday 4 June") && sheet.contains("Just turn up."));
         assert!(!sheet.contains("places left") && !sheet.contains("Full"), "{sheet}");
         assert!(!sheet.contains("More is on"), "{sheet}");
+    }
+
+    #[test]
+    fn a_sheet_says_what_there_is_for_people_with_access_needs() {
+        let access = vec!["Sign language (BSL)".to_owned(), "No steps".to_owned()];
+        let signed = Listing { access, ..listing(3, Places::JustTurnUp) };
+        let sheet = drawn(&[signed]);
+        assert!(sheet.contains("Sign language (BSL) · No steps"), "{sheet}");
+        assert!(sheet.contains("Just turn up."), "{sheet}");
     }
 
     #[test]

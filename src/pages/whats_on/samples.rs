@@ -21,6 +21,7 @@ pub(crate) fn listing(day: u32, places: Places) -> Listing {
         venue: "Partington".to_owned(),
         ages: Some("Birth to 5".to_owned()),
         price: None,
+        access: Vec::new(),
         places,
         for_members: false,
         is_course: false,

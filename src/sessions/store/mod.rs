@@ -7,7 +7,7 @@ use crate::base::fault::{Fault, Result};
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::centres::{Centre, Venue};
-use crate::db::schema::{activities, centres, generations, sessions, venues};
+use crate::db::schema::{activities, centres, generations, rooms, sessions, venues};
 use crate::db::{Conn, Run, SESSIONS_SHOWN, Tx, found, in_chunks};
 use diesel::prelude::*;
 
@@ -67,12 +67,14 @@ pub(crate) fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned> {
             .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
             .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
             .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
+            .left_join(rooms::table.on(rooms::id.nullable().eq(sessions::room_id)))
             .filter(sessions::id.eq(id.as_str()))
             .select((
                 Session::as_select(),
                 Activity::as_select(),
                 Centre::as_select(),
                 Option::<Venue>::as_select(),
+                rooms::access_features.nullable(),
             ))
             .first(tx.conn()),
         "session",
@@ -151,13 +153,15 @@ pub(crate) fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>> 
     let joined = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
-        .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)));
+        .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
+        .left_join(rooms::table.on(rooms::id.nullable().eq(sessions::room_id)));
     Ok(filtered!(joined, filter)
         .select((
             Session::as_select(),
             Activity::as_select(),
             Centre::as_select(),
             Option::<Venue>::as_select(),
+            rooms::access_features.nullable(),
         ))
         .load(tx.conn())?)
 }
@@ -238,12 +242,14 @@ pub(crate) fn planned_of(tx: &mut Tx, ids: &[SessionId]) -> Result<Vec<Planned>>
             .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
             .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
             .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
+            .left_join(rooms::table.on(rooms::id.nullable().eq(sessions::room_id)))
             .filter(sessions::id.eq_any(ids))
             .select((
                 Session::as_select(),
                 Activity::as_select(),
                 Centre::as_select(),
                 Option::<Venue>::as_select(),
+                rooms::access_features.nullable(),
             ))
             .load(tx.conn())?)
     })

@@ -13,6 +13,7 @@ use crate::support::world::{World, id, referral};
 
 const SESSION: &[&str] = &[
     "access",
+    "access_features",
     "activity_id",
     "ages",
     "ages.max",
@@ -28,6 +29,7 @@ const SESSION: &[&str] = &[
     "description",
     "ends_at",
     "id",
+    "interpreter_language",
     "phase",
     "places_left",
     "price",

@@ -1,5 +1,6 @@
 //! Every call of the API, by the first segment of its address.
 
+mod access_features;
 mod accessibility_statement;
 mod accounts;
 mod activities;
@@ -13,6 +14,7 @@ pub mod contacts;
 mod courses;
 pub mod families;
 pub mod feeds;
+mod house_rules;
 mod languages;
 mod memberships;
 mod notices;

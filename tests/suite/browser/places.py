@@ -109,6 +109,10 @@ def unfold_the_cancelling(walk, demo):
     walk.unfold(words.GIVE_UP)
 
 
+def unfold_the_rules(walk, demo):
+    walk.unfold(words.RULES)
+
+
 def unfold(key):
     def opened(walk, demo):
         open_the_booking(walk, demo)
@@ -213,6 +217,7 @@ PLACES = [
     Place("what's on, later", words.WHATS_ON, then=press(words.LATER)),
     Place("what's on for an age on a day", f"{words.WHATS_ON}?age=12&day=tuesday"),
     Place("what's on, nothing", f"{words.WHATS_ON}?age=expected&day=sunday&half=morning&free=yes"),
+    Place("what's on, what somebody needs", f"{words.WHATS_ON}?access=step_free&access=quiet"),
     Place("what's on near a postcode", f"{words.WHATS_ON}?postcode=M32+9AN"),
     Place("what's on near no postcode", f"{words.WHATS_ON}?postcode=nowhere"),
     Place("session, to book", page_of(bookable), shown=True),
@@ -233,6 +238,7 @@ PLACES = [
     Place("book, number wrong", booking_of(bookable), then=type_a_wrong_number, errors=True, status=422),
     Place("book, booked", booking_of(bookable), then=be_booked, shown=True),
     Place("join", words.JOIN),
+    Place("join, the rules unfolded", words.JOIN, then=unfold_the_rules),
     Place("join, all wrong", words.JOIN, then=send_an_empty_form, errors=True, status=422),
     # One booking.
     Place("booking", words.WHATS_ON, then=open_the_booking, shown=True),
@@ -284,6 +290,8 @@ PLACES = [
     Place("contact", "/contact"),
     Place("privacy", "/privacy"),
     Place("accessibility", "/accessibility"),
+    Place("house rules", "/rules"),
+    Place("house rules, no such centre", f"/rules?centre={NOBODY_S_ID}", status=404),
     Place("nothing there", "/no-such-page", status=404),
     # At work.
     Place("registers", "/registers", who="staff", light=False),

@@ -47,7 +47,7 @@ fn venue(tx: &mut Tx, centre: &Centre, line: &ProgrammeLine) -> Result<Option<St
     let postcode = line.postcode.as_deref().map(|postcode| text::postcode("/postcode", postcode));
     let postcode = postcode.transpose()?;
     if centres::store::venue_named(tx, &centre.id, &name)?.is_none() {
-        let add = AddVenue { name: name.clone(), address: None, postcode };
+        let add = AddVenue { postcode, ..AddVenue::named(&name) };
         centres::service::add_venue(tx, &centre.id, &add)?;
     }
     Ok(Some(name))

@@ -186,8 +186,9 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
     heard.hears("list_languages", nobody.get("/api/v1/languages"));
     let statement = nobody.get("/api/v1/accessibility-statement");
     heard.hears("get_accessibility_statement", statement);
+    heard.hears("get_house_rules", nobody.get("/api/v1/house-rules"));
     heard.hears("list_whats_on", nobody.get("/api/v1/whats-on"));
-    for page in ["/", "/whats-on", "/whats-on.ics", "/join", "/sign-in"] {
+    for page in ["/", "/whats-on", "/whats-on.ics", "/join", "/rules", "/sign-in"] {
         heard.hears("a page", nobody.get(page));
         heard.hears("a page", stage.dad.open(page));
     }

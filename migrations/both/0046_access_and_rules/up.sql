@@ -1,0 +1,8 @@
+-- What there is for people with access needs, as codes with commas between. Of a room nothing is
+-- stored where it has what its venue has. Without its codes and its commas such a text is empty.
+ALTER TABLE centres ADD COLUMN access_features TEXT NOT NULL DEFAULT '' CHECK (replace(replace(replace(replace(replace(replace(replace(replace(access_features, 'step_free', ''), 'accessible_toilet', ''), 'changing_places', ''), 'baby_changing', ''), 'blue_badge_parking', ''), 'hearing_loop', ''), 'buggy_space', ''), ',', '') = '');
+ALTER TABLE venues ADD COLUMN access_features TEXT NOT NULL DEFAULT '' CHECK (replace(replace(replace(replace(replace(replace(replace(replace(access_features, 'step_free', ''), 'accessible_toilet', ''), 'changing_places', ''), 'baby_changing', ''), 'blue_badge_parking', ''), 'hearing_loop', ''), 'buggy_space', ''), ',', '') = '');
+ALTER TABLE rooms ADD COLUMN access_features TEXT CHECK (replace(replace(replace(replace(replace(replace(replace(replace(access_features, 'step_free', ''), 'accessible_toilet', ''), 'changing_places', ''), 'baby_changing', ''), 'blue_badge_parking', ''), 'hearing_loop', ''), 'buggy_space', ''), ',', '') = '');
+ALTER TABLE activities ADD COLUMN access_features TEXT NOT NULL DEFAULT '' CHECK (replace(replace(replace(replace(replace(access_features, 'bsl', ''), 'interpreter', ''), 'quiet', ''), 'adapted', ''), ',', '') = '');
+-- Only where an interpreter is there.
+ALTER TABLE activities ADD COLUMN interpreter_language TEXT CHECK (interpreter_language IS NULL OR (interpreter_language <> '' AND access_features LIKE '%interpreter%'));
