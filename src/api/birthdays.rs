@@ -100,8 +100,11 @@ async fn print_birthday_cards(api: Api, query: Query<PrintList>) -> ApiResult {
     let organisation = api.app().head.organisation.clone();
     api.read(Act::SeePrintList, move |tx| {
         let papers = print::list(tx, &query.read()?)?;
-        let from =
-            paper::Issuer { organisation: &organisation, whats_on: &whats_on, languages: &languages };
+        let from = paper::Issuer {
+            organisation: &organisation,
+            whats_on: &whats_on,
+            languages: &languages,
+        };
         let bytes = paper::cards(&papers, from)?;
         Ok(Download::pdf("birthday-cards.pdf", bytes).of(families(&papers)))
     })

@@ -250,7 +250,14 @@ pub fn send_test(office: &PostOffice, to: &str, now: Moment) -> Result<(), Strin
         None => MailChannel::Email,
     };
     let recipient = mobile(to).unwrap_or_else(|| to.to_owned());
-    let leaves = Leaves { id: id.as_str(), channel, to: &recipient, reader: None, words: Words::english(), is_retry: false };
+    let leaves = Leaves {
+        id: id.as_str(),
+        channel,
+        to: &recipient,
+        reader: None,
+        words: Words::english(),
+        is_retry: false,
+    };
     hand_over(office, &Message::Test, &leaves, now)
         .map(drop)
         .map_err(|unsent| format!("not sent: {}", unsent.word()))

@@ -6,7 +6,6 @@ use crate::base::id::CentreId;
 use crate::centres;
 use crate::centres::house_rules::{HouseRules, StandingRules, store};
 use crate::db::Tx;
-use crate::mail::spoken;
 use crate::mail::words::Letterhead;
 use crate::pages::about::prose;
 use crate::web::html::HtmlPage;
@@ -23,9 +22,9 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn show_rules(visit: Visit) -> HttpResponse {
-    let head = visit.head();
+    let (head, words) = (visit.head(), visit.words());
     let centre = asked(visit.request().query_string());
-    visit.read_public(move |tx| rules_page(tx, &head, centre.as_ref())).await
+    visit.read_public(move |tx| rules_page(tx, (&head, words), centre.as_ref())).await
 }
 
 /// The centre that a query names.
@@ -35,8 +34,11 @@ fn asked(query: &str) -> Option<CentreId> {
     named.map(|(_, id)| CentreId::from(&*id))
 }
 
-fn rules_page(tx: &mut Tx, head: &Letterhead, centre: Option<&CentreId>) -> Result<HtmlPage> {
-    let words = Words::english();
+fn rules_page(
+    tx: &mut Tx,
+    (head, words): (&Letterhead, Words),
+    centre: Option<&CentreId>,
+) -> Result<HtmlPage> {
     let own = centre.map(|id| centres::store::centre(tx, id)).transpose()?;
     let rules = store::rules(tx, centre)?;
     let name = own.as_ref().map(|centre| centre.name.as_str());
@@ -66,7 +68,7 @@ fn texts(words: Words, rules: &HouseRules, centre: Option<&str>) -> Markup {
 }
 
 fn version(words: Words, text: &StandingRules) -> String {
-    let day = spoken::date(words, text.dated_on);
+    let day = words.date(text.dated_on);
     say!(words, "rules-version", version = text.version, day = day)
 }
 

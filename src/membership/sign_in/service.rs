@@ -93,7 +93,7 @@ pub(crate) fn ask(tx: &mut Tx, ask: &Ask) -> Result<Secret> {
         }
     };
     if let Some(to) = to.filter(|_| !holders.is_empty() && !enough) {
-        send(tx, to, &row, (token, code))?;
+        send(tx, (to, ask.language.clone()), &row, (token, code))?;
     }
     Ok(request)
 }
@@ -108,7 +108,7 @@ fn key_of(contact: &Contact) -> String {
 
 fn send(
     tx: &mut Tx,
-    to: Recipient,
+    (to, language): (Recipient, Option<String>),
     row: &SignInRequest,
     (token, code): (Secret, String),
 ) -> Result<()> {
@@ -121,7 +121,7 @@ fn send(
             code,
             ends_at: row.ends_at,
         },
-        about: About { language: ask.language.clone(), ..About::default() },
+        about: About { language, ..About::default() },
         not_before: None,
     };
     enqueue(tx, &letter).map(drop)
