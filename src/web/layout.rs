@@ -240,7 +240,7 @@ pub(crate) const LANGUAGE: &str = "language";
 fn made_by_machine(words: Words, query: &str) -> Markup {
     let english = Words::english();
     html! {
-        p.machine {
+        aside.machine {
             (words.say("language-machine")) " "
             a href=(in_language(english.language(), query)) lang=(english.language()) dir="ltr" {
                 (english.say("language-in-english"))

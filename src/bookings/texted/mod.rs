@@ -28,16 +28,24 @@ impl Said {
             .split(is_between)
             .filter(|word| !word.is_empty())
             .take(3)
-            .map(str::to_uppercase)
+            .map(|word| word.chars().map(figure).collect::<String>().to_uppercase())
             .collect();
         match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["1"] => Said::Yes,
             ["2"] => Said::No,
-            ["STOP" | "STOPALL" | "UNSUBSCRIBE"] => Said::Stop,
+            ["STOP" | "СТОП" | "STOPALL" | "UNSUBSCRIBE"] => Said::Stop,
             ["STOP", "ALL" | "PLEASE" | "TEXTS" | "MESSAGES"] | ["PLEASE", "STOP"] => Said::Stop,
             _ => Said::SomethingElse,
         }
     }
+}
+
+/// A digit as keyboards for Arabic, Urdu, Bengali and Panjabi write it, as 0 to 9.
+fn figure(c: char) -> char {
+    const ZEROS: [char; 4] = ['\u{660}', '\u{6f0}', '\u{9e6}', '\u{a66}'];
+    let from = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|at| *at < 10);
+    let digit = ZEROS.into_iter().find_map(from).and_then(|at| char::from_digit(at, 10));
+    digit.unwrap_or(c)
 }
 
 /// A live offer that was texted to a number.
@@ -72,7 +80,12 @@ mod tests {
             ("yes", Said::SomethingElse),
             ("stop by tomorrow", Said::SomethingElse),
             ("we stop here, stop", Said::SomethingElse),
-            ("\u{661}", Said::SomethingElse),
+            ("\u{661}", Said::Yes),
+            ("\u{6f2}", Said::No),
+            ("\u{9e7}", Said::Yes),
+            ("\u{a68}", Said::No),
+            ("\u{663}", Said::SomethingElse),
+            ("Стоп", Said::Stop),
         ] {
             assert_eq!(Said::read(text), said, "{text:?}");
         }

@@ -4,7 +4,7 @@
 mail-feedback = كيف كان النشاط؟
 mail-feedback-say = شاركتم في نشاط { $what } يوم { $day }. هل كان جيدًا؟ أخبرونا بضغطتين فقط.
 mail-feedback-tell = أريد إخباركم
-mail-feedback-no-name = لا نُظهر أبدًا كلماتكم أو اسمكم لعائلات أخرى.
+mail-feedback-no-name = لا نُظهر أبدًا ما تكتبونه أو اسمكم لعائلات أخرى.
 mail-feedback-to-stop = هل تريدون ألّا تصلكم هذه الرسائل؟
 mail-feedback-stop = إيقاف هذه الرسائل
 

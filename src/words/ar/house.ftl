@@ -1,8 +1,8 @@
 # Before you come: what there is for people with access needs, and the house rules.
 access-title = تسهيلات الدخول والمشاركة
 access-choose = هل تحتاجون إلى شيء من هذا؟
-access-step-free = بدون درج
-access-accessible-toilet = مرحاض للكراسي المتحركة
+access-step-free = بدون سلالم أو درجات
+access-accessible-toilet = مرحاض لمستعملي الكراسي المتحركة
 access-changing-places = مرحاض واسع فيه رافعة وسرير للكبار والصغار (Changing Places)
 access-baby-changing = طاولة لتغيير الحفاضات
 access-blue-badge-parking = موقف سيارات لذوي الإعاقة (Blue Badge)

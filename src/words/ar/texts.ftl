@@ -18,7 +18,7 @@ text-reminder = { $from }: نراكم قريبًا! { $what }، { $when }. إذ�
 # The waiting list.
 text-waiting = { $from }: اسمكم في قائمة الانتظار. ليس لديكم مكان حتى الآن. { $what }، { $when }. { $link }
 text-offer = { $from }: يوجد مكان لكم. { $what }، { $when }. هل تريدونه؟ أخبرونا قبل { $until }: { $link }
-text-offer-answer = { $from }: يوجد مكان لكم. { $what }، { $when }. أجيبوا بالرقم 1 (نعم) أو 2 (لا) قبل { $until }، أو افتحوا هذا الرابط: { $link }
+text-offer-answer = { $from }: يوجد مكان لكم. { $what }، { $when }. أرسلوا 1 للقبول أو 2 للرفض قبل { $until }، أو افتحوا هذا الرابط: { $link }
 text-lapsed = { $from }: لم يصلنا ردّكم، لذلك لم نعد نحتفظ لكم بالمكان. { $what }، { $when }. الأنشطة: { $link }
 text-last-call = { $from }: يوجد مكان متاح الآن. { $what }، { $when }. أول عائلة تجيب بنعم تحصل عليه: { $link }
 text-line-over = { $from }: نأسف، لم يتوفر أي مكان. { $what }، { $when }. الأنشطة الأخرى: { $link }

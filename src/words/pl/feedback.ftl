@@ -2,7 +2,7 @@
 
 # The message. It comes to those who said yes to it.
 mail-feedback = Jak było?
-mail-feedback-say = Gościliśmy Was: { $what }, { $day }. Czy było dobrze? Odpowiedz dwoma dotknięciami.
+mail-feedback-say = Gościliśmy Was: { $what }, { $day }. Czy było dobrze? Powiedz nam, wystarczą dwa dotknięcia.
 mail-feedback-tell = Powiedz nam
 mail-feedback-no-name = Nigdy nie pokazujemy innym rodzinom Twoich słów ani Twojego imienia i nazwiska.
 mail-feedback-to-stop = Nie chcesz tych wiadomości?

@@ -2,7 +2,7 @@
 
 # The message. It comes to those who said yes to it.
 mail-feedback = Cum a fost?
-mail-feedback-say = Ați venit la „{ $what }” ({ $day }). A fost bine? Spuneți-ne cu două atingeri.
+mail-feedback-say = Ați venit la „{ $what }” ({ $day }). A fost bine? Spuneți-ne din două atingeri.
 mail-feedback-tell = Spuneți-ne
 mail-feedback-no-name = Nu arătăm niciodată altor familii cuvintele sau numele dumneavoastră.
 mail-feedback-to-stop = Nu vreți aceste mesaje?
@@ -40,7 +40,7 @@ feedback-box-say = Nu trebuie să scrieți. Vă rugăm să nu scrieți nume de p
    *[other] Cel mult { $longest } de litere.
 }
 feedback-send = Trimiteți
-feedback-written = Am primit ce ați scris. Cineva de la { $centre } va citi în cel mult două zile lucrătoare.
+feedback-written = Am primit ce ați scris. Cineva de la { $centre } va citi textul în cel mult două zile lucrătoare.
 feedback-write-again = Scrieți din nou, în locul textului dinainte
 feedback-too-long = { $longest ->
     [one] Scrieți mai scurt: cel mult o literă
@@ -53,8 +53,8 @@ feedback-from-booking = Spuneți-ne cum a fost
 you-said = Ați spus, am făcut
 you-said-lead = Familiile ne spun ce să schimbăm. Iată ce am făcut.
 you-said-of = Ați spus, am făcut: { $centre }
-you-said-said = Ați spus
-you-said-did = Am făcut
+you-said-said = Ce ați spus
+you-said-did = Ce am făcut
 you-said-none = Încă nu este nimic aici.
 you-said-all = Vedeți toate centrele
 

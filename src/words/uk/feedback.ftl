@@ -2,7 +2,7 @@
 
 # The message. It comes to those who said yes to it.
 mail-feedback = Як усе пройшло?
-mail-feedback-say = Ви були в нас: { $what }, { $day }. Чи було добре? Щоб відповісти, торкніться екрана двічі.
+mail-feedback-say = Ви були в нас: { $what }, { $day }. Чи було добре? Розкажіть нам: досить двох дотиків.
 mail-feedback-tell = Розповісти нам
 mail-feedback-no-name = Ми ніколи не показуємо іншим сім’ям ваших слів або вашого імені.
 mail-feedback-to-stop = Не хочете цих повідомлень?

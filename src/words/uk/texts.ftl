@@ -19,7 +19,7 @@ text-reminder = { $from }: скоро побачимося! { $what }, { $when }
 text-waiting = { $from }: ви в черзі, місця у вас ще немає. { $what }, { $when }. { $link }
 text-offer = { $from }: ми пропонуємо вам місце. { $what }, { $when }. Хочете його? Дайте відповідь до { $until }: { $link }
 # A digit alone is read as an answer, a word beside it is not.
-text-offer-answer = { $from }: ми пропонуємо вам місце. { $what }, { $when }. Надішліть у відповідь лише цифру, 1 (так) або 2 (ні), до { $until } чи відкрийте { $link }
+text-offer-answer = { $from }: ми пропонуємо вам місце. { $what }, { $when }. Надішліть у відповідь лише цифру: 1 (так) або 2 (ні), до { $until }. Або відкрийте { $link }
 text-lapsed = { $from }: ми не отримали вашої відповіді, тому більше не тримаємо це місце. { $what }, { $when }. Переглянути розклад: { $link }
 text-last-call = { $from }: зараз є вільне місце. { $what }, { $when }. Його отримає та сім’я, яка погодиться першою: { $link }
 text-line-over = { $from }: на жаль, місце не звільнилося. { $what }, { $when }. Подивіться, що ще є в розкладі: { $link }

@@ -84,7 +84,7 @@ both! {
         for own_name in ["English", "اردو", "العربية", "Polski", "বাংলা", "Română", "ਪੰਜਾਬੀ", "Українська"] {
             assert!(page.contains(&format!(">{own_name}</a>")), "{own_name}: {page}");
         }
-        assert!(page.contains("<p class=\"machine\">"), "{page}");
+        assert!(page.contains("<aside class=\"machine\">"), "{page}");
         assert!(!page_in(app, "/contact", "en").contains("class=\"machine\""));
     }
 
