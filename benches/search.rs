@@ -28,7 +28,7 @@ use diesel::{Connection, PgConnection};
 use firstplace::access::{Actor, Role, RoleAt};
 use firstplace::base::clock::Clock;
 use firstplace::base::id::{CentreId, FamilyId};
-use firstplace::centres::{AccessFeatures, Centre};
+use firstplace::centres::{Centre, PlaceFeatures};
 use firstplace::db::{DatabaseKind, Options, Store};
 use firstplace::demo::crowd::fill::fill;
 use firstplace::demo::crowd::{Crowd, CrowdBirth, CrowdHousehold};
@@ -187,7 +187,7 @@ fn centres(store: &Store) -> Vec<CentreId> {
         address: None,
         postcode: None,
         zone: "Europe/London".to_owned(),
-        access_features: AccessFeatures::default(),
+        access_features: PlaceFeatures::default(),
         created_at: store.clock().now(),
     };
     let made: Vec<Centre> = (0..CENTRES).map(centre).collect();

@@ -5,7 +5,7 @@ use super::sessions::{cursor, instant};
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{CentreId, SessionId};
 use crate::bookings::view;
-use crate::centres::{AccessFeature, AccessFeatures};
+use crate::centres::AccessFeature;
 use crate::db::Tx;
 use crate::sessions::Planned;
 use crate::sessions::choice::{Choice, Day, Half, Suits, WantedAge};
@@ -109,9 +109,8 @@ impl WhatsOnQuery {
 }
 
 fn features(sent: &str) -> Result<Vec<AccessFeature>> {
-    let wanted = AccessFeatures::parse(sent);
     let wrong = || Fault::invalid("/access", "Use codes such as step_free, with commas between.");
-    Ok(wanted.ok_or_else(wrong)?.iter().collect())
+    AccessFeature::parse_all(sent).ok_or_else(wrong)
 }
 
 fn months(sent: &str) -> Result<u32> {

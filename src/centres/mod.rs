@@ -5,7 +5,7 @@ pub(crate) mod house_rules;
 pub(crate) mod service;
 pub mod store;
 
-pub use features::{AccessFeature, AccessFeatures};
+pub use features::{AccessFeature, ActivityFeature, ActivityFeatures, PlaceFeature, PlaceFeatures};
 
 use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::base::moment::Moment;
@@ -39,7 +39,7 @@ pub struct Centre {
     #[schema(example = "Europe/London")]
     pub zone: String,
     /// What it has for people with access needs.
-    pub access_features: AccessFeatures,
+    pub access_features: PlaceFeatures,
     #[serde(skip)]
     pub created_at: Moment,
 }
@@ -63,7 +63,7 @@ pub struct Venue {
     pub name: String,
     pub address: Option<String>,
     pub postcode: Option<String>,
-    pub access_features: AccessFeatures,
+    pub access_features: PlaceFeatures,
     pub created_at: Moment,
 }
 
@@ -82,7 +82,7 @@ pub struct Room {
     /// How many people may be in it, walk-ins included.
     pub safety_limit: Option<i32>,
     /// What it has for people with access needs; `null` where that is what its venue has.
-    pub access_features: Option<AccessFeatures>,
+    pub access_features: Option<PlaceFeatures>,
     #[serde(skip)]
     pub created_at: Moment,
 }

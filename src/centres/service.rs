@@ -1,7 +1,6 @@
 //! What can be done with centres, venues and rooms.
 
-use super::features::FeatureOf;
-use super::{AccessFeatures, Centre, Room, Venue, store};
+use super::{Centre, PlaceFeatures, Room, Venue, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Fault, Result};
@@ -36,13 +35,12 @@ pub(crate) struct AddCentre {
     pub postcode: Option<String>,
     /// What it has for people with access needs.
     #[serde(default)]
-    pub access_features: AccessFeatures,
+    pub access_features: PlaceFeatures,
 }
 
 pub(crate) fn add_centre(tx: &mut Tx, add: &AddCentre) -> Result<Centre> {
     tx.allow(Act::ManageCentres, &Scope::organisation(), "centre")?;
 
-    add.access_features.check(FeatureOf::Place)?;
     let centre = Centre {
         id: CentreId::new(),
         name: text::name("/name", &add.name)?,
@@ -82,7 +80,7 @@ pub(crate) struct AddVenue {
     pub postcode: Option<String>,
     /// What it has for people with access needs.
     #[serde(default)]
-    pub access_features: AccessFeatures,
+    pub access_features: PlaceFeatures,
 }
 
 impl AddVenue {
@@ -92,13 +90,12 @@ impl AddVenue {
             name: name.to_owned(),
             address: None,
             postcode: None,
-            access_features: AccessFeatures::default(),
+            access_features: PlaceFeatures::default(),
         }
     }
 }
 
 pub(crate) fn add_venue(tx: &mut Tx, centre: &CentreId, add: &AddVenue) -> Result<Venue> {
-    add.access_features.check(FeatureOf::Place)?;
     let venue = Venue {
         id: VenueId::new(),
         centre_id: centre.clone(),
@@ -137,14 +134,13 @@ pub(crate) struct AddRoom {
     pub safety_limit: Option<i32>,
     /// What it has for people with access needs, in place of what its venue has: a room upstairs may
     /// have less. Left out, what its venue has.
-    pub access_features: Option<AccessFeatures>,
+    pub access_features: Option<PlaceFeatures>,
 }
 
 pub(crate) fn add_room(tx: &mut Tx, venue: &VenueId, add: &AddRoom) -> Result<Room> {
     if add.safety_limit.is_some_and(|limit| limit < 1) {
         return Err(Fault::invalid("/safety_limit", "Use 1 or more."));
     }
-    add.access_features.iter().try_for_each(|features| features.check(FeatureOf::Place))?;
     let room = Room {
         id: RoomId::new(),
         venue_id: venue.clone(),
@@ -167,7 +163,7 @@ pub(crate) fn add_room(tx: &mut Tx, venue: &VenueId, add: &AddRoom) -> Result<Ro
 #[schema(as = PlaceChange, example = json!({"access_features": ["step_free", "accessible_toilet"]}))]
 pub(crate) struct ChangePlace {
     /// Everything it has for people with access needs; left out, nothing changes.
-    pub access_features: Option<AccessFeatures>,
+    pub access_features: Option<PlaceFeatures>,
 }
 
 pub(crate) fn change_centre(tx: &mut Tx, id: &CentreId, change: &ChangePlace) -> Result<Centre> {
@@ -175,7 +171,6 @@ pub(crate) fn change_centre(tx: &mut Tx, id: &CentreId, change: &ChangePlace) ->
     tx.allow(Act::Plan, &Scope::centre(&centre.id), "centre")?;
 
     let Some(features) = &change.access_features else { return Ok(centre) };
-    features.check(FeatureOf::Place)?;
     store::set_features_of_centre(tx, id, features)?;
     tx.audit(Event::ChangeCentre, id.as_str(), json!({ "access_features": features }))?;
     Ok(Centre { access_features: features.clone(), ..centre })
@@ -186,7 +181,6 @@ pub(crate) fn change_venue(tx: &mut Tx, id: &VenueId, change: &ChangePlace) -> R
     tx.allow(Act::Plan, &Scope::centre(&venue.centre_id), "venue")?;
 
     let Some(features) = &change.access_features else { return Ok(venue) };
-    features.check(FeatureOf::Place)?;
     store::set_features_of_venue(tx, id, features)?;
     tx.audit(Event::ChangeVenue, id.as_str(), json!({ "access_features": features }))?;
     Ok(Venue { access_features: features.clone(), ..venue })
@@ -200,8 +194,8 @@ pub(crate) struct ChangeRoom {
     /// Everything it has for people with access needs; `null` where that is what its venue has; left
     /// out, nothing changes.
     #[serde(default, deserialize_with = "said")]
-    #[schema(value_type = Option<AccessFeatures>)]
-    pub access_features: Option<Option<AccessFeatures>>,
+    #[schema(value_type = Option<PlaceFeatures>)]
+    pub access_features: Option<Option<PlaceFeatures>>,
 }
 
 pub(crate) fn change_room(tx: &mut Tx, id: &RoomId, change: &ChangeRoom) -> Result<Room> {
@@ -210,7 +204,6 @@ pub(crate) fn change_room(tx: &mut Tx, id: &RoomId, change: &ChangeRoom) -> Resu
     tx.allow(Act::Plan, &Scope::centre(&venue.centre_id), "room")?;
 
     let Some(features) = &change.access_features else { return Ok(room) };
-    features.iter().try_for_each(|features| features.check(FeatureOf::Place))?;
     store::set_features_of_room(tx, id, features.as_ref())?;
     tx.audit(Event::ChangeRoom, id.as_str(), json!({ "access_features": features }))?;
     Ok(Room { access_features: features.clone(), ..room })

@@ -1,6 +1,6 @@
 //! Queries about centres, venues and rooms.
 
-use super::{AccessFeatures, Centre, Room, Venue};
+use super::{Centre, PlaceFeatures, Room, Venue};
 use crate::base::fault::{Code, Fault, Result, is_duplicate};
 use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::db::schema::{centres, rooms, venues};
@@ -86,7 +86,7 @@ pub fn room(tx: &mut Tx, id: &RoomId) -> Result<Room> {
     found(rooms::table.find(id.as_str()).select(Room::as_select()).first(tx.conn()), "room")
 }
 
-pub fn set_features_of_centre(tx: &mut Tx, id: &CentreId, all: &AccessFeatures) -> Result<()> {
+pub fn set_features_of_centre(tx: &mut Tx, id: &CentreId, all: &PlaceFeatures) -> Result<()> {
     tx.move_generation();
     diesel::update(centres::table.find(id.as_str()))
         .set(centres::access_features.eq(all))
@@ -94,7 +94,7 @@ pub fn set_features_of_centre(tx: &mut Tx, id: &CentreId, all: &AccessFeatures) 
     Ok(())
 }
 
-pub fn set_features_of_venue(tx: &mut Tx, id: &VenueId, all: &AccessFeatures) -> Result<()> {
+pub fn set_features_of_venue(tx: &mut Tx, id: &VenueId, all: &PlaceFeatures) -> Result<()> {
     tx.move_generation();
     diesel::update(venues::table.find(id.as_str()))
         .set(venues::access_features.eq(all))
@@ -102,7 +102,7 @@ pub fn set_features_of_venue(tx: &mut Tx, id: &VenueId, all: &AccessFeatures) ->
     Ok(())
 }
 
-pub fn set_features_of_room(tx: &mut Tx, id: &RoomId, all: Option<&AccessFeatures>) -> Result<()> {
+pub fn set_features_of_room(tx: &mut Tx, id: &RoomId, all: Option<&PlaceFeatures>) -> Result<()> {
     tx.move_generation();
     diesel::update(rooms::table.find(id.as_str()))
         .set(rooms::access_features.eq(all))

@@ -7,7 +7,7 @@ use crate::base::calendar::at_local;
 use crate::base::fault::{Expected, Fault, Result};
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
-use crate::centres::AccessFeatures;
+use crate::centres::PlaceFeatures;
 use crate::centres::house_rules::service::publish;
 use crate::centres::service::{AddCentre, add_centre};
 use crate::db::Tx;
@@ -49,7 +49,7 @@ struct DemoCentre {
     phone: String,
     address: String,
     postcode: String,
-    access_features: AccessFeatures,
+    access_features: PlaceFeatures,
 }
 
 #[derive(Deserialize)]

@@ -20,7 +20,7 @@ pub use activity::{Access, Activity, ActivitySettings, Ages, LineOrder, ReleaseP
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
-use crate::centres::{AccessFeature, AccessFeatures, Centre, Venue};
+use crate::centres::{AccessFeature, Centre, PlaceFeatures, Venue};
 use crate::db::schema::sessions;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
@@ -119,7 +119,7 @@ pub struct Planned {
     /// Where it is, if not at the centre itself.
     pub venue: Option<Venue>,
     /// Of its room, where that has not what its venue has.
-    pub room_features: Option<AccessFeatures>,
+    pub room_features: Option<PlaceFeatures>,
 }
 
 impl Planned {
@@ -130,17 +130,20 @@ impl Planned {
 
     /// What there is for people with access needs: where it is, and of what is done there. Of the
     /// nearest that says: its room, else its venue, else the centre itself.
-    pub(crate) fn access_features(&self) -> AccessFeatures {
-        self.features_of_place().and(&self.activity.access_features)
+    pub(crate) fn access_features(&self) -> Vec<AccessFeature> {
+        let of_place = self.features_of_place().iter().map(AccessFeature::Place);
+        of_place.chain(self.activity.access_features.iter().map(AccessFeature::Activity)).collect()
     }
 
     /// Whether it has all of these.
     pub(crate) fn has_all(&self, wanted: &[AccessFeature]) -> bool {
-        let (place, activity) = (self.features_of_place(), &self.activity.access_features);
-        wanted.iter().all(|one| place.has(*one) || activity.has(*one))
+        wanted.iter().all(|one| match one {
+            AccessFeature::Place(feature) => self.features_of_place().has(*feature),
+            AccessFeature::Activity(feature) => self.activity.access_features.has(*feature),
+        })
     }
 
-    fn features_of_place(&self) -> &AccessFeatures {
+    fn features_of_place(&self) -> &PlaceFeatures {
         let of_building = match &self.venue {
             Some(venue) => &venue.access_features,
             None => &self.centre.access_features,

@@ -7,7 +7,7 @@ use crate::access::{Act, Actor};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ActivityId, CentreId};
 use crate::bookings::service::again::change_activity as change;
-use crate::centres::AccessFeatures;
+use crate::centres::ActivityFeatures;
 use crate::sessions::{Access, Activity, ActivitySettings, Ages, Unit, service, store};
 use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
@@ -84,7 +84,7 @@ pub(crate) struct DeskActivityOut {
     /// What to bring, in words.
     pub bring: Option<String>,
     /// What it offers people with access needs.
-    pub access_features: AccessFeatures,
+    pub access_features: ActivityFeatures,
     /// The interpreter's language, in words.
     pub interpreter_language: Option<String>,
 }

@@ -8,7 +8,7 @@ pub(crate) mod reach_area;
 use crate::access::Act;
 use crate::base::id::{CentreId, VenueId};
 use crate::centres::service::{self, AddCentre, AddVenue, ChangePlace};
-use crate::centres::{AccessFeatures, Centre, Room, Venue, store};
+use crate::centres::{Centre, PlaceFeatures, Room, Venue, store};
 use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
 use actix_web::web::Path;
 use actix_web::{get, patch, post};
@@ -96,7 +96,7 @@ pub(crate) struct VenueOut {
     /// In its usual form.
     pub postcode: Option<String>,
     /// What it has for people with access needs.
-    pub access_features: AccessFeatures,
+    pub access_features: PlaceFeatures,
     /// Its rooms.
     pub rooms: Vec<Room>,
 }

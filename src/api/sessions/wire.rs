@@ -3,7 +3,7 @@
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::bookings::view::{SessionStanding, Sight};
-use crate::centres::AccessFeatures;
+use crate::centres::AccessFeature;
 use crate::sessions::release::phase_for_families;
 pub(crate) use crate::sessions::said;
 use crate::sessions::{Access, ActivitySettings, Ages, Phase, Planned};
@@ -31,7 +31,7 @@ pub(crate) struct SessionOut {
     /// What to bring.
     pub bring: Option<String>,
     /// What there is for people with access needs, of the place and of the activity.
-    pub access_features: AccessFeatures,
+    pub access_features: Vec<AccessFeature>,
     /// Where an interpreter is there: the language, in words.
     #[schema(example = "Urdu")]
     pub interpreter_language: Option<String>,
@@ -227,7 +227,7 @@ pub(crate) struct WhatsOnOut {
     /// What to bring.
     pub bring: Option<String>,
     /// What there is for people with access needs, of the place and of the activity.
-    pub access_features: AccessFeatures,
+    pub access_features: Vec<AccessFeature>,
     /// Where an interpreter is there: the language, in words.
     #[schema(example = "Urdu")]
     pub interpreter_language: Option<String>,

@@ -1,15 +1,13 @@
-//! What there is for people with access needs: of a place, and of an activity. One set of codes, in
-//! the words of the field, so that a family looks for both at once.
+//! What there is for people with access needs: of a place, and of an activity, each with codes in the
+//! words of the field. A family looks for both at once.
 
-use crate::base::fault::{Fault, Result};
 use crate::base::text_enum::{text_column, text_enum};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 text_enum! {
-    /// What there is for people with access needs. The first seven are of a place: a centre, a venue
-    /// or a room; the others of an activity.
-    AccessFeature {
+    /// What a centre, a venue or a room has for people with access needs.
+    PlaceFeature {
         /// A way in without steps, and none to the room.
         StepFree = "step_free",
         AccessibleToilet = "accessible_toilet",
@@ -21,6 +19,12 @@ text_enum! {
         HearingLoop = "hearing_loop",
         /// Room to leave a buggy.
         BuggySpace = "buggy_space",
+    }
+}
+
+text_enum! {
+    /// What an activity offers people with access needs.
+    ActivityFeature {
         /// Interpreted into British Sign Language.
         Bsl = "bsl",
         /// An interpreter of another language is there.
@@ -32,131 +36,127 @@ text_enum! {
     }
 }
 
-/// What a feature belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FeatureOf {
-    Place,
-    Activity,
+/// A set of features: sent as a list, kept as their codes with commas between, always in one order.
+macro_rules! feature_set {
+    ($(#[$doc:meta])* $name:ident of $feature:ident, sent as $list:literal) => {
+        $(#[$doc])*
+        #[derive(
+            Clone,
+            Debug,
+            Default,
+            PartialEq,
+            Eq,
+            Serialize,
+            Deserialize,
+            ToSchema,
+            diesel::expression::AsExpression,
+            diesel::deserialize::FromSqlRow,
+        )]
+        #[serde(from = $list, into = $list)]
+        #[schema(value_type = Vec<$feature>)]
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        pub struct $name(String);
+
+        text_column!($name, |set: &$name| set.0.as_str(), |text: String| $name::parse(&text));
+
+        impl From<Vec<$feature>> for $name {
+            fn from(mut features: Vec<$feature>) -> $name {
+                features.sort_unstable();
+                features.dedup();
+                let codes: Vec<&str> = features.iter().map($feature::as_str).collect();
+                $name(codes.join(","))
+            }
+        }
+
+        impl From<$name> for Vec<$feature> {
+            fn from(set: $name) -> Vec<$feature> {
+                set.iter().collect()
+            }
+        }
+
+        impl $name {
+            /// Codes with commas between; `None` where one is not known.
+            fn parse(text: &str) -> Option<$name> {
+                let features: Option<Vec<$feature>> = codes(text).map($feature::parse).collect();
+                features.map($name::from)
+            }
+
+            pub(crate) fn iter(&self) -> impl Iterator<Item = $feature> + '_ {
+                codes(&self.0).filter_map($feature::parse)
+            }
+
+            pub(crate) fn has(&self, feature: $feature) -> bool {
+                self.iter().any(|own| own == feature)
+            }
+        }
+    };
+}
+
+feature_set! {
+    /// What a place has.
+    PlaceFeatures of PlaceFeature, sent as "Vec<PlaceFeature>"
+}
+
+feature_set! {
+    /// What an activity offers.
+    ActivityFeatures of ActivityFeature, sent as "Vec<ActivityFeature>"
+}
+
+fn codes(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|code| !code.is_empty())
+}
+
+/// What there is at a session, whether of the place or of the activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum AccessFeature {
+    Place(PlaceFeature),
+    Activity(ActivityFeature),
 }
 
 impl AccessFeature {
-    pub(crate) fn is_of_activity(self) -> bool {
-        self.of() == FeatureOf::Activity
+    pub(crate) fn all() -> impl Iterator<Item = AccessFeature> {
+        let of_places = PlaceFeature::ALL.iter().copied().map(AccessFeature::Place);
+        of_places.chain(ActivityFeature::ALL.iter().copied().map(AccessFeature::Activity))
     }
 
-    pub(crate) fn of(self) -> FeatureOf {
+    pub(crate) fn as_str(&self) -> &'static str {
         match self {
-            AccessFeature::StepFree
-            | AccessFeature::AccessibleToilet
-            | AccessFeature::ChangingPlaces
-            | AccessFeature::BabyChanging
-            | AccessFeature::BlueBadgeParking
-            | AccessFeature::HearingLoop
-            | AccessFeature::BuggySpace => FeatureOf::Place,
-            AccessFeature::Bsl
-            | AccessFeature::Interpreter
-            | AccessFeature::Quiet
-            | AccessFeature::Adapted => FeatureOf::Activity,
+            AccessFeature::Place(feature) => feature.as_str(),
+            AccessFeature::Activity(feature) => feature.as_str(),
         }
     }
-}
 
-/// A set of them: sent as a list, kept as their codes with commas between, always in one order.
-#[derive(
-    Clone,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Serialize,
-    Deserialize,
-    ToSchema,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[serde(from = "Vec<AccessFeature>", into = "Vec<AccessFeature>")]
-#[schema(value_type = Vec<AccessFeature>, example = json!(["step_free", "baby_changing"]))]
-#[diesel(sql_type = diesel::sql_types::Text)]
-pub struct AccessFeatures(String);
-
-text_column!(AccessFeatures, |set: &AccessFeatures| &set.0, |text: String| AccessFeatures::parse(
-    &text
-));
-
-impl From<Vec<AccessFeature>> for AccessFeatures {
-    fn from(mut features: Vec<AccessFeature>) -> AccessFeatures {
-        features.sort_unstable();
-        features.dedup();
-        let codes: Vec<&str> = features.iter().map(AccessFeature::as_str).collect();
-        AccessFeatures(codes.join(","))
-    }
-}
-
-impl From<AccessFeatures> for Vec<AccessFeature> {
-    fn from(set: AccessFeatures) -> Vec<AccessFeature> {
-        set.iter().collect()
-    }
-}
-
-impl AccessFeatures {
-    /// Codes with commas between; `None` where one is not known.
-    pub(crate) fn parse(text: &str) -> Option<AccessFeatures> {
-        let codes = text.split(',').map(str::trim).filter(|code| !code.is_empty());
-        let features: Option<Vec<AccessFeature>> = codes.map(AccessFeature::parse).collect();
-        features.map(AccessFeatures::from)
+    pub(crate) fn parse(code: &str) -> Option<AccessFeature> {
+        AccessFeature::all().find(|feature| feature.as_str() == code)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = AccessFeature> + '_ {
-        self.0.split(',').filter_map(AccessFeature::parse)
-    }
-
-    pub(crate) fn has(&self, feature: AccessFeature) -> bool {
-        self.iter().any(|own| own == feature)
-    }
-
-    /// Those of both.
-    pub(crate) fn and(&self, others: &AccessFeatures) -> AccessFeatures {
-        self.iter().chain(others.iter()).collect::<Vec<_>>().into()
-    }
-
-    /// Refuses what belongs to something else.
-    pub(crate) fn check(&self, of: FeatureOf) -> Result<()> {
-        let Some(strange) = self.iter().find(|feature| feature.of() != of) else { return Ok(()) };
-        let elsewhere = match of {
-            FeatureOf::Place => "an activity",
-            FeatureOf::Activity => "a centre, a venue or a room",
-        };
-        let detail = format!("Leave out {}: it is set for {elsewhere}.", strange.as_str());
-        Err(Fault::invalid("/access_features", detail))
+    /// Of codes with commas between; `None` where one is not known.
+    pub(crate) fn parse_all(text: &str) -> Option<Vec<AccessFeature>> {
+        codes(text).map(AccessFeature::parse).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use AccessFeature::{BabyChanging, Bsl, StepFree};
+    use PlaceFeature::{BabyChanging, HearingLoop, StepFree};
 
     #[test]
     fn a_set_is_kept_in_one_order_and_each_once() {
-        let set = AccessFeatures::from(vec![Bsl, StepFree, Bsl]);
-        assert_eq!(set.0, "step_free,bsl");
-        assert_eq!(AccessFeatures::parse("bsl, step_free,"), Some(set.clone()));
-        assert_eq!(AccessFeatures::parse(""), Some(AccessFeatures::default()));
-        assert_eq!(AccessFeatures::parse("step_free,stairs"), None);
-        assert!(set.has(Bsl) && !set.has(BabyChanging));
-        let both = set.and(&AccessFeatures::from(vec![BabyChanging, StepFree]));
-        assert_eq!(both.iter().collect::<Vec<_>>(), [StepFree, BabyChanging, Bsl]);
+        let set = PlaceFeatures::from(vec![BabyChanging, StepFree, BabyChanging]);
+        assert_eq!(set.0, "step_free,baby_changing");
+        assert_eq!(PlaceFeatures::parse("baby_changing, step_free,"), Some(set.clone()));
+        assert_eq!(PlaceFeatures::parse(""), Some(PlaceFeatures::default()));
+        assert_eq!(PlaceFeatures::parse("step_free,bsl"), None);
+        assert!(set.has(StepFree) && !set.has(HearingLoop));
     }
 
     #[test]
-    fn what_belongs_to_an_activity_is_not_set_for_a_place() {
-        let [place, activity] = [StepFree, Bsl].map(|one| AccessFeatures::from(vec![one]));
-        assert!(
-            place.check(FeatureOf::Place).is_ok() && activity.check(FeatureOf::Activity).is_ok()
-        );
-        for (set, of) in [(&place, FeatureOf::Activity), (&activity, FeatureOf::Place)] {
-            let fault = set.check(of).expect_err("refused");
-            assert_eq!(fault.pointer(), Some("/access_features"));
-        }
+    fn codes_of_places_and_of_activities_are_all_different_and_read_alike() {
+        let all: Vec<AccessFeature> = AccessFeature::all().collect();
+        let codes: Vec<&str> = all.iter().map(AccessFeature::as_str).collect();
+        assert_eq!(AccessFeature::parse_all(&codes.join(",")), Some(all));
+        assert_eq!(AccessFeature::parse_all("step_free,stairs"), None);
     }
 }

@@ -229,11 +229,11 @@ mod tests {
         page(&session(listing(3, places), others, &about())).into_string()
     }
 
-    fn session<'a>(
+    fn session(
         listing: Listing,
         others: Vec<OtherDate>,
-        about: &'a ActivitySettings,
-    ) -> SessionPage<'a> {
+        about: &ActivitySettings,
+    ) -> SessionPage<'_> {
         SessionPage {
             words: Words::english(),
             organisation: "Hubs",

@@ -1,36 +1,51 @@
 //! What there is for people with access needs, as parents read it.
 
-use crate::centres::{AccessFeature, AccessFeatures};
+use crate::centres::{AccessFeature, ActivityFeature, PlaceFeature};
 use crate::words::{Words, say};
 
 pub(crate) fn said(words: Words, feature: AccessFeature) -> String {
     words.say(match feature {
-        AccessFeature::StepFree => "access-step-free",
-        AccessFeature::AccessibleToilet => "access-accessible-toilet",
-        AccessFeature::ChangingPlaces => "access-changing-places",
-        AccessFeature::BabyChanging => "access-baby-changing",
-        AccessFeature::BlueBadgeParking => "access-blue-badge-parking",
-        AccessFeature::HearingLoop => "access-hearing-loop",
-        AccessFeature::BuggySpace => "access-buggy-space",
-        AccessFeature::Bsl => "access-bsl",
-        AccessFeature::Interpreter => "access-interpreter",
-        AccessFeature::Quiet => "access-quiet",
-        AccessFeature::Adapted => "access-adapted",
+        AccessFeature::Place(feature) => of_place(feature),
+        AccessFeature::Activity(feature) => of_activity(feature),
     })
+}
+
+fn of_place(feature: PlaceFeature) -> &'static str {
+    match feature {
+        PlaceFeature::StepFree => "access-step-free",
+        PlaceFeature::AccessibleToilet => "access-accessible-toilet",
+        PlaceFeature::ChangingPlaces => "access-changing-places",
+        PlaceFeature::BabyChanging => "access-baby-changing",
+        PlaceFeature::BlueBadgeParking => "access-blue-badge-parking",
+        PlaceFeature::HearingLoop => "access-hearing-loop",
+        PlaceFeature::BuggySpace => "access-buggy-space",
+    }
+}
+
+fn of_activity(feature: ActivityFeature) -> &'static str {
+    match feature {
+        ActivityFeature::Bsl => "access-bsl",
+        ActivityFeature::Interpreter => "access-interpreter",
+        ActivityFeature::Quiet => "access-quiet",
+        ActivityFeature::Adapted => "access-adapted",
+    }
 }
 
 /// Each with the interpreter's language where it is known; of the activity first, since paper has
 /// room for a few.
-pub(crate) fn all(words: Words, features: &AccessFeatures, language: Option<&str>) -> Vec<String> {
-    let (of_activity, of_place): (Vec<_>, Vec<_>) =
-        features.iter().partition(|feature| feature.is_of_activity());
+pub(crate) fn all(
+    words: Words,
+    mut features: Vec<AccessFeature>,
+    language: Option<&str>,
+) -> Vec<String> {
+    features.sort_by_key(|feature| matches!(feature, AccessFeature::Place(_)));
     let one = |feature: AccessFeature| match (feature, language) {
-        (AccessFeature::Interpreter, Some(language)) => {
+        (AccessFeature::Activity(ActivityFeature::Interpreter), Some(language)) => {
             say!(words, "access-interpreter-for", language = language)
         }
         _ => said(words, feature),
     };
-    of_activity.into_iter().chain(of_place).map(one).collect()
+    features.into_iter().map(one).collect()
 }
 
 #[cfg(test)]
@@ -39,11 +54,11 @@ mod tests {
 
     #[test]
     fn all_that_there_is_has_its_words_and_an_interpreter_a_language() {
-        let features = AccessFeatures::from(AccessFeature::ALL.to_vec());
-        let said = all(Words::english(), &features, Some("Urdu"));
-        assert_eq!(said.len(), AccessFeature::ALL.len());
+        let features: Vec<AccessFeature> = AccessFeature::all().collect();
+        let said = all(Words::english(), features.clone(), Some("Urdu"));
+        assert_eq!(said.len(), features.len());
         assert_eq!(said[..2], ["Sign language (BSL)", "Interpreter: Urdu"]);
         assert!(said.contains(&"No steps".to_owned()), "{said:?}");
-        assert!(all(Words::english(), &features, None).contains(&"Interpreter".to_owned()));
+        assert!(all(Words::english(), features, None).contains(&"Interpreter".to_owned()));
     }
 }

@@ -191,9 +191,9 @@ fn needs(words: Words, asked: &Asked) -> Markup {
             fieldset {
                 legend { (words.say("access-choose")) }
                 div.ticks {
-                    @for one in AccessFeature::ALL {
-                        (tick("access", one.as_str(), &access::said(words, *one),
-                            asked.access.contains(one)))
+                    @for one in AccessFeature::all() {
+                        (tick("access", one.as_str(), &access::said(words, one),
+                            asked.access.contains(&one)))
                     }
                 }
             }

@@ -24,7 +24,7 @@ pub(crate) fn listing(words: Words, standing: &SessionStanding, now: Moment) -> 
         price: activity.price.clone(),
         access: access::all(
             words,
-            &planned.access_features(),
+            planned.access_features(),
             activity.interpreter_language.as_deref(),
         ),
         places: places(standing, now),

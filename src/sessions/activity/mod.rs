@@ -7,7 +7,7 @@ use crate::base::id::{ActivityId, CentreId};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::base::text_enum::text_enum;
-use crate::centres::features::{AccessFeature, AccessFeatures, FeatureOf};
+use crate::centres::{ActivityFeature, ActivityFeatures};
 use crate::db::schema::activities;
 use chrono::NaiveTime;
 use diesel::prelude::*;
@@ -175,7 +175,7 @@ pub struct ActivitySettings {
     pub bring: Option<String>,
     /// What it offers people with access needs, besides what there is where it is held.
     #[serde(default)]
-    pub access_features: AccessFeatures,
+    pub access_features: ActivityFeatures,
     /// The interpreter's language or languages, in words; only with `interpreter`.
     #[schema(max_length = 60)]
     pub interpreter_language: Option<String>,
@@ -205,7 +205,6 @@ impl ActivitySettings {
     /// As they are kept: every number within its bounds, texts without stray spaces.
     pub fn checked(&self) -> Result<ActivitySettings> {
         self.check_numbers()?;
-        self.access_features.check(FeatureOf::Activity)?;
         let never = self.access == Access::ReferralOnly;
         let public_days_before = self.release_plan.public_days_before.filter(|_| !never);
         Ok(ActivitySettings {
@@ -223,7 +222,7 @@ impl ActivitySettings {
     fn language(&self) -> Result<Option<String>> {
         let pointer = "/interpreter_language";
         let said = text::maybe_line(pointer, self.interpreter_language.as_deref(), 60)?;
-        match said.is_some() && !self.access_features.has(AccessFeature::Interpreter) {
+        match said.is_some() && !self.access_features.has(ActivityFeature::Interpreter) {
             true => Err(Fault::invalid(pointer, "Add `interpreter` to the access features too.")),
             false => Ok(said),
         }

@@ -7,7 +7,7 @@ use super::ages::Ages as PrintedAges;
 use super::pattern::Dates;
 use crate::base::calendar::{AgeRange, AgeUnit};
 use crate::base::id::CentreId;
-use crate::centres::AccessFeatures;
+use crate::centres::ActivityFeatures;
 use crate::sessions::{Access, ActivitySettings, Ages, LineOrder, ReleasePlan, Unit};
 
 /// Everybody: no child's age is asked for.
@@ -56,7 +56,7 @@ pub(super) fn activity(
         slot_minutes: slot_minutes(line),
         price: line.price.clone(),
         bring: None,
-        access_features: AccessFeatures::default(),
+        access_features: ActivityFeatures::default(),
         interpreter_language: None,
     }
 }

@@ -174,7 +174,7 @@ both! {
         let play = json!({ "title": "Play", "capacity": 8, "centre_id": world.centre,
             "access_features": ["step_free"] });
         let refused = world.staff.post("/api/v1/activities", &play).refused(422, "invalid_request");
-        assert_eq!(refused["errors"][0]["pointer"], "/access_features");
+        assert_eq!(refused["errors"][0]["pointer"], "/access_features/0");
     }
 
     fn the_database_itself_keeps_no_code_that_is_not_known(app) {
@@ -183,7 +183,7 @@ both! {
         room(&world, &library, "Upstairs");
         let breaks = |table: &str, set: &str| {
             let sql = format!("UPDATE {table} SET {set}");
-            app.store.write(Actor::service(), |tx| {
+            app.store.write(Actor::service(), move |tx| {
                 tx.attempt(|conn| conn.batch_execute(&sql)).map_err(Fault::internal)
             }).is_err()
         };

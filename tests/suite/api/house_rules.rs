@@ -116,8 +116,9 @@ both! {
         without.refused(422, "invalid_request");
         let empty = publish(&manager, PATH, "*", json!("")).refused(422, "invalid_request");
         assert_eq!(empty["errors"][0]["pointer"], "/body");
-        publish(&manager, &of("elsewhere"), "*", json!("Ours.")).refused(404, "not_found");
-        app.nobody.get(&of("elsewhere")).refused(404, "not_found");
+        let nowhere = of("0198c5d27f3a7d0e9d1c2b3a4f5e6d7c");
+        publish(&manager, &nowhere, "*", json!("Ours.")).refused(404, "not_found");
+        app.nobody.get(&nowhere).refused(404, "not_found");
         for role in [Role::Parent, Role::FrontDesk, Role::Staff, Role::Professional] {
             publish(&app.as_role(role), PATH, "*", json!("Ours.")).refused(403, "not_allowed");
         }
