@@ -20,6 +20,7 @@
 //! | [`feeds`] | lists from partners and old systems; telling families known only from a list |
 //! | [`bookings`] | places, the waiting list, offers, referrals, the call list; signing up with a first booking, guests |
 //! | [`contacts`], [`attendance`] | every contact with a centre or a service; registers and who came |
+//! | [`feedback`] | how a session was, in two taps; what a centre changed because of it |
 //! | [`merge`] | two records of one family or child made one, and undone |
 //! | [`reach`], [`reports`] | what is known of each child over time, and the measures; the figures |
 //!
@@ -38,9 +39,9 @@
 //! PDF), [`words`] (what parents read, by language), [`config`] (how the program runs), [`web`] (the kit
 //! of both edges: how a request becomes one call; problems, idempotency, paging, page layout, forms).
 //!
-//! Subjects depend one way: reports → reach → merge → attendance → contacts → bookings → feeds →
-//! membership → sessions → families → areas → partners → centres → access. A test reads the `use`
-//! lines and holds it, and that no two files use each other.
+//! Subjects depend one way: reports → reach → merge → feedback → attendance → contacts → bookings →
+//! feeds → membership → sessions → families → areas → partners → centres → access. A test reads the
+//! `use` lines and holds it, and that no two files use each other.
 //!
 //! # What always holds
 //!
@@ -61,6 +62,7 @@
 //!   leads to the other.
 //! - A child has at most one birthday card a year, and a constraint says so.
 //! - A family that opted out is remembered only by keyed hashes.
+//! - What a family writes in its own words is read by few, kept for 90 days and never shown again.
 //! - A frozen return is never written again; what a profile publishes reveals no small count.
 //! - Marks of a register are a log: which of them stands follows from their moments and names, not
 //!   from the order in which they arrive.
@@ -86,6 +88,7 @@ pub mod contacts;
 pub mod db;
 pub mod demo;
 pub mod families;
+pub mod feedback;
 pub mod feeds;
 pub(crate) mod jobs;
 pub mod mail;

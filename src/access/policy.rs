@@ -135,6 +135,9 @@ acts! {
     KeepRegister         - - C C - - - -  "complete a register, correct it or hand it over";
     SeeBuilding          - - C C - - - -  "see who is in the building";
     KeepAttendance       - - - - A - A -  "edit the attendance settings";
+    GiveFeedback         F - - - - - - -  "say how a session was";
+    ReadFeedback         - - - C - - - A  "read what families wrote";
+    KeepYouSaid          - - - C - - - -  "write what a centre changed for families";
     SeeContacts          - - - C - - - A  "see contacts";
     RecordContact        - - - C - T - A  "record a contact";
     KeepReach            - - - - A - - -  "edit what counts for reach";

@@ -18,6 +18,7 @@ pub(crate) mod contact_proposals;
 pub(crate) mod contacts;
 pub(crate) mod courses;
 pub(crate) mod families;
+pub(crate) mod feedback_texts;
 pub(crate) mod feeds;
 pub(crate) mod house_rules;
 pub(crate) mod join_requests;
@@ -48,6 +49,7 @@ pub(crate) mod texts;
 pub(crate) mod venues;
 pub(crate) mod well_known;
 pub(crate) mod whats_on;
+pub(crate) mod you_said;
 
 use crate::web::ServiceConfig;
 
@@ -70,6 +72,7 @@ pub fn routes(config: &mut ServiceConfig) {
     contacts::routes(config);
     courses::routes(config);
     families::routes(config);
+    feedback_texts::routes(config);
     feeds::routes(config);
     house_rules::routes(config);
     join_requests::routes(config);
@@ -98,4 +101,5 @@ pub fn routes(config: &mut ServiceConfig) {
     texts::routes(config);
     venues::routes(config);
     whats_on::routes(config);
+    you_said::routes(config);
 }

@@ -68,7 +68,9 @@ pub fn kept(pattern: &str) -> Kept {
         | "/sessions/{id}/register/sheet"
         | "/sessions/{id}/register/complete"
         | "/sessions/{id}/register/handover"
-        | "/memberships/check-code" => Kept::Nothing,
+        | "/memberships/check-code"
+        | "/feedback-texts/{id}/finding"
+        | "/feedback-texts/{id}/done" => Kept::Nothing,
         _ => Kept::Whole,
     }
 }

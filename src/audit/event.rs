@@ -51,6 +51,7 @@ events! {
         OpenRegister     "open_register"      "session";
         PrintRegister    "print_register"     "session";
         PreviewJoin      "preview_join"       "family";
+        ReadFeedback     "read_feedback"      "feedback_texts";
         SeeCandidates    "see_candidates"     "family";
         SeeContacts      "see_contacts"       "family";
         SeeFamilies      "see_families"       "operation";
@@ -76,11 +77,13 @@ events! {
         AddTerm                  "add_term"                   "term";
         AddTrustedAdult          "add_trusted_adult"          "family";
         AddVenue                 "add_venue"                  "venue";
+        AddYouSaid               "add_you_said"               "you_said";
         AnnounceSession          "announce_session"           "session";
         Answer                   "answer"                     "family";
         AskAddressChange         "ask_address_change"         "family";
         AskChildChange           "ask_child_change"           "family";
         AskForRecord             "ask_for_record"             "family";
+        AskFeedback              "ask_feedback"               "family";
         AskNotComing             "ask_not_coming"             "family";
         AskOwnFeed               "ask_own_feed"               "family";
         AskPasswordReset         "ask_password_reset"         "account";
@@ -104,6 +107,7 @@ events! {
         ChangeRoom               "change_room"                "room";
         ChangeSession            "change_session"             "session";
         ChangeVenue              "change_venue"               "venue";
+        ChangeYouSaid            "change_you_said"            "you_said";
         ChildBorn                "child_born"                 "child";
         ChildEnded               "child_ended"                "child";
         Claim                    "claim"                      "booking";
@@ -127,6 +131,7 @@ events! {
         ErasePlaces              "erase_places"               "family";
         FillNhsNumber            "fill_nhs_number"            "family";
         FreezeReturn             "freeze_return"              "return";
+        GiveFeedback             "give_feedback"              "family";
         HandOverRegister         "hand_over_register"         "session";
         ImportAreas              "import_areas"               "areas";
         InTouch                  "in_touch"                   "family";
@@ -135,6 +140,7 @@ events! {
         JoinChildren             "join_children"              "child";
         JoinRecords              "join_records"               "family";
         JoinedInto               "joined_into"                "family";
+        JudgeFeedback            "judge_feedback"             "feedback_text";
         KeepOffer                "keep_offer"                 "centre";
         MarkPrinted              "mark_printed"               "centre";
         MoveBooking              "move_booking"               "booking";
@@ -156,6 +162,7 @@ events! {
         RemoveLanguage           "remove_language"            "language";
         RemoveTerm               "remove_term"                "term";
         RemoveTrustedAdult       "remove_trusted_adult"       "family";
+        RemoveYouSaid            "remove_you_said"            "you_said";
         ResetPassword            "reset_password"             "account";
         RestrictFamily           "restrict_family"            "family";
         ReviewGroup              "review_group"               "family";
@@ -167,6 +174,7 @@ events! {
         SetContactKind           "set_contact_kind"           "contact_kind";
         SetReachArea             "set_reach_area"             "centre";
         SettleChildChange        "settle_child_change"        "family";
+        SettleFeedback           "settle_feedback"            "feedback_text";
         SignIn                   "sign_in"                    "account";
         SignInByCode             "sign_in_by_code"            "family";
         SayNo                    "say_no"                     "statement";
@@ -174,6 +182,7 @@ events! {
         StateGroup               "state_group"                "family";
         StopAlert                "stop_alert"                 "alert";
         StopCards                "stop_cards"                 "family";
+        StopFeedback             "stop_feedback"              "family";
         TakeBackRegister         "take_back_register"         "session";
         TakeBirths               "take_births"                "births";
         TakeRegister             "take_register"              "session";

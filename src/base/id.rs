@@ -99,6 +99,7 @@ ids! { now_v7:
     FeedRunId, MonthlyCountId, BirthdayCardId, BirthdayDecisionId,
     ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, PastHeadCountId, HandoverId, ReturnId,
     ExtractId, JoinRequestId,
+    FeedbackId, FeedbackTextId, YouSaidId,
     NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
 }
 

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod clock;
 pub mod fault;
+pub(crate) mod free_text;
 pub mod id;
 pub(crate) mod language;
 pub mod literal;

@@ -3,6 +3,7 @@
 //! one sentence that names the setting and says what it should be; a secret is never printed.
 
 pub(crate) mod database;
+mod embed;
 mod key;
 pub(crate) mod look;
 pub(crate) mod mail;
@@ -17,6 +18,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 pub use database::Database;
+pub use embed::Origin;
 pub use key::make_folder;
 pub use look::{Logo, Look};
 pub use mail::{Mail, Transport};
@@ -34,6 +36,8 @@ pub struct Config {
     pub organisation: String,
     /// Its colour and its logo.
     pub look: Look,
+    /// Who may show what's on in a frame; nobody where it is empty.
+    pub embed_origins: Vec<Origin>,
     pub database: Database,
     /// The folder for what is not in the database; with SQLite always there, and the file's own
     /// folder unless another is given.
@@ -114,6 +118,7 @@ impl Config {
         let config = Self {
             organisation: sources.required("organisation")?,
             look: Look::load(sources)?,
+            embed_origins: embed::origins(sources)?,
             data: data.clone(),
             fonts: sources.path("fonts"),
             public_url: public_url(sources, listen)?,

@@ -47,6 +47,7 @@ pub const SETTINGS: &[ConfigSetting] = settings! {
     "organisation" No "Firstplace" "the name families read"
     "colour" No "" "the colour of the organisation, as #00605a, dark enough that white on it has a contrast of 4.5"
     "logo" No "" "a picture for the head of pages: a PNG or SVG file of at most 100 KiB"
+    "embed_origins" No "" "the sites that may show what's on in a frame, separated by commas, as https://www.example.gov.uk"
     "mail_from" No "" "an e-mail address, or a name with one: Family hubs <hubs@example.org>"
     "mail_folder" No "" "a folder for mails that are written, not sent; without it, `mail` in the data folder"
     "mail_smtp_host" No "" "the name of the server that takes mail for sending"

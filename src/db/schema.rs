@@ -1042,6 +1042,43 @@ tables! {
         told_at -> Timestamp,
     }
 
+    feedback (id) {
+        id -> Text,
+        family_id -> Text,
+        session_id -> Text,
+        good -> Bool,
+        answered_at -> Timestamp,
+    }
+
+    feedback_texts (id) {
+        id -> Text,
+        feedback_id -> Text,
+        said -> Text,
+        written_at -> Timestamp,
+        read_by -> Date,
+        kept_until -> Date,
+        read_at -> Nullable<Timestamp>,
+        reader_id -> Nullable<Text>,
+        finding -> Nullable<Text>,
+        done_at -> Nullable<Timestamp>,
+    }
+
+    feedback_asked (carer_id) {
+        carer_id -> Text,
+        asked_at -> Timestamp,
+    }
+
+    you_said (id) {
+        id -> Text,
+        centre_id -> Text,
+        said -> Text,
+        did -> Text,
+        dated_on -> Date,
+        made_by -> Nullable<Text>,
+        made_at -> Timestamp,
+        version -> BigInt,
+    }
+
     sheet_lines (session_id, number) {
         session_id -> Text,
         number -> Integer,
@@ -1108,6 +1145,7 @@ joined! {
         generations head_counts marks past_head_counts registers rooms sessions venues;
     address_changes: carers;
     alerts: sessions;
+    answers: carers;
     audit: booking_sessions bookings families sessions;
     auth_sessions: carers families refresh_tokens;
     birthday_cards: children families memberships outbox;
@@ -1127,6 +1165,8 @@ joined! {
     families: family_children marks memberships possible_duplicates postcodes search_keys sessions
         tasks;
     family_children: marks memberships sessions;
+    feedback: activities families feedback_texts sessions;
+    feedback_texts: activities families sessions;
     family_groups: referral_groups referrals target_groups;
     generations: sessions;
     head_counts: sessions;

@@ -96,6 +96,7 @@ pub(super) fn stop(message: &Message, head: &Letterhead) -> Option<String> {
     match message {
         Message::BookingOpens { stop, .. } => Some(format!("{}/stop", head.url(stop))),
         Message::BirthdayCard(card) => Some(head.family_url(&card.stop)),
+        Message::Feedback(asked) => Some(head.family_url(&asked.stop)),
         _ => None,
     }
 }

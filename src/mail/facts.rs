@@ -1,7 +1,7 @@
 //! What the messages are about, as facts: a place, a wait, an offer, a change. `words` puts them
 //! into words.
 
-use super::link::{FamilyLink, Link};
+use super::link::{FamilyLink, FeedbackLink, Link};
 use super::spoken::When;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
@@ -128,6 +128,14 @@ pub struct Farewell {
 pub struct NotComing {
     pub times: i32,
     pub centre: CentreFacts,
+}
+
+/// A session that a family came to, and where it says how it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeedbackAsked {
+    pub session: SessionFacts,
+    pub page: FeedbackLink,
+    pub stop: FamilyLink,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

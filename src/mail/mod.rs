@@ -27,9 +27,9 @@ use serde::{Deserialize, Serialize};
 
 pub use facts::{
     Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
-    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, GivenUp, MailStanding,
-    NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange, SessionFacts,
-    TextReply, Waiting, Welcome,
+    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, FeedbackAsked, GivenUp,
+    MailStanding, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange,
+    SessionFacts, TextReply, Waiting, Welcome,
 };
 use link::{FamilyLink, JoinLink, Link};
 
@@ -183,6 +183,12 @@ pub enum Message {
     Farewell(Farewell),
     /// Several places were not taken up, and nobody said why.
     NotComing(NotComing),
+    /// After a session that the family came to, where its reader said yes to that: how was it?
+    Feedback(FeedbackAsked),
+    /// To safeguarding leads: somebody found a concern in what a family wrote.
+    ConcernWritten {
+        centre: String,
+    },
     PasswordReset {
         /// The single-use secret, in clear until sent, then purged.
         token: String,

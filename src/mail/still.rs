@@ -16,6 +16,8 @@ pub(crate) struct StillFacts {
     pub said_no: bool,
     /// The family or the child gets no card: gone, restricted, unsafe, or the child died.
     pub no_card: bool,
+    /// Of a letter that asks how a session was: its reader no longer wants such letters.
+    pub no_feedback: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +84,8 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         Message::BookingOpens { stop, .. } => so(is_on).or(past(Some(stop.expires_at))),
         Message::Welcome(_) => so(!facts.said_no),
         Message::BirthdayCard(_) | Message::Farewell(_) => so(!facts.no_card),
+        Message::Feedback(asked) => so(!facts.no_card && !facts.no_feedback && is_on)
+            .or(over(asked.page.expires_at, Stale::LinkOver)),
         Message::ConfirmJoin { link, .. } => over(link.expires_at, Stale::LinkOver),
         Message::ConfirmAddress { confirm } | Message::ConfirmNewAddress { confirm } => {
             over(confirm.expires_at, Stale::LinkOver)
@@ -95,6 +99,7 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         | Message::AddressAsked { .. }
         | Message::NotBooked { .. }
         | Message::NotComing(_)
+        | Message::ConcernWritten { .. }
         | Message::PasswordChanged { .. }
         | Message::MailGivenUp { .. }
         | Message::LeadNamed { .. }

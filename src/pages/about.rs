@@ -1,6 +1,7 @@
 //! Telephone numbers, privacy and accessibility.
 
 use crate::centres::{self, Centre};
+use crate::pages::you_said;
 use crate::settings;
 use crate::settings::accessibility::{Accessibility, Part, Statement, parts};
 use crate::web::html::HtmlPage;
@@ -80,6 +81,7 @@ fn directory(words: Words, centres: &[Centre]) -> Markup {
                 @if let Some(number) = &centre.phone { p { (layout::phone(number)) } }
                 @if let Some(address) = &centre.address { p { (address) } }
                 @if let Some(postcode) = &centre.postcode { p { (postcode) } }
+                p { a href=(you_said::address(centre.id.as_str())) { (words.say("you-said")) } }
             }
         }
     }

@@ -96,6 +96,9 @@ fn ask(head: &Letterhead, words: Words, purpose: FamilyPurpose, action: &str) ->
             ("member-contact", "member-address-say", "member-contact-yes")
         }
         FamilyPurpose::StopCards => ("member-cards", "member-cards-say", "member-cards-yes"),
+        FamilyPurpose::StopFeedback => {
+            ("member-feedback", "member-feedback-say", "member-feedback-yes")
+        }
     };
     let main = html! {
         p { (words.say(line)) }
@@ -114,6 +117,7 @@ fn thanks(head: &Letterhead, words: Words, purpose: FamilyPurpose) -> Markup {
         FamilyPurpose::SayNo => ("member-stop-done", "member-stop-done-say"),
         FamilyPurpose::ConfirmAddress => ("member-thanks", "member-address-done"),
         FamilyPurpose::StopCards => ("member-cards-done", "member-cards-done-say"),
+        FamilyPurpose::StopFeedback => ("member-feedback-done", "member-feedback-done-say"),
     };
     let main = html! {
         p { (words.say(line)) }

@@ -3,9 +3,11 @@
 pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
+pub(crate) mod embed;
 pub(crate) mod exit;
 pub(crate) mod family_links;
 pub(crate) mod faults;
+pub(crate) mod feedback;
 pub(crate) mod feeds;
 pub(crate) mod language;
 pub(crate) mod languages;
@@ -18,6 +20,7 @@ pub(crate) mod rules;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod whats_on;
+pub(crate) mod you_said;
 
 use actix_web::web::ServiceConfig;
 
@@ -26,9 +29,11 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     password::routes(config);
     sign_in::routes(config);
     family_links::routes(config);
+    feedback::routes(config);
     feeds::routes(config);
     book::routes(config);
     whats_on::routes(config);
+    you_said::routes(config);
     sessions::routes(config);
     about::routes(config);
     rules::routes(config);
@@ -36,6 +41,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     look::routes(config);
     languages::routes(config);
     booking::routes(config);
+    embed::routes(config);
     exit::routes(config);
     my::routes(config);
     registers::routes(config);

@@ -4,6 +4,7 @@
 pub mod balance;
 pub(crate) mod costs;
 pub(crate) mod extracts;
+pub(crate) mod feedback;
 pub(crate) mod forecast;
 pub(crate) mod members;
 pub(crate) mod no_contact;

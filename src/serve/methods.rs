@@ -11,6 +11,7 @@ const FORMS: &[(&str, &str)] = &[
     ("/admin/languages/{language}/confirm", "POST"),
     ("/admin/languages/{language}/texts/{key}", "POST"),
     ("/b/{token}/{deed}", "GET, HEAD, POST"),
+    ("/feedback/{token}", "GET, HEAD, POST"),
     ("/join", "GET, HEAD, POST"),
     ("/join/confirm", "POST"),
     ("/join/{token}", "GET, HEAD, POST"),

@@ -4,7 +4,9 @@
 
 use super::methods;
 use super::metrics::Metrics;
-use crate::web::layout::{CARD_POLICY, CONTENT_SECURITY_POLICY, EXIT_POLICY};
+use crate::web::layout::{
+    CARD_POLICY, CONTENT_SECURITY_POLICY, EMBEDDED, EXIT_POLICY, embedded_policy,
+};
 use crate::web::{App, pace, timed};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -62,10 +64,10 @@ pub(crate) async fn around(
         metrics.request(known(method.as_str()), &route, status, took);
     }
 
-    if let (Some(app), Some(arrived)) = (app, arrived)
+    if let (Some(app), Some(arrived)) = (&app, arrived)
         && timed::is_timed(&method, &route)
     {
-        timed::wait(response.request(), &app, arrived).await;
+        timed::wait(response.request(), app, arrived).await;
     }
 
     let headers = response.headers_mut();
@@ -85,14 +87,21 @@ pub(crate) async fn around(
         // A form says where it comes from only to its own site.
         set(headers, "referrer-policy", "same-origin");
     }
-    set(headers, "x-frame-options", "DENY");
+    let embedded = app.filter(|_| route == EMBEDDED).map(|app| app.http.embed_origins.clone());
+    let is_framed = embedded.as_ref().is_some_and(|origins| !origins.is_empty());
+    if !is_framed {
+        set(headers, "x-frame-options", "DENY");
+    }
     let policy = match route.as_str() {
         _ if docs => DOCS_POLICY,
         route if route.starts_with("/my/card") => CARD_POLICY,
         route if may_show_sensitive(route) => EXIT_POLICY,
         _ => CONTENT_SECURITY_POLICY,
     };
-    set(headers, "content-security-policy", policy);
+    match embedded {
+        Some(origins) => set(headers, "content-security-policy", &embedded_policy(&origins)),
+        None => set(headers, "content-security-policy", policy),
+    }
     if https {
         set(headers, HTTPS_ONLY.0, HTTPS_ONLY.1);
     }
@@ -106,7 +115,7 @@ fn may_show_sensitive(route: &str) -> bool {
 
 /// Whoever knows such an address may act or read there, so it is told to nobody.
 fn opens_by_its_address(route: &str) -> bool {
-    route.starts_with("/b/") || route.starts_with("/feeds/")
+    ["/b/", "/feedback/", "/feeds/"].iter().any(|of| route.starts_with(of))
 }
 
 fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {

@@ -10,6 +10,7 @@ use crate::bookings::service::settle::settle_one;
 use crate::bookings::texted::service::RECOGNISED_FOR;
 use crate::bookings::{first, telling, texted};
 use crate::db::{Store, Tx};
+use crate::feedback;
 use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
 use crate::mail::service::{LANES, PostOffice, deliver_due, forget_old};
@@ -57,6 +58,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         job("lost_touch", 60, Box::new(note_lost)),
         job("long_due", 3600, Box::new(ask_about_births)),
         job("not_coming", 600, write(not_coming::service::ask)),
+        job("feedback", 600, write(feedback::service::ask::ask)),
         job("incomplete_registers", 600, Box::new(nag_registers)),
         job("languages", 1, Box::new(read_languages)),
         job("forget", 600, write(forget)),
@@ -145,6 +147,7 @@ pub fn forget(tx: &mut Tx) -> Result<usize> {
     let unconfirmed = first::store::requests::forget(tx, now)?;
     let codes = crate::membership::sign_in::store::forget(tx, now)?;
     let texts = texted::store::forget(tx, now - RECOGNISED_FOR)?;
-    let people = texts + tokens + attempts + known + suppressed + unconfirmed + codes;
+    let written = feedback::service::forget(tx)?;
+    let people = texts + written + tokens + attempts + known + suppressed + unconfirmed + codes;
     Ok(answers + refusals + people + forget_old(tx)?)
 }

@@ -39,6 +39,7 @@ pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
             callback_token: config.texts.callback_token.clone(),
             price: config.texts.price,
         },
+        embed_origins: config.embed_origins.clone(),
     };
     let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
     Ok(App { store, tokens: gate.clone(), head, gate, http, calls: &Served })

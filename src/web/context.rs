@@ -6,7 +6,7 @@ use crate::access::service::Gate;
 use crate::base::fault::Result;
 use crate::base::id::{AuthSessionId, FamilyId};
 use crate::base::moment::Moment;
-use crate::config::{CallbackToken, Look, Network, Price};
+use crate::config::{CallbackToken, Look, Network, Origin, Price};
 use crate::db::{Store, Tx};
 use crate::mail::words::Letterhead;
 use actix_web::http::Uri;
@@ -55,6 +55,8 @@ pub struct Http {
     pub answer_after: TimeDelta,
     /// What the organisation adds to the style of pages.
     pub look: Look,
+    /// Who may show what's on in a frame.
+    pub embed_origins: Vec<Origin>,
     /// What the service that carries texts shows, and what a part of a text costs.
     pub texts: TextAccess,
 }

@@ -18,8 +18,17 @@ impl<E: Edge> Call<E> {
 
     /// What is asked, and in which words: answers to the same are the same bytes.
     pub(crate) fn question(&self, asked: &str) -> String {
+        self.question_in(self.words(), asked)
+    }
+
+    /// The words that the address alone chooses, else English: of a page that reads no cookie.
+    pub(crate) fn words_of_address(&self) -> Words {
+        chosen_by_address(self.app(), self.request()).0.unwrap_or_else(Words::english)
+    }
+
+    pub(crate) fn question_in(&self, words: Words, asked: &str) -> String {
         let version = self.app().store.memory::<Languages>().version();
-        format!("{} {version} {asked}", self.words().language())
+        format!("{} {version} {asked}", words.language())
     }
 }
 

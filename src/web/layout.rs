@@ -3,6 +3,7 @@
 //! Pages are pure functions from plain structs to this; they read no database.
 
 use crate::access::{Act, Actor};
+use crate::config::Origin;
 use crate::words::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::Value;
@@ -25,6 +26,19 @@ pub(crate) const EXIT_POLICY: &str = "default-src 'none'; style-src 'self'; img-
 pub(crate) const CARD_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      script-src 'self'; worker-src 'self'; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The one page that may stand in a frame, and only on pages of the origins that may show it. Where
+/// there are none it cannot be framed either.
+pub(crate) const EMBEDDED: &str = "/embed/whats-on";
+
+pub(crate) fn embedded_policy(origins: &[Origin]) -> String {
+    let origins: Vec<&str> = origins.iter().map(Origin::as_str).collect();
+    let ancestors = if origins.is_empty() { "'none'".to_owned() } else { origins.join(" ") };
+    format!(
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; \
+         base-uri 'none'; frame-ancestors {ancestors}"
+    )
+}
 
 /// One page's own part.
 pub(crate) struct Page<'a> {

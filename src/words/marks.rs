@@ -46,6 +46,10 @@ pub(crate) const CORE: &[&str] = &[
     // What keeps a child safe.
     "my-question-allergies",
     "my-why-allergies",
+    "feedback-danger",
+    "feedback-danger",
+    "feedback-else-phone",
+    "feedback-else-ask",
 ];
 
 /// What somebody agrees to by ticking it: shown in another language only once a person has confirmed
@@ -59,6 +63,10 @@ pub(crate) const CONSENT: &[&str] = &[
     "my-question-birthday_cards",
     "my-question-birthday_by_email",
     "my-question-birthday_by_text",
+    "my-question-feedback_by_email",
+    "my-why-feedback_by_email",
+    "my-question-feedback_by_email",
+    "my-why-feedback_by_email",
 ];
 
 /// Ways to say a time of day, each with whichever of these gaps the language needs.

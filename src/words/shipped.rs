@@ -46,6 +46,7 @@ macro_rules! shipped {
             shipped!(@file $tag "account"),
             shipped!(@file $tag "member"),
             shipped!(@file $tag "feed"),
+            shipped!(@file $tag "feedback"),
             shipped!(@file $tag "language"),
             shipped!(@file $tag "texts"),
             shipped!(@file $tag "house"),

@@ -8,6 +8,8 @@ use crate::reports::balance::service::BalanceOf;
 use crate::reports::balance::{self, BalanceReport};
 use crate::reports::costs::service::CostsOf;
 use crate::reports::costs::{self, CostsReport};
+use crate::reports::feedback::service::FeedbackOf;
+use crate::reports::feedback::{self, FeedbackReport};
 use crate::reports::members::service::MembersOf;
 use crate::reports::members::{self, MembersBy, MembersReport};
 use crate::reports::partners::service::PartnersOf;
@@ -97,6 +99,38 @@ impl Tabular for CostsReport {
 #[get("/reports/costs")]
 pub(super) async fn report_costs(api: Api, query: Query<CostsOf>) -> ApiResult {
     give(api, Act::SeeReports, query, costs::service::report).await
+}
+
+impl Tabular for FeedbackReport {
+    const FILE: &'static str = "feedback.csv";
+    const HEADINGS: &'static str =
+        "from,to,activity_id,activity,centre_id,centre,answers,good,percent_good";
+
+    /// Empty cells: fewer than five answers.
+    fn rows(&self) -> impl Iterator<Item = impl Serialize> {
+        self.activities.iter().map(|line| {
+            let figures = line.figures.as_ref();
+            let cells = figures.map(|one| [Some(one.answers), Some(one.good), one.percent_good]);
+            (
+                (self.from, self.to),
+                (&line.activity_id, &line.title, &line.centre_id, &line.centre),
+                cells.unwrap_or_default(),
+            )
+        })
+    }
+}
+
+/// Report what families said of sessions
+///
+/// By activity and centre, from five answers on; their own words are in no report. Answers are
+/// counted in whole months that ended 15 days ago or more; fewer than five wait for the months after.
+/// JSON, or CSV with `Accept: text/csv` or `format=csv`.
+#[utoipa::path(tag = "reports", params(FeedbackOf, AsTable),
+    responses((status = 200, content(
+        (FeedbackReport = "application/json"), (String = "text/csv")))))]
+#[get("/reports/feedback")]
+pub(super) async fn report_feedback(api: Api, query: Query<FeedbackOf>) -> ApiResult {
+    give(api, Act::SeeReports, query, feedback::service::report).await
 }
 
 impl Tabular for MembersReport {

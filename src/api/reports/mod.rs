@@ -16,6 +16,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     config.service(follow_ups::list_children_not_met);
     config.service(figures::report_costs);
     config.service(extracts::take_extract);
+    config.service(figures::report_feedback);
     config.service(figures::report_members);
     config.service(follow_ups::report_no_contact);
     config.service(follow_ups::list_no_contact);

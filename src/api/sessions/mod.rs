@@ -2,6 +2,7 @@
 
 pub(crate) mod alerts;
 pub(crate) mod bookings;
+pub(crate) mod feedback;
 pub(crate) mod forecast;
 pub(crate) mod referrals;
 pub(crate) mod register;
@@ -40,6 +41,7 @@ faults! {
 pub(crate) fn routes(config: &mut ServiceConfig) {
     alerts::routes(config);
     bookings::routes(config);
+    feedback::routes(config);
     forecast::routes(config);
     referrals::routes(config);
     register::routes(config);

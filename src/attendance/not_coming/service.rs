@@ -25,7 +25,7 @@ use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
 
 /// How long after a register was completed it is looked at.
-const HEARD_FIRST: TimeDelta = TimeDelta::hours(12);
+pub(crate) const HEARD_FIRST: TimeDelta = TimeDelta::hours(12);
 
 /// Asks the families that have missed too much. Returns how many.
 pub fn ask(tx: &mut Tx) -> Result<usize> {
@@ -179,7 +179,7 @@ fn write(
 }
 
 /// Between nine and six by the centre's clock: nobody reads this at night.
-fn in_the_day(now: Moment, centre: &Centre) -> Moment {
+pub(crate) fn in_the_day(now: Moment, centre: &Centre) -> Moment {
     let local = now.utc().with_timezone(&centre.zone());
     if (9..18).contains(&local.hour()) {
         return now;

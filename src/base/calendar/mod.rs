@@ -16,7 +16,7 @@ pub use bank_holidays::{bank_holiday, last_year_known};
 use chrono::{Datelike, Month, NaiveDate};
 pub use local::{HOME, at_local, day_begins, local_day, today_begins};
 use std::ops::RangeInclusive;
-pub use working_days::{WorkingDays, working_days_before};
+pub use working_days::{WorkingDays, working_days_after, working_days_before};
 pub use written::day_of_moment;
 
 /// The years in which anything is recorded or planned; other years cannot be calculated with.

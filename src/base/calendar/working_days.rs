@@ -1,4 +1,4 @@
-//! Working days before a date, for notice and deadlines. The terms in use say "Monday-Friday",
+//! Working days before and after a date, for notice and deadlines. The terms in use say "Monday-Friday",
 //! so bank holidays count unless a centre chooses otherwise: leaving them out makes a deadline
 //! earlier than the words do.
 
@@ -33,6 +33,17 @@ pub fn working_days_before(day: NaiveDate, count: usize, days: WorkingDays) -> N
         .unwrap_or(NaiveDate::MIN)
 }
 
+/// The day this many working days after this one, which itself is not counted.
+pub fn working_days_after(day: NaiveDate, count: usize, days: WorkingDays) -> NaiveDate {
+    if count == 0 {
+        return day;
+    }
+    std::iter::successors(day.succ_opt(), NaiveDate::succ_opt)
+        .filter(|later| days.contain(*later))
+        .nth(count - 1)
+        .unwrap_or(NaiveDate::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +71,21 @@ mod tests {
         }
         let monday = "2026-11-23".parse().unwrap();
         assert_eq!(working_days_before(monday, 0, MondayToFriday), monday);
+    }
+
+    #[test]
+    fn a_deadline_leaves_out_weekends_and_bank_holidays() {
+        for (day, two) in [
+            ("2026-11-23", "2026-11-25"),
+            ("2026-11-26", "2026-11-30"),
+            ("2026-11-28", "2026-12-01"),
+            ("2026-12-24", "2026-12-30"),
+            ("2026-04-02", "2026-04-08"),
+        ] {
+            let after = working_days_after(day.parse().unwrap(), 2, ExceptBankHolidays);
+            assert_eq!(after.to_string(), two, "{day}");
+        }
+        let monday = "2026-11-23".parse().unwrap();
+        assert_eq!(working_days_after(monday, 0, MondayToFriday), monday);
     }
 }

@@ -28,6 +28,8 @@ text_enum! {
         BirthdayCards = "birthday_cards",
         BirthdayByEmail = "birthday_by_email",
         BirthdayByText = "birthday_by_text",
+        /// Whether the carer may be asked by e-mail how a session was.
+        FeedbackByEmail = "feedback_by_email",
         Photos = "photos",
     }
 }

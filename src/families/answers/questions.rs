@@ -49,6 +49,7 @@ impl Question {
             Question::BirthdayCards
             | Question::BirthdayByEmail
             | Question::BirthdayByText
+            | Question::FeedbackByEmail
             | Question::Photos => Choices::OneOf(vec!["yes", "no"]),
             Question::MainLanguage
             | Question::Interpreter
@@ -69,6 +70,7 @@ impl Question {
             Question::BirthdayCards => "So that no card comes that you do not want.",
             Question::BirthdayByEmail => "So that we may send a birthday card by e-mail.",
             Question::BirthdayByText => "So that we may send a birthday card by text.",
+            Question::FeedbackByEmail => "So that we may ask by e-mail if a session was good.",
             Question::Photos => "So that we know if we may take photos of your child.",
         }
     }
@@ -83,6 +85,7 @@ impl Question {
             | Question::BirthdayCards
             | Question::BirthdayByEmail
             | Question::BirthdayByText
+            | Question::FeedbackByEmail
             | Question::Photos => false,
         }
     }

@@ -3,7 +3,7 @@
 //! a password for that one thing, so it is never logged and expires. The code that follows a link
 //! decides what state the entry is in, and whether the family's access was ended since it was made.
 
-use crate::base::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId};
+use crate::base::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use base64::Engine as _;
@@ -41,6 +41,8 @@ text_enum! {
         SayNo = "say-no",
         /// No more birthday cards; still members.
         StopCards = "stop-cards",
+        /// No more questions after a session.
+        StopFeedback = "stop-feedback",
         /// This new address is mine: use it from now on.
         ConfirmAddress = "confirm-address",
     }
@@ -54,9 +56,17 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What a link about a session that a family came to does.
+    FeedbackPurpose {
+        /// Say how it was.
+        Say = "feedback",
+    }
+}
+
 /// One thing that may be done to one entry until a moment; no two things share a word. `subject` is the
-/// booking's id (an alert's, to stop it; a family's); `detail` is the carer's, or that of a new
-/// address.
+/// booking's id (an alert's, to stop it; a family's; a session's); `detail` is the carer's, or that of
+/// a new address, or the family's that came to a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link<P = Purpose> {
     pub purpose: P,
@@ -116,6 +126,16 @@ impl FamilyLink {
     ) -> FamilyLink {
         let (purpose, change) = (FamilyPurpose::ConfirmAddress, change.as_str());
         Link::new(purpose, family.as_str(), Some(change), expires_at)
+    }
+}
+
+/// A link by which a family says how a session was.
+pub type FeedbackLink = Link<FeedbackPurpose>;
+
+impl FeedbackLink {
+    pub fn to(session: &SessionId, family: &FamilyId, expires_at: Moment) -> FeedbackLink {
+        let (subject, detail) = (session.as_str(), Some(family.as_str()));
+        Link::new(FeedbackPurpose::Say, subject, detail, expires_at)
     }
 }
 

@@ -7,7 +7,8 @@ use crate::base::moment::Moment;
 use crate::base::text::phone_digits;
 use crate::db::Tx;
 use crate::db::schema::{
-    birthday_cards, booking_sessions, bookings, carers, children, families, memberships, sessions,
+    answers, birthday_cards, booking_sessions, bookings, carers, children, families, memberships,
+    sessions,
 };
 use crate::mail::MailChannel;
 use crate::mail::still::{Session, StillFacts};
@@ -28,6 +29,7 @@ pub(crate) fn facts(tx: &mut Tx, letter: &Due) -> Result<StillFacts> {
         let (said_no, no_card) = family(tx, id)?;
         facts.said_no = said_no;
         facts.no_card = no_card || said_no || child_ended(tx, &letter.dedupe)?;
+        facts.no_feedback = letter.kind == FEEDBACK && !wants_feedback(tx, id, &letter.recipient)?;
     }
     Ok(facts)
 }
@@ -98,6 +100,24 @@ fn family(tx: &mut Tx, id: &FamilyId) -> Result<(bool, bool)> {
         .filter(memberships::status.eq("opted_out"));
     let said_no = diesel::select(diesel::dsl::exists(said_no)).get_result(tx.conn())?;
     Ok((said_no, restricted || is_unsafe || moved))
+}
+
+/// The letter that asks how a session was.
+const FEEDBACK: &str = "feedback";
+
+/// Whether a carer with this address says yes to such letters.
+fn wants_feedback(tx: &mut Tx, family: &FamilyId, address: &str) -> Result<bool> {
+    let own = carers::table
+        .filter(carers::family_id.eq(family))
+        .filter(carers::email.eq(address))
+        .select(carers::id);
+    let yes = answers::table
+        .filter(answers::family_id.eq(family))
+        .filter(answers::subject_id.eq_any(own))
+        .filter(answers::question.eq("feedback_by_email"))
+        .filter(answers::value.eq("yes"))
+        .filter(answers::ended_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(yes)).get_result(tx.conn())?)
 }
 
 /// A letter with a card is recognised by the card.

@@ -3,7 +3,7 @@
 use crate::access::secret::Secret;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
-use crate::mail::link::{FamilyLink, JoinLink, Link, LinkKey};
+use crate::mail::link::{FamilyLink, FeedbackLink, JoinLink, Link, LinkKey};
 
 /// What every message of one installation shares.
 #[derive(Clone)]
@@ -51,6 +51,15 @@ impl Letterhead {
     pub fn family_url(&self, link: &FamilyLink) -> String {
         let (base, word) = (&self.public_url, link.purpose.as_str());
         format!("{base}/membership/{word}/{}", self.links.sign(link))
+    }
+
+    /// Where a family says how a session was.
+    pub fn feedback_url(&self, link: &FeedbackLink) -> String {
+        format!("{}{}", self.public_url, self.feedback_path(link))
+    }
+
+    pub fn feedback_path(&self, link: &FeedbackLink) -> String {
+        format!("/feedback/{}", self.links.sign(link))
     }
 
     /// Where a request from somebody who had not signed in is confirmed.

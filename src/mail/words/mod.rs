@@ -4,6 +4,7 @@
 
 mod account;
 mod birthday;
+mod feedback;
 mod joining;
 pub(crate) mod letter;
 mod not_coming;
@@ -62,6 +63,8 @@ pub fn write(message: &Message, head: &Letterhead, words: Words) -> Written {
         Message::BirthdayCard(card) => birthday::card(card, head, words),
         Message::Farewell(farewell) => birthday::farewell(farewell, head, words),
         Message::NotComing(missed) => not_coming::missed(missed, head, words),
+        Message::Feedback(asked) => feedback::asked(asked, head, words),
+        Message::ConcernWritten { centre } => staff::concern_written(centre, head),
         Message::PasswordReset { token, until, .. } => {
             account::password_reset(token, *until, head, words)
         }

@@ -3,14 +3,14 @@
 use chrono::NaiveDateTime;
 
 use crate::base::moment::Moment;
-use crate::mail::link::{FamilyPurpose, JoinPurpose, Link, LinkKey, Purpose};
+use crate::mail::link::{FamilyPurpose, FeedbackPurpose, JoinPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
     Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
-    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, GivenUp, MailStanding,
-    Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange,
-    SessionFacts, TextReply, Waiting, Welcome,
+    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, FeedbackAsked, GivenUp,
+    MailStanding, Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult,
+    SessionChange, SessionFacts, TextReply, Waiting, Welcome,
 };
 
 pub(super) fn head() -> Letterhead {
@@ -130,6 +130,8 @@ pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
         birthday_card(sensitive),
         Message::Farewell(Farewell { child: "Zac".to_owned(), centre: Some(centre()) }),
         not_coming(),
+        feedback(sensitive),
+        Message::ConcernWritten { centre: "Partington Children's Centre".to_owned() },
         Message::PasswordReset {
             token: "secret".to_owned(),
             until: at("2025-06-02T18:00:00"),
@@ -151,6 +153,14 @@ pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
         Message::Test,
     ]);
     all
+}
+
+pub(super) fn feedback(sensitive: bool) -> Message {
+    Message::Feedback(FeedbackAsked {
+        session: session(sensitive),
+        page: link(FeedbackPurpose::Say),
+        stop: link(FamilyPurpose::StopFeedback),
+    })
 }
 
 fn changed(sensitive: bool, standing: MailStanding) -> Message {

@@ -38,6 +38,15 @@ pub(super) fn lead_named(name: &str, by: Option<&str>, at: NaiveDateTime) -> Wri
         .say("Did you not expect this? Ask the person who gave it, and tell your manager today.")
 }
 
+/// To safeguarding leads. It names nobody and holds nothing of what was written.
+pub(super) fn concern_written(centre: &str, head: &Letterhead) -> Written {
+    Written::new("A family wrote something that you should read")
+        .say(format!("Somebody at {centre} found a safeguarding concern in a family's feedback."))
+        .say("Only safeguarding leads can read it now. Please read it today.")
+        .say("GET /api/v1/feedback-texts?state=to_follow_up lists it.")
+        .go("Go to the service", head.public_url.clone())
+}
+
 /// To the professional who referred.
 pub(super) fn outcome(outcome: &Outcome) -> Written {
     let words = Words::english();

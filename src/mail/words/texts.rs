@@ -88,7 +88,7 @@ pub(crate) fn text(
         }
         Message::TextReply(answer) => reply(answer, head, words),
         Message::Test => say!(words, "text-test", from = from),
-        // To people at work, or about an address of mail.
+        // To people at work, about an address of mail, or with a yes for mail alone.
         Message::Outcome(_)
         | Message::ConfirmAddress { .. }
         | Message::ConfirmNewAddress { .. }
@@ -97,7 +97,9 @@ pub(crate) fn text(
         | Message::PasswordReset { .. }
         | Message::PasswordChanged { .. }
         | Message::MailGivenUp { .. }
-        | Message::LeadNamed { .. } => return None,
+        | Message::LeadNamed { .. }
+        | Message::Feedback(_)
+        | Message::ConcernWritten { .. } => return None,
     };
     Some(plainer(&said))
 }

@@ -31,6 +31,7 @@ pub(crate) fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>>
         FamilyPurpose::ConfirmDetails => false,
         FamilyPurpose::SayNo => store::has_opted_out(tx, &household.family.id)?,
         FamilyPurpose::StopCards => wants_no_cards(tx, &household.family.id)?,
+        FamilyPurpose::StopFeedback => !wants_feedback(tx, &carer)?,
         FamilyPurpose::ConfirmAddress => {
             addresses::asked(tx, link)?.is_some_and(|change| change.confirmed_at.is_some())
         }
@@ -49,6 +50,7 @@ pub(crate) fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened
         FamilyPurpose::ConfirmDetails => confirm_details(tx, &household)?,
         FamilyPurpose::SayNo => drop(service::opt_out(tx, &id)?),
         FamilyPurpose::StopCards => stop_cards(tx, &household)?,
+        FamilyPurpose::StopFeedback => stop_feedback(tx, &household, &carer)?,
         FamilyPurpose::ConfirmAddress => {
             if let Some(change) = addresses::asked(tx, link)? {
                 addresses::confirm(tx, carer, &change)?;
@@ -96,6 +98,24 @@ fn stop_cards(tx: &mut Tx, household: &Household) -> Result<()> {
     answers::service::keep(tx, family, family.id.as_str(), &[no])?;
     birthdays::service::withdraw(tx, &family.id, birthdays::CardReason::SaidNo)?;
     tx.audit(Event::StopCards, family.id.as_str(), json!({}))
+}
+
+fn wants_feedback(tx: &mut Tx, carer: &Carer) -> Result<bool> {
+    let live = answers::store::live(tx, &[carer.id.as_str()])?;
+    let is_yes = |answer: &FamilyAnswer| {
+        answer.question == Question::FeedbackByEmail
+            && answer.family_id == carer.family_id
+            && answer.value != NO
+    };
+    Ok(live.iter().any(is_yes))
+}
+
+fn stop_feedback(tx: &mut Tx, household: &Household, carer: &Carer) -> Result<()> {
+    let family = &household.family;
+    allow(tx, Act::ChangeFamily, &family.id)?;
+    let no = AnswerSaid { question: Question::FeedbackByEmail, value: NO.to_owned() };
+    answers::service::keep(tx, family, carer.id.as_str(), &[no])?;
+    tx.audit(Event::StopFeedback, family.id.as_str(), json!({}))
 }
 
 fn carer_of(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>> {

@@ -7,8 +7,9 @@ use crate::base::moment::Moment;
 use crate::db::schema::{
     accounts, address_changes, alerts, answers, birthday_cards, booking_children, booking_sessions,
     bookings, carers, child_requests, children, families, family_children, family_groups,
-    feed_references, marks, memberships, not_coming_told, outbox, referral_groups, renewals,
-    sheet_lines, statement_children, statements, tasks, trusted_adult_children, trusted_adults,
+    feed_references, feedback, marks, memberships, not_coming_told, outbox, referral_groups,
+    renewals, sheet_lines, statement_children, statements, tasks, trusted_adult_children,
+    trusted_adults,
 };
 use crate::db::{Conn, Tx};
 use crate::merge::Move;
@@ -145,6 +146,7 @@ pub(crate) const THREADS: &[Thread] = &[
     thread!(Family: marks.family_id, id),
     thread!(Child: marks.child_id, id),
     thread!(Family: not_coming_told.family_id, id),
+    thread!(Family: feedback.family_id, id),
     thread!(Child: sheet_lines.child_id, session_id, number: i32),
     thread!(Family: statements.family_id, id),
     thread!(Child: statement_children.child_id, statement_id, position: i32),
@@ -156,6 +158,7 @@ const STAYS: &[(&str, &str)] = &[
     ("auth_sessions.carer_id", "who signed in to a record that is no more signs in again"),
     ("families.joined_into", "a record merged into this one earlier leads on by itself"),
     ("children.joined_into", "a child merged into this one earlier leads on by itself"),
+    ("feedback_asked.carer_id", "when a record that is no more was last asked"),
     ("child_moves.child_id", "history"),
     ("child_moves.from_family_id", "history"),
     ("child_moves.to_family_id", "history"),

@@ -4,11 +4,12 @@
 
 pub(crate) mod view;
 
-use crate::base::id::{ChildId, SessionId};
+use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::link::service::{act, look, look_at_alert, stop_alert};
 use crate::bookings::link::{BookingPage, Deed, Outcome, Over, Pressed, Standing};
 use crate::db::Tx;
+use crate::feedback::service::give::link_of;
 use crate::mail::attached::Entry;
 use crate::mail::calendar::CALENDAR_TYPE;
 use crate::mail::link::{Link, Purpose, Refused};
@@ -169,13 +170,33 @@ fn show(
     outcome: Option<Outcome>,
 ) -> crate::base::fault::Result<HtmlPage> {
     let page = match link.purpose {
-        Purpose::Booking => look(tx, link)?
-            .map(|page| HtmlPage { status: status(outcome), html: view.booking(&page, outcome) }),
+        Purpose::Booking => match look(tx, link)? {
+            Some(page) => {
+                let feedback = feedback_of(tx, view, link, &page)?;
+                let html = view.booking(&page, outcome, feedback.as_deref());
+                Some(HtmlPage { status: status(outcome), html })
+            }
+            None => None,
+        },
         Purpose::StopAlert => {
             look_at_alert(tx, link)?.map(|alert| HtmlPage::ok(view.alert(&alert)))
         }
     };
     Ok(page.unwrap_or_else(|| dead(view, Refused::NotOurs)))
+}
+
+/// Where the family says how it was, once it has come.
+fn feedback_of(
+    tx: &mut Tx,
+    view: &View,
+    link: &Link,
+    page: &BookingPage,
+) -> crate::base::fault::Result<Option<String>> {
+    if page.standing != Standing::Over(Over::Past) {
+        return Ok(None);
+    }
+    let link = link_of(tx, &BookingId::from(link.subject.as_str()))?;
+    Ok(link.map(|link| view.head.feedback_path(&link)))
 }
 
 fn status(outcome: Option<Outcome>) -> StatusCode {

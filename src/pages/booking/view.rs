@@ -22,7 +22,13 @@ pub(crate) struct View<'a> {
 }
 
 impl View<'_> {
-    pub(crate) fn booking(&self, page: &BookingPage, outcome: Option<Outcome>) -> Markup {
+    /// `feedback` is where the family says how it was.
+    pub(crate) fn booking(
+        &self,
+        page: &BookingPage,
+        outcome: Option<Outcome>,
+        feedback: Option<&str>,
+    ) -> Markup {
         let session = &page.session;
         let main = html! {
             div.booking {
@@ -31,6 +37,9 @@ impl View<'_> {
                     div role="alert" { p { (note) } }
                 }
                 (self.standing(page))
+                @if let Some(path) = feedback {
+                    p { (layout::link_button(path, &self.say("feedback-from-booking"))) }
+                }
                 (self.what(page))
                 (self.second(page))
                 (self.phone("booking-question", session))

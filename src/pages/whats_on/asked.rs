@@ -149,6 +149,13 @@ impl Asked {
         self.clone().whole().address().replacen("/whats-on", &named, 1)
     }
 
+    /// The address of all of it as a sheet of half the size.
+    pub(crate) fn small_sheet(&self) -> String {
+        let sheet = self.file_address(".pdf");
+        let and = if sheet.contains('?') { '&' } else { '?' };
+        format!("{sheet}{and}paper=a5")
+    }
+
     /// The one query that asks for this.
     pub(crate) fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());

@@ -40,7 +40,7 @@ impl Listing {
     }
 
     /// Where, for whom, at what price, and what else to know before.
-    pub(super) fn facts(&self, words: Words) -> String {
+    pub(crate) fn facts(&self, words: Words) -> String {
         let course = self.is_course.then(|| words.say("whats-on-course"));
         let members = self.for_members.then(|| words.say("whats-on-members"));
         let place = Some(self.place());

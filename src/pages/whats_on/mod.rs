@@ -31,7 +31,7 @@ use actix_web::{HttpResponse, web};
 use asked::Asked;
 use chrono::Days;
 use filters::Filters;
-use programme::Programme;
+use programme::{Paper, Programme};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -57,9 +57,12 @@ async fn show_whats_on(visit: Visit) -> HttpResponse {
 
 async fn print_programme(visit: Visit) -> HttpResponse {
     let (head, words) = (visit.head(), visit.words());
-    let asked = Asked::read(visit.request().query_string()).whole();
-    let question = visit.question(&asked.query());
-    visit.read_shared(question, move |tx| programme_sheet(tx, (&head, words), &asked)).await
+    let query = visit.request().query_string();
+    let (asked, paper) = (Asked::read(query).whole(), Paper::read(query));
+    let question = visit.question(&format!("{} {}", paper.word(), asked.query()));
+    visit
+        .read_shared(question, move |tx| programme_sheet(tx, (&head, words), (&asked, paper)))
+        .await
 }
 
 /// A postcode becomes the centre that serves it: what is nearest to that comes first, and no address
@@ -173,7 +176,7 @@ const ON_PAPER: i64 = 60;
 fn programme_sheet(
     tx: &mut Tx,
     (head, words): (&Letterhead, Words),
-    asked: &Asked,
+    (asked, paper): (&Asked, Paper),
 ) -> Result<(Download, Holds)> {
     let (now, today) = (tx.now(), tx.today());
     let wanted =
@@ -191,6 +194,7 @@ fn programme_sheet(
         public_url: &head.public_url,
         address: &asked.address(),
         today,
+        paper,
         listings: &listings,
     })?;
     let title = format!("{} – {}", words.say("whats-on-title"), head.organisation);

@@ -4,6 +4,7 @@
 use super::asked::Asked;
 use super::cards::{Listing, cards};
 use super::filters::{self, Filters};
+use crate::pages::you_said;
 use crate::web::layout::{self, Audience, Extras, Heading, Page};
 use maud::{Markup, html};
 
@@ -39,9 +40,15 @@ pub(crate) fn page(whats_on: &WhatsOn<'_>) -> Markup {
             @let file = |ending: &str| whats_on.filters.asked.file_address(ending);
             p.screen {
                 a href=(file(".ics")) { (words.say("whats-on-feed")) } br;
-                a href=(file(".pdf")) { (words.say("whats-on-paper")) }
+                a href=(file(".pdf")) { (words.say("whats-on-paper")) } br;
+                a href=(whats_on.filters.asked.small_sheet()) { (words.say("whats-on-paper-small")) }
             }
         }
+        @let you_said = match &whats_on.filters.asked.centre {
+            Some(centre) => you_said::address(centre.as_str()),
+            None => you_said::YOU_SAID.to_owned(),
+        };
+        p.screen { a href=(you_said) { (words.say("you-said")) } }
     };
     let title = words.say("whats-on-title");
     let heading = words.say("whats-on-heading");

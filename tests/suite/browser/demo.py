@@ -160,6 +160,27 @@ class Demo:
             for one in sessions
         ]
 
+    @cache
+    def just_over(self):
+        """The page of a place at a session that has just ended, of a family that came."""
+        ends = datetime.now(LONDON) + timedelta(seconds=12)
+        session = self.plan(ends - timedelta(hours=1), public_release_at=None)
+        family, email = self.another_family()
+        party = {"child_ids": [family["children"][0]["id"]], "adults": 1}
+        booking = self.booked_by_staff(session["id"], family, party)
+        mark = {"client_id": booking["id"], "booking_id": booking["id"], "mark": "came"}
+        mark["at"] = (ends - timedelta(minutes=30)).isoformat()
+        marks = f"/sessions/{session['id']}/register/marks"
+        self.call("POST", marks, {"marks": [mark]}, role="staff")
+        page = self.link_after(email, 0, "/b/")
+        time.sleep(max(0, (ends - datetime.now(LONDON)).total_seconds()) + 0.2)
+        return page
+
+    def how_was_it(self):
+        """Where the family of that place says how it was."""
+        kind, page = self.fetch(self.just_over())
+        return re.search(r'href="(/feedback/[\w-]+)"', page.decode())[1]
+
     # Mail.
 
     def letters(self, to):

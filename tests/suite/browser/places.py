@@ -199,6 +199,35 @@ def with_places(path):
     return after_they_are_there
 
 
+def how_was_it(demo):
+    return demo.how_was_it()
+
+
+def say_how_it_was(walk, demo):
+    """The first button: of two at first, then the one that changes it."""
+    walk.page.locator("main button[name=good]").first.click()
+
+
+def write_too_much(walk, demo):
+    say_how_it_was(walk, demo)
+    walk.page.locator("textarea").fill("x" * 301)
+    walk.press("feedback-send", inside=walk.page.locator("main"))
+
+
+def write_a_little(walk, demo):
+    say_how_it_was(walk, demo)
+    walk.page.locator("textarea").fill("It was a little cold.")
+    walk.press("feedback-send", inside=walk.page.locator("main"))
+
+
+def a_centre_that_changed_something(demo):
+    centre = demo.bookable()["centre_id"]
+    entry = {"centre_id": centre, "said": "The room is too cold.", "did": "We have two new heaters."}
+    entry["dated_on"] = "2026-11-02"
+    demo.call("POST", "/you-said", entry, role="staff")
+    return f"/you-said?centre={centre}"
+
+
 def a_child(demo):
     children = demo.call("GET", "/families", role="parent")["items"][0]["children"]
     return f"{words.FAMILY}/children/{children[0]['id']}"
@@ -251,6 +280,15 @@ PLACES = [
     Place("booking, unknown", f"{words.BOOKING_LINK}not-one-of-ours", status=404),
     Place("mail link of before, unknown", "/links/cancel/not-one-of-ours", status=404),
     Place("join link, unknown", "/join/not-one-of-ours", status=404),
+    Place("booking, over", lambda demo: demo.just_over()),
+    Place("how was it", how_was_it),
+    Place("how was it, said", how_was_it, then=say_how_it_was),
+    Place("how was it, too long", how_was_it, then=write_too_much, errors=True, status=422),
+    Place("how was it, written", how_was_it, then=write_a_little),
+    Place("how was it, unknown", "/feedback/not-one-of-ours", status=404),
+    Place("you said, nothing yet", f"/you-said?centre={NOBODY_S_ID}"),
+    Place("you said, we did", a_centre_that_changed_something),
+    Place("what's on in a frame", "/embed/whats-on"),
     Place("membership link, unknown", "/membership/stop-cards/not-one-of-ours", status=404),
     # Signing in.
     Place("sign in", words.SIGN_IN, shown=True),

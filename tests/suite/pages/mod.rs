@@ -2,6 +2,7 @@
 
 mod book;
 mod browser;
+mod embed;
 mod faults;
 mod feed;
 mod fixed;
@@ -16,6 +17,7 @@ mod session;
 mod sign_in;
 mod sign_in_code;
 mod whats_on;
+mod you_said;
 
 use crate::support::client::Answer;
 

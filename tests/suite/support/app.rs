@@ -333,6 +333,7 @@ fn wire(store: Store) -> App {
             callback_token: Some(CallbackToken::new(CALLBACK_TOKEN)),
             price: Price(250),
         },
+        embed_origins: vec!["https://www.trafford.example".parse().expect("an origin")],
     };
     let tokens = Arc::new(SessionIdsToo(gate.clone()));
     App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()), calls: &Served }

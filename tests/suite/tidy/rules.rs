@@ -17,6 +17,7 @@ const SUBJECTS: &[&str] = &[
     "bookings",
     "contacts",
     "attendance",
+    "feedback",
     "merge",
     "reach",
     "reports",

@@ -141,6 +141,7 @@ fn words(needs: &[Need]) -> Vec<&'static str> {
             | Question::BirthdayCards
             | Question::BirthdayByEmail
             | Question::BirthdayByText
+            | Question::FeedbackByEmail
             | Question::Photos => None,
         })
         .collect();

@@ -39,7 +39,7 @@ fn shown(standing: Standing, sensitive: bool, outcome: Option<Outcome>) -> Strin
         calendar: None,
     };
     let view = View { head: &head(), words: Words::english(), token: "abc" };
-    view.booking(&page, outcome).into_string()
+    view.booking(&page, outcome, None).into_string()
 }
 
 fn every_standing() -> Vec<Standing> {

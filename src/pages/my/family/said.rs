@@ -56,6 +56,7 @@ pub(crate) fn question_words(words: Words, question: Question) -> String {
         Question::BirthdayCards => "my-question-birthday_cards",
         Question::BirthdayByEmail => "my-question-birthday_by_email",
         Question::BirthdayByText => "my-question-birthday_by_text",
+        Question::FeedbackByEmail => "my-question-feedback_by_email",
         Question::Photos => "my-question-photos",
     };
     words.agreed(key).say(key)
@@ -73,6 +74,7 @@ pub(crate) fn reason(words: Words, question: Question) -> Markup {
         Question::BirthdayCards => "my-why-birthday_cards",
         Question::BirthdayByEmail => "my-why-birthday_by_email",
         Question::BirthdayByText => "my-why-birthday_by_text",
+        Question::FeedbackByEmail => "my-why-feedback_by_email",
         Question::Photos => "my-why-photos",
     };
     layout::said(words, key)

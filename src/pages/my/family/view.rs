@@ -35,12 +35,13 @@ const OF_A_CHILD: [Question; 5] = [
 ];
 
 /// What is asked of a carer.
-const OF_A_CARER: [Question; 7] = [
+const OF_A_CARER: [Question; 8] = [
     Question::Interpreter,
     Question::MainLanguage,
     Question::AccessNeeds,
     Question::BirthdayByEmail,
     Question::BirthdayByText,
+    Question::FeedbackByEmail,
     Question::Ethnicity,
     Question::Sex,
 ];

@@ -1,6 +1,7 @@
 //! Every call of a parent, and of whoever has no token.
 
 use firstplace::access::Actor;
+use firstplace::base::id::MarkId;
 use firstplace::bookings::telling::service::remind;
 use serde_json::{Value, json};
 use ureq::http::Method;
@@ -20,6 +21,7 @@ pub fn play(heard: &mut Heard, stage: &Stage) {
         stage.app.store.write(Actor::service(), remind).expect("a round");
         stage.app.sweep();
     }
+    says_how_it_was(heard, stage);
     reads_again(heard, stage);
     heard.hears("sign_out", stage.dad.post("/api/v1/auth/sign-out", &json!({})));
 }
@@ -73,6 +75,29 @@ fn reads_again(heard: &mut Heard, stage: &Stage) {
     let feed = heard.hears("make_feed", made);
     if let Some((_, secret)) = feed["url"].as_str().and_then(|url| url.rsplit_once('/')) {
         heard.hears("a page", stage.app.nobody.get(&format!("/feeds/{secret}")));
+    }
+}
+
+/// Everybody with a place came; Mum, or the stranger, says how it was before Dad does.
+fn says_how_it_was(heard: &mut Heard, stage: &Stage) {
+    let (dad, mum, staff) = (&stage.dad, &stage.mum, &stage.world.staff);
+    let sessions = [&stage.theirs, &stage.beside, &stage.full, &stage.sensitive];
+    for session in sessions {
+        let path = format!("/api/v1/sessions/{session}");
+        let register = staff.get(&format!("{path}/register")).expect(200);
+        let parties = register["parties"].as_array().expect("parties");
+        let mark = |party: &Value| {
+            json!({ "client_id": MarkId::new().to_string(), "at": stage.app.now().to_string(),
+                "booking_id": party["booking_id"], "mark": "came" })
+        };
+        let marks: Vec<Value> = parties.iter().map(mark).collect();
+        staff.post(&format!("{path}/register/marks"), &json!({ "marks": marks })).expect(200);
+        let said = json!({ "good": false, "text": "I know where you live." });
+        mum.put(&format!("{path}/feedback"), &said);
+        heard.hears("get_feedback", dad.get(&format!("{path}/feedback")));
+        let said = json!({ "good": true, "text": "All well." });
+        heard.hears("give_feedback", dad.put(&format!("{path}/feedback"), &said));
+        heard.hears("get_feedback", dad.get(&format!("{path}/feedback")));
     }
 }
 
@@ -188,7 +213,10 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
     heard.hears("get_accessibility_statement", statement);
     heard.hears("get_house_rules", nobody.get("/api/v1/house-rules"));
     heard.hears("list_whats_on", nobody.get("/api/v1/whats-on"));
-    for page in ["/", "/whats-on", "/whats-on.ics", "/join", "/rules", "/sign-in"] {
+    heard.hears("list_you_said", nobody.get("/api/v1/you-said"));
+    let none = format!("/api/v1/you-said/{}", "0".repeat(32));
+    heard.hears("get_you_said", nobody.get(&none));
+    for page in ["/", "/whats-on", "/whats-on.ics", "/join", "/rules", "/sign-in", "/you-said"] {
         heard.hears("a page", nobody.get(page));
         heard.hears("a page", stage.dad.open(page));
     }
