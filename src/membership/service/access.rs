@@ -9,7 +9,7 @@ use crate::audit::Event;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{CarerId, FamilyId};
 use crate::base::moment::Moment;
-use crate::base::text::phone_digits;
+use crate::base::text::{mobile, phone_digits};
 use crate::db::Tx;
 use crate::families::duplicates::service::note as duplicates;
 use crate::families::search::service::index_homes;
@@ -79,12 +79,17 @@ fn reach_by(
     if let Some(old) = before.email.as_deref().filter(|_| !same_email) {
         readdress(tx, family, (old, after.email.as_deref()))?;
     }
+    let old_number = before.phone.as_deref().filter(|_| after.phone != before.phone);
+    if let Some(old) = old_number.and_then(mobile) {
+        let new = after.text_number().filter(|_| tx.sends_texts());
+        readdress(tx, family, (&old, new.as_deref()))?;
+    }
     index_homes(tx, std::slice::from_ref(family))?;
     let household = families::household(tx, family)?;
     duplicates::note(tx, &household).map(drop)
 }
 
-/// What the family has still to be told goes to the new address. Without one it is given up, which
+/// What the family has still to be told goes to the new address or number. Without one it is given up, which
 /// puts what must be heard on the list of those to ring.
 fn readdress(tx: &mut Tx, family: &FamilyId, (old, new): (&str, Option<&str>)) -> Result<()> {
     outbox::remove_queued_to(tx, old, &OF_THE_ADDRESS)?;

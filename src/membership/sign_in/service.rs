@@ -86,7 +86,7 @@ pub(crate) fn ask(tx: &mut Tx, ask: &Ask) -> Result<Secret> {
         Contact::Email(email) => Some(Recipient::email(email)),
         Contact::Phone(phone) => {
             let day = hashed(tx, "sign-in-texts", &key)?;
-            let is_fine = counted(count_under(tx, &day, PER_NUMBER))?;
+            let is_fine = !enough && counted(count_under(tx, &day, PER_NUMBER))?;
             // Where one of them wants no texts, the telephone may be another's too.
             let may = is_fine && may_have_code(tx, phone) && !holders.iter().any(|one| one.no_text);
             mobile(phone).filter(|_| may).map(Recipient::text)

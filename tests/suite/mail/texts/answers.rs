@@ -120,7 +120,8 @@ texting! {
         let path = format!("/api/v1/families/{}/carers/{}/end-access", family.id, id(&shown["carers"][0]));
         world.staff.post(&path, &json!({})).expect(200);
         receives(app, AS_TEXTED, "1");
-        assert_eq!(family.status(&waits), "offered");
+        let shown = world.staff.get(&format!("/api/v1/bookings/{}", id(&waits))).expect(200);
+        assert_eq!(shown["status"], "offered");
     }
 
     fn stop_ends_cards_and_alerts_by_text_and_nothing_else(app) {
@@ -130,7 +131,7 @@ texting! {
         let family = texted_as(&world, "Amina", said_yes.clone());
         let other = texted_as(&world, "Beth", said_yes);
         let later = world.session(json!({ "public_release_at": "2026-11-17T09:00:00Z" }));
-        family.parent.post(&format!("/api/v1/sessions/{later}/alerts"), &json!({})).expect(200);
+        family.parent.post(&format!("/api/v1/sessions/{later}/alerts"), &json!({})).expect(201);
 
         let said = replies(app, &notify, || {
             receives(app, AS_TEXTED, "Stop.");

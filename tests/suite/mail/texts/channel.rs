@@ -71,6 +71,28 @@ texting! {
         assert!(text.contains("Answer 1 for yes or 2 for no by 10am on Tuesday 17 November"), "{text}");
     }
 
+    fn what_waits_for_an_old_number_goes_to_the_new_one_or_to_nobody(app) {
+        let (world, notify) = (World::new(app), Notify::new(app.clock.clone()));
+        let family = texted(&world, "Amina", NUMBER);
+        let shown = world.staff.get(&format!("/api/v1/families/{}", family.id)).expect(200);
+        let path = format!("/api/v1/families/{}/carers/{}/end-access", family.id, id(&shown["carers"][0]));
+        let session = world.session(json!({}));
+        family.books(&session).expect(201);
+        let ways = json!({ "ways_of_contact": { "phone": "07700 900456" } });
+        world.staff.post(&path, &ways).expect(200);
+        Post::notify(&notify).delivers(app);
+        assert_eq!(notify.carried().iter().map(|one| one.to.as_str()).collect::<Vec<_>>(), ["447700900456"]);
+
+        let other = texted(&world, "Beth", NUMBER);
+        let shown = world.staff.get(&format!("/api/v1/families/{}", other.id)).expect(200);
+        let path = format!("/api/v1/families/{}/carers/{}/end-access", other.id, id(&shown["carers"][0]));
+        other.books(&session).expect(201);
+        let ways = json!({ "ways_of_contact": { "email": "beth@example.org" } });
+        world.staff.post(&path, &ways).expect(200);
+        Post::notify(&notify).delivers(app);
+        assert_eq!(notify.carried().len(), 1);
+    }
+
     fn a_number_that_a_parent_typed_is_not_texted_before_it_is_confirmed(app) {
         let world = World::new(app);
         let family = texted(&world, "Amina", NUMBER);

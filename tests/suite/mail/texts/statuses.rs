@@ -68,7 +68,7 @@ texting! {
         app.sweep();
         assert_eq!(family.status(&waits), "offered", "{until}");
         let list = world.staff.get("/api/v1/tasks").expect(200);
-        let call = format!("/api/v1/tasks/{}/call", id(&list["items"][0]));
+        let call = format!("/api/v1/tasks/{}/calls", id(&list["items"][0]));
         world.staff.post(&call, &json!({ "outcome": "spoke" })).expect(200);
         app.advance(TimeDelta::hours(25));
         app.sweep();
