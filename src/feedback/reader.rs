@@ -44,7 +44,9 @@ mod tests {
         let roles = roles
             .iter()
             .map(|(role, centre)| RoleAt { role: *role, centre: centre.map(CentreId::from) });
-        TextReader::of(&Actor { roles: roles.collect(), ..Actor::default() })
+        let mut actor = Actor::default();
+        actor.roles = roles.collect();
+        TextReader::of(&actor)
     }
 
     #[test]

@@ -47,7 +47,6 @@ pub(crate) const CORE: &[&str] = &[
     "my-question-allergies",
     "my-why-allergies",
     "feedback-danger",
-    "feedback-danger",
     "feedback-else-phone",
     "feedback-else-ask",
 ];
@@ -63,8 +62,6 @@ pub(crate) const CONSENT: &[&str] = &[
     "my-question-birthday_cards",
     "my-question-birthday_by_email",
     "my-question-birthday_by_text",
-    "my-question-feedback_by_email",
-    "my-why-feedback_by_email",
     "my-question-feedback_by_email",
     "my-why-feedback_by_email",
 ];

@@ -40,7 +40,8 @@ impl Answers {
 pub(crate) struct FeedbackReport {
     /// The first day of the first month.
     pub from: NaiveDate,
-    /// The last day of the last month that can be counted: one that ended 15 days ago or more.
+    /// The last day of the last month that can be counted: one that ended 15 days ago or more. Before
+    /// `from`, where none of the months asked for can be counted yet.
     pub to: NaiveDate,
     /// When it was counted.
     pub as_at: Moment,

@@ -32,6 +32,8 @@ pub(crate) fn report(tx: &mut Tx, of: &FeedbackOf) -> Result<FeedbackReport> {
     let as_at = tx.now();
     let counted = counted_before(as_at.civil_day());
     let last = counted.checked_sub_days(Days::new(1)).unwrap_or(counted);
+    // Of months that cannot be counted yet nothing is shown.
+    let last = of.from.map_or(last, |from| from.max(last));
     let (from, to) = reports::service::period("/to", (of.from, of.to), last, |to| {
         month_of(to).checked_sub_months(Months::new(11)).unwrap_or(to)
     })?;

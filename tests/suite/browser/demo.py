@@ -164,7 +164,8 @@ class Demo:
     def just_over(self):
         """The page of a place at a session that has just ended, of a family that came."""
         ends = datetime.now(LONDON) + timedelta(seconds=12)
-        session = self.plan(ends - timedelta(hours=1), public_release_at=None)
+        opened = (ends - timedelta(hours=3)).isoformat()
+        session = self.plan(ends - timedelta(hours=1), public_release_at=opened)
         family, email = self.another_family()
         party = {"child_ids": [family["children"][0]["id"]], "adults": 1}
         booking = self.booked_by_staff(session["id"], family, party)

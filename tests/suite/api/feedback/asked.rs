@@ -137,9 +137,8 @@ both! {
         let session = weekly(&world, 0, json!({ "activity_id": activity }));
         let family = world.family("Ada");
         agrees(&family, "yes");
-        let party = crate::support::world::merged(family.party(), json!({}));
-        let booking = world.staff.post(&format!("/api/v1/sessions/{session}/bookings"), &party);
-        let booking = booking.expect(201);
+        let path = format!("/api/v1/sessions/{session}/bookings");
+        let booking = world.staff.post(&path, &family.party()).expect(201);
         app.set_clock(&monday(0, "10:10:00"));
         marks(&world, &session, &booking, "came");
         app.set_clock(&monday(0, "11:45:00"));

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use firstplace::access::{Actor, Role};
+use firstplace::access::Actor;
 use firstplace::db::schema::{audit, feedback, feedback_texts};
 use firstplace::feedback::service::ask::ask;
 use firstplace::feedback::service::forget;
