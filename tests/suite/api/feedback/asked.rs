@@ -7,7 +7,7 @@ use firstplace::db::schema::outbox;
 use firstplace::feedback::service::ask::ask;
 use serde_json::json;
 
-use super::{agrees, came};
+use super::{agrees, came, says};
 use crate::api::registers::weeks::{completed, marks, monday, run, weekly};
 use crate::support::app::{TestApp, at, both};
 use crate::support::mail::letters;
@@ -145,7 +145,7 @@ both! {
         completed(&world, &session);
 
         assert_eq!(asks(app), 0);
-        super::says(&family, &session, &json!({ "good": true })).refused(404, "not_found");
+        says(&family, &session, &json!({ "good": true })).refused(404, "not_found");
     }
 
     fn one_press_stops_such_letters_and_what_is_queued_does_not_leave(app) {
