@@ -7,7 +7,8 @@ use crate::base::text;
 use crate::settings::translations::{AddedLanguage, TextToCheck, TranslationState, service};
 use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, ServiceConfig, faults};
 use crate::words::Words;
-use crate::words::languages::{Languages, direction};
+use crate::words::direction::direction;
+use crate::words::languages::Languages;
 use actix_web::web::Path;
 use actix_web::{delete, get, post, put};
 use serde::{Deserialize, Serialize};
@@ -237,7 +238,7 @@ async fn write_text(
 #[schema(example = json!({"file": "booking-booked = Masz miejsce\nbooking-waiting = Jesteś na liście"}))]
 pub(crate) struct TranslatedFileIn {
     /// Texts with their keys, in the syntax of Project Fluent.
-    #[schema(min_length = 1, max_length = 400000)]
+    #[schema(min_length = 1, max_length = 100000)]
     pub file: String,
 }
 

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 faults! {
+    OneFaults: NotFound;
     ChangeFaults: VersionNeeded, VersionConflict;
 }
 
@@ -78,7 +79,7 @@ async fn list_you_said(api: Api, query: Query<YouSaidQuery>) -> ApiResult {
 /// Needs no token. Its `ETag` is what a change must name.
 #[utoipa::path(tag = "feedback", security(()),
     params(("id" = inline(YouSaidId), Path, description = "The entry.")),
-    responses((status = 200, body = YouSaid)))]
+    responses((status = 200, body = YouSaid), OneFaults))]
 #[get("/you-said/{id}")]
 async fn get_you_said(api: Api, id: Path<YouSaidId>) -> ApiResult {
     api.read_public(move |tx| {

@@ -157,7 +157,8 @@ pub(crate) mod service {
     use crate::base::fault::{Code, Fault, Result};
     use crate::db::{Store, Tx};
     use crate::words::check;
-    use crate::words::languages::{Correction, Languages, Offered};
+    use crate::words::language::{Correction, Offered};
+    use crate::words::languages::Languages;
     use crate::words::shipped::{ENGLISH_TAG, SHIPPED};
     use serde_json::json;
     use std::collections::HashMap;

@@ -6,6 +6,8 @@
 
 pub(crate) mod check;
 mod days;
+pub(crate) mod direction;
+pub(crate) mod language;
 pub(crate) mod languages;
 pub(crate) mod marks;
 pub(crate) mod shipped;
@@ -13,8 +15,11 @@ pub(crate) mod shipped;
 use chrono::NaiveDate;
 use days::Days;
 use fluent_bundle::{FluentArgs, FluentValue};
-use languages::{Language, Offered};
-use std::sync::Arc;
+use language::{Language, Offered};
+use std::sync::{Arc, LazyLock};
+
+/// English as it is in the files, for whatever is not said to a chosen reader.
+static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::shipped(&shipped::SHIPPED[0]));
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -41,7 +46,7 @@ impl Words {
     }
 
     pub fn english() -> Words {
-        Words::of(&shipped::ENGLISH)
+        Words::of(&ENGLISH)
     }
 
     /// The language, as HTML names it.
@@ -81,7 +86,7 @@ impl Words {
     pub fn fill(self, key: &str, gaps: Gaps<'_>) -> String {
         let args: FluentArgs = gaps.iter().cloned().collect();
         let own = self.language.format(key, &args);
-        own.or_else(|| shipped::ENGLISH.format(key, &args)).unwrap_or_else(|| {
+        own.or_else(|| ENGLISH.format(key, &args)).unwrap_or_else(|| {
             // A test finds every key without its text; nobody should read the key all the same.
             debug_assert!(false, "no text, or a gap that was not filled: {key}");
             tracing::error!(key, "a text is missing or has a gap");

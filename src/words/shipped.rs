@@ -2,7 +2,7 @@
 //! files and a line below. Nobody has confirmed their texts: a machine translated them.
 
 use super::check;
-use super::languages::Language;
+use super::direction::is_from_the_right;
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 use std::collections::HashMap;
@@ -78,9 +78,6 @@ shipped! {
     "uk" "Українська";
 }
 
-/// English as it is in the files, for whatever is not said to a chosen reader.
-pub(super) static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::shipped(&SHIPPED[0]));
-
 impl Shipped {
     pub(crate) fn texts(&self) -> &Bundle {
         &self.texts
@@ -95,7 +92,7 @@ impl Shipped {
 pub(super) fn empty(tag: &str) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // The marks around a gap are for texts that mix directions; elsewhere they only get in the way.
-    bundle.set_use_isolating(super::languages::is_from_the_right(tag));
+    bundle.set_use_isolating(is_from_the_right(tag));
     bundle
 }
 
@@ -113,4 +110,10 @@ fn bundle(tag: &str, files: &[(&str, &str)]) -> Bundle {
         }
     }
     bundle
+}
+
+/// The keys of what is translated: the notice is translated version by version.
+pub(crate) fn translated_keys() -> impl Iterator<Item = String> {
+    let files = SHIPPED[0].files.iter().filter(|(name, _)| *name != NOTICE);
+    files.flat_map(|(_, file)| check::keys(file))
 }

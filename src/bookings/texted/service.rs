@@ -205,7 +205,10 @@ fn reply(
         channel: MailChannel::Text,
         recipient: received.number.clone(),
         message: Message::TextReply(reply),
-        about: About::default(),
+        about: About {
+            language: carers.iter().find_map(|carer| carer.language.clone()),
+            ..About::default()
+        },
         not_before: None,
     };
     enqueue(tx, &letter).map(drop)

@@ -35,6 +35,7 @@ pub(crate) struct KindCost {
     /// The event it is about.
     #[schema(example = "offer")]
     pub kind: String,
+    /// How many left.
     #[schema(example = 12)]
     pub texts: i64,
     /// Parts that are paid for: a long text has several.
@@ -52,13 +53,16 @@ pub(crate) struct MonthCost {
     /// The month, as 2026-11.
     #[schema(example = "2026-11")]
     pub month: String,
+    /// How many left.
     #[schema(example = 12)]
     pub texts: i64,
+    /// Parts that are paid for: a long text has several.
     #[schema(example = 24)]
     pub parts: i64,
     /// At the price that is set now, to the nearest penny.
     #[schema(example = 58)]
     pub pence: i64,
+    /// The same by what they are about.
     pub kinds: Vec<KindCost>,
 }
 

@@ -2,7 +2,7 @@
 //! `reference`, and the answer holds its `id`; the same reference twice is the same text. What became
 //! of it is `GET {url}/{id}`, with a `status`, for a gateway that can say so.
 
-use super::http::Http;
+use super::client::Http;
 use super::{Delivery, Undelivered};
 use serde_json::{Value, json};
 

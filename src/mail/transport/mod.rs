@@ -2,8 +2,8 @@
 //! twice gives the same Message-ID and the same file, so a retry after a lost answer is one message
 //! to its recipient.
 
+mod client;
 pub mod gateway;
-mod http;
 pub mod notify;
 pub mod text;
 

@@ -1,7 +1,7 @@
 //! Texts by GOV.UK Notify: each request carries a token of its own, signed with the secret half of
 //! the API key. The template's whole body is `((body))`; the letter's id is the reference.
 
-use super::http::{Http, Said};
+use super::client::{Http, Said};
 use super::{Delivery, Undelivered};
 use crate::base::moment::Moment;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};

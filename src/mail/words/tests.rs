@@ -220,7 +220,7 @@ fn a_calendar_is_told_of_a_place_its_changes_and_its_end() {
 #[test]
 fn only_what_needs_a_yes_says_how_it_is_stopped() {
     for message in every_kind(false) {
-        let stops = matches!(message.kind(), "birthday_card" | "booking_opens");
+        let stops = matches!(message.kind(), "birthday_card" | "booking_opens" | "feedback");
         assert_eq!(rendered(&message).stop.is_some(), stops, "{}", message.kind());
     }
 }

@@ -8,7 +8,7 @@ use crate::membership::notices::Notice;
 use crate::pages::rules::folded;
 use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with};
 use crate::web::layout;
-use crate::words::languages::direction;
+use crate::words::direction::direction;
 use crate::words::{Words, say};
 use maud::{Markup, html};
 

@@ -48,7 +48,7 @@ impl View<'_> {
         };
         let heading = self.told(self.title(page));
         let title = self.say(self.title(page));
-        self.page_headed(&title, Heading::Said(&heading), main)
+        self.page(&title, Heading::Said(&heading), main)
     }
 
     pub(crate) fn alert(&self, alert: &AlertPage) -> Markup {
@@ -65,7 +65,7 @@ impl View<'_> {
             }
             p { a href="/whats-on" { (self.say("booking-whats-on")) } }
         };
-        self.page(&self.say(title), main)
+        self.page(&self.say(title), Heading::Title, main)
     }
 
     pub(crate) fn dead(&self, refused: Refused) -> Markup {
@@ -77,14 +77,10 @@ impl View<'_> {
             p { (self.say(line)) }
             p { a href="/whats-on" { (self.say("booking-whats-on")) } }
         };
-        self.page(&self.say(title), main)
+        self.page(&self.say(title), Heading::Title, main)
     }
 
-    fn page(&self, title: &str, main: Markup) -> Markup {
-        self.page_headed(title, Heading::Title, main)
-    }
-
-    fn page_headed(&self, title: &str, heading: Heading<'_>, main: Markup) -> Markup {
+    fn page(&self, title: &str, heading: Heading<'_>, main: Markup) -> Markup {
         let (organisation, words) = (&self.head.organisation, self.words);
         let page = Page { organisation, title, audience: Audience::LinkHolder, main };
         layout::page_with(&page, &Extras { words, heading, ..Extras::default() })

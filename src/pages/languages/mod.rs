@@ -8,19 +8,17 @@ use crate::base::fault::{Code, Fault, Result};
 use crate::base::{language, text};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use crate::settings::translations::{TextToCheck, TranslationState, service, store, texts};
+use crate::settings::translations::{TextToCheck, service, store, texts};
 use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
 use crate::web::layout::Menu;
-use crate::web::visit::{Next, Visit, form_urlencoded};
+use crate::web::visit::{Next, Visit};
 use crate::words::shipped::SHIPPED;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use std::sync::Arc;
-use view::{AllLanguages, LanguageAtAGlance, TextsOfLanguage};
-
-pub(crate) const LANGUAGES: &str = "/admin/languages";
+use view::{Added, AllLanguages, LANGUAGES, LanguageAtAGlance, Rejected, TextsOfLanguage, Wanted};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -51,13 +49,6 @@ fn all(tx: &mut Tx, head: &Letterhead, typed: &Added, wrong: &[Wrong]) -> Result
     Ok(HtmlPage { status, html: view::all(&page) })
 }
 
-/// A language that somebody typed in.
-#[derive(Clone, Default, Deserialize)]
-struct Added {
-    tag: String,
-    own_name: String,
-}
-
 async fn add(visit: Visit, sent: web::Form<Added>) -> HttpResponse {
     let head = visit.head();
     visit
@@ -86,38 +77,8 @@ async fn add(visit: Visit, sent: web::Form<Added>) -> HttpResponse {
         .await
 }
 
-/// Which texts are shown.
-#[derive(Clone, Default, Deserialize)]
-struct Wanted {
-    #[serde(default)]
-    show: String,
-    #[serde(default)]
-    part: String,
-    #[serde(default)]
-    page: usize,
-}
-
 /// Texts on one page.
 const ON_A_PAGE: usize = 20;
-
-impl Wanted {
-    fn fits(&self, text: &TextToCheck) -> bool {
-        let is_shown = match self.show.as_str() {
-            "core" => text.is_core && text.state != TranslationState::Confirmed,
-            "consent" => text.is_consent && text.state != TranslationState::Confirmed,
-            "confirmed" => text.state == TranslationState::Confirmed,
-            "missing" => text.state == TranslationState::Missing,
-            "all" => true,
-            _ => text.state != TranslationState::Confirmed,
-        };
-        is_shown && (self.part.is_empty() || self.part == text.part)
-    }
-
-    fn address(&self, tag: &str, page: usize) -> String {
-        let (show, part) = (form_urlencoded(&self.show), form_urlencoded(&self.part));
-        format!("{LANGUAGES}/{tag}?show={show}&part={part}&page={page}")
-    }
-}
 
 async fn show_one(
     visit: Visit,
@@ -127,9 +88,6 @@ async fn show_one(
     let head = visit.head();
     visit.read(Act::Translate, move |tx| one(tx, &head, &tag, &wanted, None)).await
 }
-
-/// What was typed, for which text, and what is wrong with it.
-type Rejected<'a> = (&'a str, &'a str, &'a str);
 
 fn one(
     tx: &mut Tx,
@@ -145,8 +103,14 @@ fn one(
     let glance = LanguageAtAGlance::of(tag.to_owned(), own_name, &all);
     let fitting: Vec<&TextToCheck> = all.iter().filter(|text| wanted.fits(text)).collect();
     let page = wanted.page.clamp(1, fitting.len().div_ceil(ON_A_PAGE).max(1));
-    let shown: Vec<&TextToCheck> =
+    let mut shown: Vec<&TextToCheck> =
         fitting.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).copied().collect();
+    // What was typed stands there again, whichever page was asked for.
+    let is_rejected =
+        |text: &&TextToCheck| rejected.is_some_and(|(key, _, _)| key == text.key.as_str());
+    if !shown.iter().any(is_rejected) {
+        shown.splice(0..0, all.iter().find(is_rejected));
+    }
     let html = view::one(&TextsOfLanguage {
         head,
         menu: Menu::of(tx.actor()),

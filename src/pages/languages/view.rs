@@ -1,15 +1,58 @@
 //! The two pages about languages. Administrators read them, so they are in English; a translation
 //! stands in its own language and direction.
 
-use super::{Added, LANGUAGES, Rejected, Wanted};
 use crate::mail::words::Letterhead;
 use crate::settings::translations::{ENGLISH, TextToCheck, TranslationState};
 use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
 use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
+use crate::web::visit::form_urlencoded;
 use crate::words::Words;
-use crate::words::languages::direction;
+use crate::words::direction::direction;
 use maud::{Markup, html};
+use serde::Deserialize;
 use std::collections::BTreeSet;
+
+pub(super) const LANGUAGES: &str = "/admin/languages";
+
+/// A language that somebody typed in.
+#[derive(Clone, Default, Deserialize)]
+pub(super) struct Added {
+    pub tag: String,
+    pub own_name: String,
+}
+
+/// Which texts are shown.
+#[derive(Clone, Default, Deserialize)]
+pub(super) struct Wanted {
+    #[serde(default)]
+    pub show: String,
+    #[serde(default)]
+    pub part: String,
+    #[serde(default)]
+    pub page: usize,
+}
+
+impl Wanted {
+    pub(super) fn fits(&self, text: &TextToCheck) -> bool {
+        let is_shown = match self.show.as_str() {
+            "core" => text.is_core && text.state != TranslationState::Confirmed,
+            "consent" => text.is_consent && text.state != TranslationState::Confirmed,
+            "confirmed" => text.state == TranslationState::Confirmed,
+            "missing" => text.state == TranslationState::Missing,
+            "all" => true,
+            _ => text.state != TranslationState::Confirmed,
+        };
+        is_shown && (self.part.is_empty() || self.part == text.part)
+    }
+
+    pub(super) fn address(&self, tag: &str, page: usize) -> String {
+        let (show, part) = (form_urlencoded(&self.show), form_urlencoded(&self.part));
+        format!("{LANGUAGES}/{tag}?show={show}&part={part}&page={page}")
+    }
+}
+
+/// What was typed, for which text, and what is wrong with it.
+pub(super) type Rejected<'a> = (&'a str, &'a str, &'a str);
 
 /// A language, with how far it can be relied on.
 pub(super) struct LanguageAtAGlance {

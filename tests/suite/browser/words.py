@@ -68,7 +68,7 @@ UNKNOWN_LINK = "booking-unknown"
 EXIT = "exit-page"
 
 # Signing in.
-SIGN_IN_EMAIL = "sign-in-email"
+SIGN_IN_EMAIL = "sign-in-either"
 SEND_CODE = "sign-in-send"
 CODE_PAGE = "sign-in-code-title"
 CODE = "sign-in-code"

@@ -32,7 +32,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("config", &["access/pure", "mail/pure"]),
     ("db", &["access/pure", "audit/pure", "jobs/pure"]),
     ("audit", &["access/pure", "db"]),
-    ("settings", &["access/pure", "audit/pure", "db"]),
+    ("settings", &["access/pure", "audit/pure", "db", "words"]),
     ("jobs", &["db", "access/pure"]),
     ("mail", &["db", "jobs", "config", "words", "access/pure", "audit/pure"]),
     ("web", &["access", "audit", "config", "db", "mail", "words"]),

@@ -63,6 +63,7 @@ const READ_BY_STAFF: &[&str] = &[
     "mail/words/samples.rs",
     "mail/words/staff.rs",
     "mail/words/tests.rs",
+    "mail/words/texts/tests.rs",
     "pages/booking/view/tests.rs",
     "pages/faults.rs",
     "pages/languages/",
