@@ -35,14 +35,14 @@ pub(crate) enum ActivitySeenOut {
     /// All of it.
     Whole(Box<Activity>),
     /// For the desk.
-    Desk(DeskActivityOut),
+    Desk(Box<DeskActivityOut>),
 }
 
 impl ActivitySeenOut {
     fn of(activity: Activity, actor: &Actor) -> ActivitySeenOut {
         match actor.may_ever(Act::SeeReleasePlan) {
             true => ActivitySeenOut::Whole(Box::new(activity)),
-            false => ActivitySeenOut::Desk(DeskActivityOut::from(activity)),
+            false => ActivitySeenOut::Desk(Box::new(DeskActivityOut::from(activity))),
         }
     }
 }
