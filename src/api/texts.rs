@@ -113,7 +113,7 @@ struct ReceivedIn {
 async fn receive_text(api: Api, body: Body<ReceivedIn>) -> ApiResult {
     is_carrier(&api)?;
     api.write_public(body, move |tx, input| {
-        // A number that no text of ours goes to has nothing to answer.
+        // We text UK mobiles alone, so no other number has an offer to answer.
         if let Some(number) = mobile(&input.source_number) {
             let (id, text) = (input.id.clone(), input.message.clone());
             texted::receive(tx, &TextReceived { id, number, text })?;

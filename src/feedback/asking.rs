@@ -22,7 +22,7 @@ pub(crate) struct Answerer {
 }
 
 /// The carer who booked, where one did; else the first who said yes.
-pub(crate) fn whom<'a>(
+pub(crate) fn reader_of<'a>(
     carers: &'a [Answerer],
     booked: Option<&CarerId>,
     now: Moment,
@@ -76,7 +76,7 @@ mod tests {
         ] {
             let carers = [one("mum", mum.0, mum.1), one("dad", dad.0, dad.1)];
             let booked = booked.map(CarerId::from);
-            let found = whom(&carers, booked.as_ref(), now).map(|one| one.carer.as_str());
+            let found = reader_of(&carers, booked.as_ref(), now).map(|one| one.carer.as_str());
             assert_eq!(found, asked, "{mum:?} {dad:?} {booked:?}");
         }
     }

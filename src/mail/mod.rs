@@ -90,7 +90,7 @@ text_enum! {
 }
 
 impl Delivery {
-    /// By the word of a service that carries texts: GOV.UK Notify's, or one of ours.
+    /// Read from the word that GOV.UK Notify uses, or from our own.
     pub(crate) fn said(word: &str) -> Option<Delivery> {
         match word {
             "permanent-failure" => Some(Delivery::FailedPermanently),

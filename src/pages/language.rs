@@ -20,11 +20,12 @@ pub(crate) async fn choose(
 ) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, Error> {
     let is_page = *request.method() == Method::GET && !keeps_no_cookies(request.path());
     let app = request.app_data::<web::Data<App>>().filter(|_| is_page).cloned();
-    let Some(app) = app.filter(|_| request.query_string().contains("language=")) else {
+    let chosen =
+        app.and_then(|app| chosen_by_address(&app, request.request()).map(|chosen| (app, chosen)));
+    let Some((app, (words, address))) = chosen else {
         return Ok(next.call(request).await?.map_into_left_body());
     };
     let (request, _) = request.into_parts();
-    let (words, address) = chosen_by_address(&app, &request);
     if let Some(words) = words
         && let Ok(visit) = Visit::extract(&request).await
         && visit.is_signed_in()

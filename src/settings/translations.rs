@@ -145,7 +145,7 @@ fn refused(unsound: &Unsound) -> Fault {
         }
         Unsound::Refers => "Write the words out: no other texts or functions here.".to_owned(),
     };
-    Fault::invalid("/text", &detail)
+    Fault::invalid("/text", detail)
 }
 
 pub(crate) mod service {
@@ -232,7 +232,7 @@ pub(crate) mod service {
         store::move_on(tx)?;
         let mut keys = Vec::new();
         for (key, text) in sent {
-            let of_key = |says: &str| Fault::invalid("/file", &format!("{key}: {says}"));
+            let of_key = |says: &str| Fault::invalid("/file", format!("{key}: {says}"));
             let known = before.iter().find(|one| one.key == key);
             let known = known.ok_or_else(|| of_key("English has no such text."))?;
             if known.text.as_deref() == Some(text.as_str()) {

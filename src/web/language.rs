@@ -23,7 +23,8 @@ impl<E: Edge> Call<E> {
 
     /// The words that the address alone chooses, else English: of a page that reads no cookie.
     pub(crate) fn words_of_address(&self) -> Words {
-        chosen_by_address(self.app(), self.request()).0.unwrap_or_else(Words::english)
+        let chosen = chosen_by_address(self.app(), self.request()).and_then(|(words, _)| words);
+        chosen.unwrap_or_else(Words::english)
     }
 
     pub(crate) fn question_in(&self, words: Words, asked: &str) -> String {
@@ -46,15 +47,18 @@ pub(crate) fn words(app: &App, request: &HttpRequest) -> Words {
 }
 
 /// The language that the address of a page chooses, where it is offered, and the address without the
-/// choice.
-pub(crate) fn chosen_by_address(app: &App, request: &HttpRequest) -> (Option<Words>, String) {
+/// choice. `None` where the address chooses nothing.
+pub(crate) fn chosen_by_address(
+    app: &App,
+    request: &HttpRequest,
+) -> Option<(Option<Words>, String)> {
     let pairs = form_urlencoded::parse(request.query_string().as_bytes());
     let (chosen, kept): (Vec<_>, Vec<_>) = pairs.partition(|(name, _)| name == layout::LANGUAGE);
     let languages = app.store.memory::<Languages>();
-    let words = chosen.first().and_then(|(_, wanted)| languages.named(wanted));
+    let words = languages.named(&chosen.first()?.1);
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
     let ask = if query.is_empty() { "" } else { "?" };
-    (words, format!("{}{ask}{query}", request.path()))
+    Some((words, format!("{}{ask}{query}", request.path())))
 }
 
 /// The language that was chosen with this browser, as it was kept.

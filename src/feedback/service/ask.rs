@@ -10,7 +10,7 @@ use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::bookings::telling::service::facts;
 use crate::db::Tx;
-use crate::feedback::asking::{REMEMBERED, may_be_asked, whom};
+use crate::feedback::asking::{REMEMBERED, may_be_asked, reader_of};
 use crate::feedback::{OPEN_FOR, store};
 use crate::mail::link::{FamilyLink, FamilyPurpose, FeedbackLink};
 use crate::mail::service::{About, Letter, enqueue};
@@ -55,7 +55,7 @@ fn ask_one(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<bool> {
     let booked = store::booked_by(tx, family, seat)?;
     let carers = store::answerers(tx, family)?;
     let now = tx.now();
-    let Some(reader) = whom(&carers, booked.as_ref(), now) else { return Ok(false) };
+    let Some(reader) = reader_of(&carers, booked.as_ref(), now) else { return Ok(false) };
 
     let until = session.ends_at + OPEN_FOR;
     let message = Message::Feedback(FeedbackAsked {

@@ -78,7 +78,7 @@ pub(crate) fn settle(tx: &mut Tx, id: &FeedbackTextId) -> Result<TextRow> {
         (Some(Finding::FollowUp | Finding::Concern), None) => {}
         (Some(Finding::FollowUp | Finding::Concern), Some(_)) => return Ok(before),
         (None | Some(Finding::Nothing), _) => {
-            let detail = "Only a text that is to be followed up can be settled.";
+            let detail = "Say first that this text needs following up.";
             return Err(Fault::new(Code::NoLongerOpen, detail));
         }
     }

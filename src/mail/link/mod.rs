@@ -186,8 +186,8 @@ impl LinkKey {
     }
 
     /// A shorter token for the same link, for texts, which are paid for by their length: half of the
-    /// hash, moments to the minute and the second, the id as bytes. `None` where it has a detail or
-    /// its id is none of ours.
+    /// hash, moments to the minute and the second, the id as bytes. `None` where the link has a
+    /// detail, or its id was not made by us.
     pub fn sign_short<P: Copy + Into<&'static str>>(&self, link: &Link<P>) -> Option<String> {
         let id = Uuid::parse_str(&link.subject).ok().filter(|_| link.detail.is_none())?;
         let made = link.made_at.unwrap_or(self.made_at).utc().timestamp();

@@ -61,7 +61,7 @@ text-test = { $from }: this is a test. Texts can be sent.
 
 # Where codes are sent as texts too: on the pages that ask for them.
 sign-in-either = Your email address or mobile number
-sign-in-either-wrong = Enter an email address, like name@example.com. Or enter a mobile number, like 07700 900123.
+sign-in-either-wrong = Enter your email, like name@example.com. Or enter your phone number, like 07700 900123.
 sign-in-either-sent = If we know your address or number, we have sent you a code. It is good for 10 minutes.
 book-text-title = Check your phone
 book-text-lead = We send you a text with a number of eight digits, or we ring you.

@@ -49,7 +49,7 @@ pub enum Backend {
 /// Makes of each `fn name(app: TestApp) { .. }` two tests, `name::sqlite` and
 /// `name::postgres`.
 macro_rules! both {
-    ($($(#[doc = $doc:literal])* fn $name:ident($app:ident) $body:block)+) => {$(
+    (@by $make:ident $($(#[doc = $doc:literal])* fn $name:ident($app:ident) $body:block)+) => {$(
         $(#[doc = $doc])*
         mod $name {
             #[allow(unused_imports, reason = "a test may need nothing of its file")]
@@ -60,40 +60,22 @@ macro_rules! both {
 
             #[test]
             fn sqlite() {
-                check(&TestApp::on(Backend::Sqlite));
+                check(&TestApp::$make(Backend::Sqlite));
             }
 
             #[test]
             fn postgres() {
-                check(&TestApp::on(Backend::Postgres));
+                check(&TestApp::$make(Backend::Postgres));
             }
         }
     )+};
+    ($($tests:tt)+) => { $crate::support::app::both! { @by on $($tests)+ } };
 }
 pub(crate) use both;
 
 /// The same where text messages are sent.
 macro_rules! texting {
-    ($($(#[doc = $doc:literal])* fn $name:ident($app:ident) $body:block)+) => {$(
-        $(#[doc = $doc])*
-        mod $name {
-            #[allow(unused_imports, reason = "a test may need nothing of its file")]
-            use super::*;
-            use $crate::support::app::{Backend, TestApp};
-
-            fn check($app: &TestApp) $body
-
-            #[test]
-            fn sqlite() {
-                check(&TestApp::texting(Backend::Sqlite));
-            }
-
-            #[test]
-            fn postgres() {
-                check(&TestApp::texting(Backend::Postgres));
-            }
-        }
-    )+};
+    ($($tests:tt)+) => { $crate::support::app::both! { @by texting $($tests)+ } };
 }
 pub(crate) use texting;
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use firstplace::access::Actor;
 use firstplace::serve::upkeep::forget;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
 use crate::support::app::texting;
@@ -16,15 +16,6 @@ fn replies(app: &TestApp, notify: &Notify, work: impl FnOnce()) -> Vec<String> {
     work();
     Post::notify(notify).delivers(app);
     notify.carried().into_iter().skip(before).map(|one| one.body).collect()
-}
-
-/// Somebody who waits, was offered a place by text, and got it.
-fn asked<'a>(app: &'a TestApp, notify: &Notify) -> (World<'a>, Family, Value) {
-    let world = World::new(app);
-    let family = texted(&world, "Amina", NUMBER);
-    let waits = offered(&world, &family);
-    Post::notify(notify).delivers(app);
-    (world, family, waits)
 }
 
 texting! {

@@ -85,6 +85,15 @@ pub fn texted_as(world: &World, name: &str, carer: Value) -> Family {
     Family { id: family, described, children, parent }
 }
 
+/// Somebody who waits, was offered a place by text, and whose text has left.
+pub fn asked<'a>(app: &'a TestApp, notify: &Notify) -> (World<'a>, Family, Value) {
+    let world = World::new(app);
+    let family = texted(&world, "Amina", NUMBER);
+    let waits = offered(&world, &family);
+    Post::notify(notify).delivers(app);
+    (world, family, waits)
+}
+
 /// What an administrator sees of the letters of a kind, newest first.
 pub fn log(app: &TestApp, kind: &str) -> Vec<Value> {
     let admin = app.as_role(Role::Administrator);

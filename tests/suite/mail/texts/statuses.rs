@@ -28,19 +28,10 @@ fn delivery(app: &TestApp, kind: &str) -> Value {
     log(app, kind).remove(0)["delivery"].clone()
 }
 
-/// A place that was offered by text, on its way.
-fn on_its_way<'a>(app: &'a TestApp, notify: &Notify) -> (World<'a>, Family, Value) {
-    let world = World::new(app);
-    let family = texted(&world, "Amina", NUMBER);
-    let waits = offered(&world, &family);
-    Post::notify(notify).delivers(app);
-    (world, family, waits)
-}
-
 texting! {
     fn each_status_is_seen_and_what_is_final_stays(app) {
         let notify = Notify::new(app.clock.clone());
-        on_its_way(app, &notify);
+        asked(app, &notify);
         let id = notify.last_to(AS_TEXTED).id;
 
         assert_eq!(delivery(app, "offer"), "waiting");
@@ -54,7 +45,7 @@ texting! {
 
     fn a_number_that_takes_no_texts_is_rung_and_the_offers_clock_waits_for_the_call(app) {
         let notify = Notify::new(app.clock.clone());
-        let (world, family, waits) = on_its_way(app, &notify);
+        let (world, family, waits) = asked(app, &notify);
         let until = family.parent.get(&format!("/api/v1/bookings/{}", id(&waits))).expect(200);
         told(app, &notify.last_to(AS_TEXTED).id, "permanent-failure");
 
@@ -94,7 +85,7 @@ texting! {
 
     fn a_status_that_is_late_is_asked_for(app) {
         let notify = Notify::new(app.clock.clone());
-        on_its_way(app, &notify);
+        asked(app, &notify);
         let post = Post::notify(&notify);
         let carried = notify.last_to(AS_TEXTED);
         let asks = || {
@@ -117,7 +108,7 @@ texting! {
 
     fn nobody_waits_for_ever(app) {
         let notify = Notify::new(app.clock.clone());
-        on_its_way(app, &notify);
+        asked(app, &notify);
         let post = Post::notify(&notify);
         notify.refuses(500, "Exception", "Internal server error");
         app.advance(TimeDelta::hours(74));
