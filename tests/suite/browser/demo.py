@@ -69,19 +69,19 @@ class Demo:
 
     # What is on.
 
-    def session(self, wanted, not_these=()):
+    def session(self, wanted):
         """The first session from the day after tomorrow on that is as wanted."""
         soon = datetime.now(LONDON) + timedelta(days=2)
         for one in self.every("/whats-on?limit=100"):
             starts = datetime.fromisoformat(one["starts_at"])
-            if starts > soon and one["id"] not in not_these and wanted(one):
+            if starts > soon and wanted(one):
                 return one
         raise AssertionError("the demo has no such session")
 
-    def bookable(self, not_these=()):
+    def bookable(self):
         """For anybody with a child from birth to five, with places left."""
         return self.session(
-            lambda one: is_open(one) and one["places_left"] >= 4 and is_for_all_ages(one), not_these
+            lambda one: is_open(one) and one["places_left"] >= 4 and is_for_all_ages(one)
         )
 
     @cache
@@ -90,11 +90,11 @@ class Demo:
 
     def another_full(self):
         """One of our own, whatever day of the week it is: its only place is taken."""
-        id = self.plan(self.afternoon(), capacity=1, public_release_at=an_hour_ago())["id"]
+        session = self.planned(self.afternoon(), capacity=1, public_release_at=an_hour_ago())
         family, _ = self.another_family()
         party = {"child_ids": [family["children"][0]["id"]], "adults": 1}
-        self.booked_by_staff(id, family, party)
-        return next(one for one in self.every("/whats-on?limit=100") if one["id"] == id)
+        self.booked_by_staff(session["id"], family, party)
+        return session
 
     def another_family(self):
         """One that staff made, and its address."""
@@ -119,6 +119,28 @@ class Demo:
         family, email = self.another_family()
         self.booked_by_staff(session["id"], family, {"adults": 1, "carer_id": family["carers"][0]["id"]})
         return self.link_after(email, 0, "/b/")
+
+    @cache
+    def for_babies(self):
+        """Of an activity for babies in their first weeks, with places left whatever day of the week it is."""
+        activities = self.every("/activities", role="staff")
+        title = next(one["title"] for one in activities if (one["ages"] or {}).get("unit") == "weeks")
+        return self.planned(self.afternoon() + timedelta(hours=1), title, public_release_at=an_hour_ago())
+
+    @cache
+    def evening(self):
+        """Open to all when nothing else is on, so that nothing of the parent's stands against it."""
+        return self.planned(self.afternoon() + timedelta(hours=4), public_release_at=an_hour_ago())
+
+    @cache
+    def not_open_yet(self):
+        """For all ages, its public release still to come."""
+        return self.planned(self.afternoon() + timedelta(days=7), public_release_at=in_two_days())
+
+    def planned(self, *plan, **more):
+        """One of our own, as what's on tells it."""
+        id = self.plan(*plan, **more)["id"]
+        return next(one for one in self.every("/whats-on?limit=100") if one["id"] == id)
 
     @cache
     def cancelled(self):
@@ -226,6 +248,10 @@ def is_for_all_ages(session):
 
 def an_hour_ago():
     return (datetime.now(LONDON) - timedelta(hours=1)).isoformat()
+
+
+def in_two_days():
+    return (datetime.now(LONDON) + timedelta(days=2)).isoformat()
 
 
 def birthday_for(session):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Callable
 
 import words
-from demo import is_for_all_ages, is_open
 from test_journeys import Newcomer, booked_by_a_newcomer, nobodys_address
 from walk import Walk
 
@@ -151,7 +150,7 @@ def tick_nobody(walk, demo):
 
 
 def babies(demo):
-    return demo.session(lambda one: is_open(one) and (one["ages"] or {}).get("unit") == "weeks")
+    return demo.for_babies()
 
 
 def drop_in(demo):
@@ -159,8 +158,7 @@ def drop_in(demo):
 
 
 def not_open_yet(demo):
-    return demo.session(lambda one: one["access"] == "book" and one["phase"] == "announced"
-                        and is_for_all_ages(one))
+    return demo.not_open_yet()
 
 
 def page_of(wanted):

@@ -108,7 +108,7 @@ def test_where_all_is_taken_a_newcomer_joins_the_list_and_leaves_it(walk, demo, 
 
 
 def test_before_booking_opens_a_newcomer_asks_to_be_reminded(walk, demo, view):
-    session = demo.session(lambda one: one["access"] == "book" and one["phase"] == "announced")
+    session = demo.not_open_yet()
     newcomer = Newcomer(session)
     walk.open(words.session(session["id"]))
     walk.count_from_here()
@@ -146,8 +146,7 @@ def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_stays(walk, demo):
 
 
 def test_a_child_that_does_not_fit_is_told_on_the_form(walk, demo):
-    session = demo.session(lambda one: one["access"] == "book" and one["phase"] == "public"
-                           and one["ages"] and one["ages"]["unit"] == "weeks")
+    session = demo.for_babies()
     newcomer = Newcomer(session)
     newcomer.born = newcomer.born.replace(year=newcomer.born.year - 2)
     walk.open(words.book(session["id"]))
@@ -217,8 +216,7 @@ def test_whoever_asks_for_a_code_reads_the_same_whether_known_or_not(visitors, d
 
 
 def test_a_member_books_in_two_screens_and_finds_it_among_hers(visitors, demo, view, figures):
-    taken = {one["session_id"] for one in demo.every("/bookings", role="parent")}
-    session = demo.bookable(not_these=taken)
+    session = demo.evening()
     with visitors.visit(view, who="parent") as page:
         walk = Walk(page, figures)
         walk.open(words.session(session["id"]))
