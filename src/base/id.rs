@@ -98,7 +98,7 @@ ids! { now_v7:
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
     FeedRunId, MonthlyCountId, BirthdayCardId, BirthdayDecisionId,
     ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, PastHeadCountId, HandoverId, ReturnId,
-    ExtractId, JoinRequestId,
+    ExtractId, JoinRequestId, WaitingFormId,
     FeedbackId, FeedbackTextId, YouSaidId,
     NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
 }

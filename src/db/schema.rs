@@ -108,6 +108,13 @@ tables! {
         used_at -> Timestamp,
     }
 
+    waiting_forms (id) {
+        id -> Text,
+        account_id -> Text,
+        sealed -> Text,
+        kept_until -> Timestamp,
+    }
+
     audit (id) {
         id -> Text,
         at -> Timestamp,

@@ -5,7 +5,7 @@
 use super::methods;
 use super::metrics::Metrics;
 use crate::web::layout::{
-    CARD_POLICY, CONTENT_SECURITY_POLICY, EMBEDDED, EXIT_POLICY, embedded_policy,
+    CARD_POLICY, CONTENT_SECURITY_POLICY, EMBEDDED, SCRIPT_POLICY, embedded_policy, is_at_work,
 };
 use crate::web::{App, pace, timed};
 use actix_web::body::MessageBody;
@@ -95,7 +95,7 @@ pub(crate) async fn around(
     let policy = match route.as_str() {
         _ if docs => DOCS_POLICY,
         route if route.starts_with("/my/card") => CARD_POLICY,
-        route if may_show_sensitive(route) => EXIT_POLICY,
+        route if may_show_sensitive(route) || is_at_work(route) => SCRIPT_POLICY,
         _ => CONTENT_SECURITY_POLICY,
     };
     match embedded {

@@ -28,6 +28,7 @@ mod service_config;
 mod shared;
 pub(crate) mod timed;
 pub(crate) mod visit;
+pub(crate) mod waiting;
 mod zipped;
 
 pub use answer::Answer;

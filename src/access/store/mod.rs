@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 mod actor;
 pub(crate) mod attempts;
+pub(crate) mod forms;
 pub(crate) mod keys;
 pub(crate) mod known;
 pub(crate) mod sessions;

@@ -44,12 +44,19 @@ const PAGES: &[(&str, &str)] = &[
     ("/my/feed", "GET, HEAD, POST"),
     ("/feeds/x.ics", "GET, HEAD"),
     ("/feedback/x", "GET, HEAD, POST"),
+    ("/feedback-texts", "GET, HEAD"),
+    ("/feedback-texts/x", "POST"),
+    ("/feedback-texts/x/done", "POST"),
     ("/you-said", "GET, HEAD"),
     ("/embed/whats-on", "GET, HEAD"),
     ("/my/offers/x/accept", "POST"),
     ("/my/told/everything", "POST"),
     ("/registers/x", "GET, HEAD, POST"),
     ("/registers/x/complete", "POST"),
+    ("/admin/people", "GET, HEAD, POST"),
+    ("/admin/people/x/access", "POST"),
+    ("/sign-in/waiting/x", "GET, HEAD"),
+    ("/sign-in/stay", "GET, HEAD"),
 ];
 
 fn paths() -> BTreeMap<String, Value> {
