@@ -13,7 +13,7 @@ mod child_requests;
 pub mod contacts;
 mod courses;
 pub mod families;
-mod feedback;
+pub mod feedback;
 pub mod feeds;
 mod house_rules;
 mod languages;

@@ -9,7 +9,7 @@ use crate::api::feedback::{came, says};
 use crate::api::registers::weeks::weekly;
 use crate::support::app::both;
 use crate::support::people::Person;
-use crate::support::world::World;
+use crate::support::world::{World, id};
 
 both! {
     fn staff_read_a_text_once_and_leave_names_out(app) {
@@ -23,8 +23,7 @@ both! {
         shows(&page, 200, &["Beth was very loud.", "It was not so good.", "read by "]);
         assert!(!page.text.contains("Ada"), "whose words they are is not told: {}", page.text);
         let texts = world.staff.get("/api/v1/feedback-texts").expect(200);
-        let id = texts["items"][0]["id"].as_str().expect("an id").to_owned();
-        let path = format!("/feedback-texts/{id}");
+        let path = format!("/feedback-texts/{}", id(&texts["items"][0]));
 
         let unsaid = staff.post(&path, "finding=nothing&text=Beth+was+very+loud.");
         shows(&unsaid, 422, &["Tick that it names nobody", "aria-invalid=\"true\""]);
@@ -48,14 +47,16 @@ both! {
         came(&world, &session, &[&family]);
         says(&family, &session, &json!({ "good": true, "text": "It was cold." })).expect(200);
         let texts = world.staff.get("/api/v1/feedback-texts").expect(200);
-        let path = format!("/feedback-texts/{}", texts["items"][0]["id"].as_str().expect("an id"));
+        let path = format!("/feedback-texts/{}", id(&texts["items"][0]));
 
         let parent = || browser_of(app, &family.parent);
         assert_eq!(parent().get("/feedback-texts").status, 403);
         let form = "finding=nothing&names_nobody=yes&text=It+was+cold.";
         assert_eq!(parent().post(&path, form).status, 403);
         assert_eq!(parent().post(&format!("{path}/done"), "").status, 403);
-        let elsewhere = Person { centre: Some("another"), ..Person::default() };
+        let centre = json!({ "name": "Sale Family Hub", "phone": "0161 912 2123" });
+        let centre = id(&world.admin.post("/api/v1/centres", &centre).expect(201));
+        let elsewhere = Person { centre: Some(&centre), ..Person::default() };
         let there = app.sign_in(Role::Staff, &elsewhere);
         let mut there = browser_of(app, &there);
         let page = there.get("/feedback-texts");
