@@ -57,6 +57,8 @@
 //! - No success response before the commit.
 //! - A request from somebody who has not signed in is carried out only after the way of contact is
 //!   confirmed; until then, an address that was only typed gets no message but the one that asks.
+//! - A form that is sent after its sender's sign-in ended is not done: it waits, sealed, and only the
+//!   same account can open and send it.
 //! - What a family was sent before staff ended a carer's access opens nothing any more.
 //! - Two households of one child share only the child: no answer, mail, search or export of one
 //!   leads to the other.

@@ -3,6 +3,7 @@
 
 use super::context::App;
 use super::cookies::COOKIE;
+use super::pace::fault_of;
 use super::visit::{SentTooLate, to_sign_in};
 use crate::access::Actor;
 use crate::access::service::forms::{LONGEST, WaitingForm, keep};
@@ -23,7 +24,7 @@ pub(crate) async fn hold(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let Some((app, session)) = sender(request.request()) else { return next.call(request).await };
-    let body = request.extract::<Bytes>().await?;
+    let body = request.extract::<Bytes>().await.map_err(|error| fault_of(&error))?;
     request.set_payload(Payload::from(body.clone()));
 
     let mut response = next.call(request).await?;
