@@ -8,6 +8,7 @@ pub(crate) mod building;
 pub(crate) mod course;
 pub(crate) mod handover;
 pub(crate) mod incomplete;
+pub(crate) mod late;
 pub(crate) mod mark_log;
 pub(crate) mod merging;
 pub(crate) mod names;

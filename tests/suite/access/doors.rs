@@ -238,6 +238,8 @@ pub const DOORS: &[(&str, Door)] = &[
     ("change_reach_settings", Needs(Act::KeepReach)),
     ("open_register", Needs(Act::SeeRegister)),
     ("take_marks", Needs(Act::TakeRegister)),
+    ("permit_late_marks", Needs(Act::TakeRegister)),
+    ("take_late_marks", Public),
     ("list_marks", Needs(Act::KeepRegister)),
     ("complete_register", Needs(Act::KeepRegister)),
     ("list_hands", Needs(Act::KeepRegister)),
