@@ -122,7 +122,8 @@ pub(crate) mod service {
     }
 
     fn not_then() -> Fault {
-        let detail = "The register was not in your hands when this was marked. Ask a member of staff.";
+        let detail =
+            "The register was not in your hands when this was marked. Ask a member of staff.";
         Fault::new(Code::NotAllowed, detail)
     }
 }

@@ -88,9 +88,7 @@ pub(crate) fn take_locked(
     for asked in &batch.marks {
         let (client_id, known) = match asked {
             Err(unread) => (unread.client_id.clone(), Err(unread.fault.clone())),
-            Ok(asked) => {
-                (Some(asked.client_id.clone()), one(tx, desk, asked, (&device, arrival)))
-            }
+            Ok(asked) => (Some(asked.client_id.clone()), one(tx, desk, asked, (&device, arrival))),
         };
         match &known {
             Err(fault) if fault.code() == Code::Internal => return Err(fault.clone()),

@@ -50,6 +50,8 @@ const PAGES: &[(&str, &str)] = &[
     ("/my/told/everything", "POST"),
     ("/registers/x", "GET, HEAD, POST"),
     ("/registers/x/complete", "POST"),
+    ("/registers/building/x", "GET, HEAD"),
+    ("/door/offline", "GET, HEAD"),
 ];
 
 fn paths() -> BTreeMap<String, Value> {
