@@ -6,6 +6,7 @@ pub(crate) mod asked;
 pub(crate) mod auditor;
 pub(crate) mod building;
 pub(crate) mod course;
+pub(crate) mod devices;
 pub(crate) mod handover;
 pub(crate) mod incomplete;
 pub(crate) mod late;

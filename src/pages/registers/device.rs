@@ -13,6 +13,9 @@ use serde_json::json;
 /// The page that stands in for a register without a network.
 const OFFLINE: &str = "/door/offline";
 
+/// Where a device is enrolled, on it.
+pub(crate) const ENROL: &str = "/door/enrol";
+
 /// The worker lies at the root: it looks after no address above its own folder.
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -23,6 +26,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .route("/door/door.css", web::get().to(style))
         .route("/door/icon.svg", web::get().to(icon))
         .route("/door/app.webmanifest", web::get().to(manifest))
+        .route("/door/names.js", web::get().to(names_script))
+        .route(ENROL, web::get().to(enrol))
         .route(OFFLINE, web::get().to(offline));
 }
 
@@ -40,6 +45,10 @@ async fn page_script(visit: Visit) -> HttpResponse {
 
 async fn card_script(visit: Visit) -> HttpResponse {
     script(visit, include_str!("device/card.js"))
+}
+
+async fn names_script(visit: Visit) -> HttpResponse {
+    script(visit, include_str!("device/names.js"))
 }
 
 fn script(visit: Visit, text: &str) -> HttpResponse {
@@ -71,10 +80,46 @@ async fn offline(visit: Visit) -> HttpResponse {
     visit.show(Ok(HtmlPage::ok(offline_page(&head))))
 }
 
+async fn enrol(visit: Visit) -> HttpResponse {
+    let head = visit.head();
+    visit.show(Ok(HtmlPage::ok(enrol_page(&head))))
+}
+
+/// Typed on the device: the code, and a PIN that opens the names it keeps.
+fn enrol_page(head: &Letterhead) -> Markup {
+    let main = html! {
+        noscript { p { "This device cannot keep names: its browser runs no scripts." } }
+        p {
+            "Type the code that an administrator reads to you, and choose a PIN for this device. \
+             Everybody who uses it at the door needs the PIN."
+        }
+        form id="enrol" method="post" hidden {
+            label for="code" { "Code, 12 digits" }
+            input id="code" name="code" inputmode="numeric" autocomplete="off" required;
+            label for="pin" { "PIN, 6 to 12 digits" }
+            input id="pin" name="pin" type="password" inputmode="numeric" autocomplete="off"
+                pattern="[0-9]{6,12}" required;
+            label for="again" { "The PIN again" }
+            input id="again" name="again" type="password" inputmode="numeric" autocomplete="off" required;
+            p.actions { button type="submit" { "Enrol this device" } }
+        }
+        p id="said" role="status" {}
+    };
+    let page = Page {
+        organisation: &head.organisation,
+        title: "Enrol this device",
+        audience: Audience::LinkHolder,
+        main,
+    };
+    let end = self::head();
+    layout::page_with(&page, &Extras { head: Some(&end), ..Extras::default() })
+}
+
 fn offline_page(head: &Letterhead) -> Markup {
     let main = html! {
-        p { "The register opens again when there is a signal. This device keeps no names." }
+        div id="kept" {}
         div id="door" data-offline="true" { div.count { p id="said" role="status" {} (waiting()) } }
+        p id="no-names" { "The register opens again when there is a signal. This device keeps no names." }
         p { "Use the paper sheet until then. What you marked before is kept, and sent by itself." }
         p.actions { a.button href="" { "Try again" } }
     };
@@ -94,8 +139,9 @@ pub(crate) fn head() -> Markup {
         link rel="stylesheet" href="/door/door.css";
         link rel="manifest" href="/door/app.webmanifest";
         script src="/door/queue.js" defer {}
-        script src="/door/page.js" defer {}
+        script src="/door/names.js" defer {}
         script src="/door/card.js" defer {}
+        script src="/door/page.js" defer {}
     }
 }
 

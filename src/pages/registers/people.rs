@@ -14,9 +14,13 @@ use crate::web::form::{Wrong, error_summary, wrong_with};
 use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
 use crate::web::visit::form_urlencoded;
 use crate::words::Words;
+use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
 use serde::Deserialize;
+
+/// How long after a session its names may stay on an enrolled device.
+const NAMES_KEPT: TimeDelta = TimeDelta::hours(2);
 
 /// Which lines are shown; what is not asked for is empty.
 #[derive(Clone, Default, Deserialize)]
@@ -74,6 +78,12 @@ impl PeoplePage<'_> {
         self.now.civil_day() == self.planned.session.local_day
     }
 
+    /// How long an enrolled device may keep these names: today's, until two hours after the end.
+    fn kept_until(&self) -> Option<String> {
+        let until = self.planned.session.ends_at + NAMES_KEPT;
+        self.is_on_the_day().then(|| until.to_string())
+    }
+
     fn marking(&self) -> Marking {
         let is_open = self.out.state == RegisterState::Open;
         match () {
@@ -92,7 +102,8 @@ pub(crate) fn page(people: &PeoplePage) -> Markup {
     let main = html! {
         (error_summary(words, people.wrong))
         (when(people))
-        div id="door" data-session=(out.session_id) data-permit=[people.permit.as_ref()] {
+        div id="door" data-session=(out.session_id) data-permit=[people.permit.as_ref()]
+            data-centre=(out.centre_id) data-until=[people.kept_until()] {
             (count(people, &lines))
             (notices(people))
             (finding(people, &lines))

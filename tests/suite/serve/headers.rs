@@ -51,6 +51,9 @@ const PAGES: &[(&str, &str)] = &[
     ("/registers/x", "GET, HEAD, POST"),
     ("/registers/x/complete", "POST"),
     ("/registers/building/x", "GET, HEAD"),
+    ("/admin/devices", "GET, HEAD, POST"),
+    ("/admin/devices/x/revoke", "POST"),
+    ("/door/enrol", "GET, HEAD"),
     ("/door/offline", "GET, HEAD"),
 ];
 

@@ -1,7 +1,6 @@
 // Reads a card with the camera where the browser can, and checks on the device that it is one of ours.
-(() => {
-  const form = document.querySelector("form.walk-in input[name=number]")?.form;
-  const door = document.getElementById("door");
+function startCards(door) {
+  const form = door.querySelector("form.walk-in input[name=number]")?.form;
   if (!form || !window.isSecureContext || !("BarcodeDetector" in window) || !navigator.mediaDevices) return;
 
   const said = document.getElementById("said");
@@ -13,6 +12,7 @@
   video.muted = true;
   video.playsInline = true;
   video.hidden = true;
+  for (const made of [button, video]) made.dataset.made = "true";
   form.prepend(button, video);
 
   // The keys change rarely; those of the last visit serve without a network.
@@ -76,4 +76,4 @@
     }
   });
   keys();
-})();
+}

@@ -1,10 +1,6 @@
 // The register in a browser with scripts: a tap is shown at once and sent when it can be, names are
 // found while they are typed. Without it every button is a form that does the same.
-(() => {
-  const door = document.getElementById("door");
-  const works = window.isSecureContext && "locks" in navigator && "indexedDB" in window;
-  if (!door || !works) return;
-
+function startRegister(door, away) {
   const id = (name) => document.getElementById(name);
   const [said, waiting, refused] = ["said", "waiting", "refused"].map(id);
   const { session, permit } = door.dataset;
@@ -113,6 +109,7 @@
     const made = await Door.add({ session, permit }, sent);
     press(form, button, made.client_id);
     say(`${called}: ${label(button).toLowerCase()}.`);
+    keepNames();
     await tell();
     send();
   }
@@ -220,7 +217,7 @@
     return one;
   }
 
-  let wasAway = !!door.dataset.offline;
+  let wasAway = away;
   let pause = 5000;
 
   async function send() {
@@ -233,7 +230,7 @@
       return later();
     }
     pause = 5000;
-    const isBack = wasAway && (became.taken || door.dataset.offline);
+    const isBack = wasAway && (became.taken || away);
     if (isBack && !(await isReached())) return later();
     // What others marked meanwhile is on the page as it is now; nothing typed is thrown away.
     const typed = [...document.querySelectorAll("form.walk-in input:not([type=hidden])")].some((box) => box.value);
@@ -273,11 +270,74 @@
     }
   }
 
-  navigator.serviceWorker?.register("/door-worker.js", { scope: "/registers" });
+  // On an enrolled device the lines as they are now, without what only this view of them shows.
+  let saving;
+
+  function keepNames() {
+    if (!door.dataset.until) return;
+    clearTimeout(saving);
+    saving = setTimeout(() => {
+      const copy = door.cloneNode(true);
+      for (const one of copy.querySelectorAll("[data-made]")) one.remove();
+      for (const one of copy.querySelectorAll("#said, #waiting, #refused")) one.textContent = "";
+      for (const one of copy.querySelectorAll(".parties > [hidden]")) one.hidden = false;
+      Names.save(session, Date.parse(door.dataset.until), copy.outerHTML);
+    }, 100);
+  }
+
+  // What was marked here and not sent, on lines that are older.
+  async function again() {
+    for (const { client_id, said: sent, session: of } of await Door.all()) {
+      const form = of === session && families().find((form) =>
+        [form.elements.family, form.elements.booking].some((field) =>
+          field && [sent.family_id, sent.booking_id].includes(field.value)));
+      const made = form && buttons(form).find((button) => {
+        const own = parts(button);
+        return own.mark === sent.mark && own.child === (sent.child_id ?? "");
+      });
+      if (made && !isPressed(made)) press(form, made, client_id);
+    }
+  }
+
   addEventListener("online", () => {
     pause = 5000;
     send();
   });
   addEventListener("door-added", () => tell().then(send));
-  tell().then(send);
+  startCards(door);
+  again().then(keepNames).then(tell).then(send);
+}
+
+(async () => {
+  const door = document.getElementById("door");
+  const works = window.isSecureContext && "locks" in navigator && "indexedDB" in window;
+  if (!door || !works) return;
+  navigator.serviceWorker?.register("/door-worker.js", { scope: "/registers" });
+  await Door.forgetNames();
+
+  const offline = !!door.dataset.offline;
+  const enrolled = await Door.kept("enrolled");
+  const isKept = enrolled && (offline || (door.dataset.until && door.dataset.centre === enrolled.centre));
+  if (!isKept) {
+    delete door.dataset.until;
+    return startRegister(door, offline);
+  }
+  const place = offline ? document.getElementById("kept") : door;
+  if (!(await Names.reopen())) await Names.ask(place);
+  Names.watch(place);
+  setInterval(async () => {
+    if (!(await Names.isEnrolled())) location.reload();
+  }, 60_000);
+  const gone = !(await Names.isEnrolled());
+  if (!offline || gone) {
+    if (gone) delete door.dataset.until;
+    return startRegister(door, offline);
+  }
+  const kept = await Names.read(location.pathname.split("/")[2]);
+  if (!kept) return startRegister(door, true);
+  door.remove();
+  document.getElementById("no-names").textContent = "There is no network. These are the names as this device knew them.";
+  place.innerHTML = kept.html;
+  setTimeout(() => location.reload(), Math.min(kept.until - Date.now(), 2 ** 31 - 1));
+  startRegister(document.getElementById("door"), true);
 })();

@@ -10,6 +10,7 @@ const Door = (() => {
       asked.onupgradeneeded = () => {
         asked.result.createObjectStore("marks", { keyPath: "client_id" });
         asked.result.createObjectStore("device");
+      asked.result.createObjectStore("names", { keyPath: "session" });
       };
       asked.onsuccess = () => done(asked.result);
       asked.onerror = () => fail(asked.error);
@@ -33,6 +34,16 @@ const Door = (() => {
 
   const kept = (name) => within("device", "readonly", (store) => store.get(name));
   const keep = (name, value) => within("device", "readwrite", (store) => store.put(value, name));
+
+  const drop = (name) => within("device", "readwrite", (store) => store.delete(name));
+
+  // What names somebody goes two hours after the session, reached or not, opened or not.
+  async function forgetNames() {
+    const now = Date.now();
+    for (const kept of await within("names", "readonly", (store) => store.getAll())) {
+      if (now > kept.until) await within("names", "readwrite", (store) => store.delete(kept.session));
+    }
+  }
 
   // Made once, whichever tab asks first.
   function once(name, make) {
@@ -81,6 +92,7 @@ const Door = (() => {
   // whether the service was reached.
   function send() {
     return navigator.locks.request("door-send", async () => {
+      await forgetNames();
       const now = Date.now();
       const marks = await all();
       for (const mark of marks) {
@@ -138,5 +150,5 @@ const Door = (() => {
     return true;
   }
 
-  return { add, all, forget, send, kept, keep };
+  return { add, all, forget, send, within, kept, keep, drop, forgetNames, seal, unseal };
 })();

@@ -4,7 +4,7 @@ importScripts("/door/queue.js");
 
 const KEPT = "door-1";
 const OFFLINE = "/door/offline";
-const FILES = [OFFLINE, "/style.css", "/door/door.css", "/door/queue.js", "/door/page.js", "/door/card.js"];
+const FILES = [OFFLINE, "/style.css", "/door/door.css", "/door/queue.js", "/door/names.js", "/door/card.js", "/door/page.js"];
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -18,6 +18,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
   if (request.mode === "navigate") {
+    event.waitUntil(Door.forgetNames());
     event.respondWith(fetch(request).catch(() => kept(OFFLINE)));
   } else if (request.method === "GET" && FILES.includes(pathname)) {
     event.respondWith(fresh(request, pathname));
