@@ -99,7 +99,7 @@ fn page(tx: &mut Tx, head: &Letterhead, after: Option<&str>, done: &Done) -> Res
     let mut devices = store::page(tx, after, paging.rows())?;
     let has_more = devices.len() > paging.limit();
     devices.truncate(paging.limit());
-    let centres = centres::store::all(tx)?;
+    let centres = centres::store::centres(tx, "", 500)?;
     let centres: Vec<(String, String)> =
         centres.into_iter().map(|centre| (centre.id.to_string(), centre.name)).collect();
     let next = devices.last().filter(|_| has_more).map(|last| last.id.to_string());
