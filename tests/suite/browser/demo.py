@@ -205,7 +205,7 @@ class Demo:
         starts = datetime.now(LONDON) - timedelta(minutes=20)
         opened = (starts - timedelta(days=1)).isoformat()
         more = {"ends_at": (starts + timedelta(hours=3)).isoformat(), "public_release_at": opened}
-        session = self.plan(starts, referrals_open_at=opened, leader="At the door", **more)
+        session = self.plan(starts, leader="At the door", **more)
         for mark in ["came", None]:
             family, _ = self.another_family()
             party = {"child_ids": [family["children"][0]["id"]], "adults": 1}

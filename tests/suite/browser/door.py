@@ -32,7 +32,6 @@ class Register:
         now = datetime.now(LONDON)
         starts = now - timedelta(minutes=10)
         plan = {"capacity": 60, "public_release_at": (now - timedelta(days=1)).isoformat()}
-        plan |= {"referrals_open_at": (now - timedelta(days=1)).isoformat()}
         plan |= {"ends_at": (starts + timedelta(hours=2)).isoformat(), "leader": f"Leader {time.time_ns()}"}
         session = demo.plan(starts, **plan)
         self.id, self.path = session["id"], f"/registers/{session['id']}"
