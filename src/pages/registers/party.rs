@@ -80,6 +80,14 @@ impl<'a> Line<'a> {
         self.marks().any(|mark| mark.mark.is_here())
     }
 
+    /// How many the count on top gains where all of them are here.
+    fn people(&self) -> usize {
+        match self.party.children.len() {
+            0 => usize::try_from(self.party.adults).unwrap_or_default(),
+            children => children,
+        }
+    }
+
     fn marks(&self) -> impl Iterator<Item = &'a MarkOut> {
         let children = self.party.children.iter();
         let of_children = children.flat_map(|child| child.mark.iter().chain(&child.conflicts));
@@ -126,7 +134,7 @@ pub(crate) fn card(line: &Line, action: &str, marking: Marking) -> Markup {
     html! {
         li {
             form.party.here[line.is_here()] id=(line.anchor) method="post" action=(action)
-                data-name=(line.called()) data-children=(party.children.len()) data-adults=(party.adults) {
+                data-name=(line.called()) data-here=(line.people()) {
                 div.who {
                     h2 {
                         (line.who)

@@ -161,8 +161,10 @@ fn when(people: &PeoplePage) -> Markup {
 fn count(people: &PeoplePage, lines: &[Line]) -> Markup {
     let room = &people.out.room;
     let marked = lines.iter().filter(|line| line.is_marked()).count();
-    let children = room.inside.children + room.head_count.children;
-    let adults = room.inside.adults + room.head_count.adults;
+    let (here, one, more) = match people.planned.activity.adults_only {
+        true => (room.inside.adults + room.head_count.adults, "adult", "adults"),
+        false => (room.inside.children + room.head_count.children, "child", "children"),
+    };
     let said = lines.iter().find(|line| line.anchor == people.asked.said);
     html! {
         div.count {
@@ -171,9 +173,8 @@ fn count(people: &PeoplePage, lines: &[Line]) -> Markup {
                     (marked) " of " (lines.len()) " marked"
                 }
                 @if people.is_on_the_day() {
-                    span id="inside" data-children=(children) data-adults=(adults) {
-                        (children) @if children == 1 { " child" } @else { " children" }
-                        ", " (adults) @if adults == 1 { " adult" } @else { " adults" } " here now"
+                    span id="inside" data-here=(here) data-one=(one) data-more=(more) {
+                        (here) " " @if here == 1 { (one) } @else { (more) } " here now"
                     }
                 }
             }

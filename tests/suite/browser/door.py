@@ -91,6 +91,11 @@ class Device:
         # A worker looks after the pages that were opened since.
         self.page.reload()
 
+    def another_page(self):
+        """In place of one that may be about to open itself again."""
+        left, self.page = self.page, self.context.new_page()
+        left.close()
+
     def cut(self, is_cut=True):
         self.context.set_offline(is_cut)
 
@@ -99,7 +104,11 @@ class Device:
         if what != "Came":
             card.locator("summary").click()
         card.get_by_role("button", name=f"{what} {child}").first.click()
-        expect(card.get_by_role("button", name=f"{what} {child}").first).to_have_attribute("aria-pressed", "true")
+        expect(self.page.locator("#said")).to_contain_text(child)
+        expect(self.page.locator("#said")).to_contain_text(what.lower())
+        pressed = card.locator("button[aria-pressed=true]")
+        expect(pressed).to_have_count(1)
+        expect(pressed).to_contain_text(what)
 
     def card(self, child):
         return self.page.locator("form.party", has=self.page.get_by_role("heading", name=child))

@@ -33,9 +33,8 @@ function startRegister(door, away) {
 
   function count(form) {
     const { all, each } = standing(form);
-    const children = all || !each.length ? (isHere(all) ? +form.dataset.children : 0) : each.filter(isHere).length;
-    const anybody = isHere(all) || each.some(isHere);
-    return { marked: all || (each.length && each.every(Boolean)) ? 1 : 0, children, adults: anybody ? +form.dataset.adults : 0 };
+    const here = all || !each.length ? (isHere(all) ? +form.dataset.here : 0) : each.filter(isHere).length;
+    return { marked: all || (each.length && each.every(Boolean)) ? 1 : 0, here };
   }
 
   function press(form, pressed, client) {
@@ -65,8 +64,6 @@ function startRegister(door, away) {
     total(before, count(form));
   }
 
-  const people = (many, one, more) => `${many} ${many === 1 ? one : more}`;
-
   function total(before, now) {
     const [marked, inside, left] = ["marked", "inside", "unmarked-count"].map(id);
     const add = (from, name) => (from.dataset[name] = +from.dataset[name] + now[name] - before[name]);
@@ -74,11 +71,9 @@ function startRegister(door, away) {
     marked.textContent = `${marked.dataset.marked} of ${marked.dataset.all} marked`;
     left.textContent = marked.dataset.all - marked.dataset.marked;
     if (inside) {
-      add(inside, "children");
-      add(inside, "adults");
-      const { children, adults } = inside.dataset;
-      inside.textContent =
-        `${people(+children, "child", "children")}, ${people(+adults, "adult", "adults")} here now`;
+      add(inside, "here");
+      const { here, one, more } = inside.dataset;
+      inside.textContent = `${here} ${+here === 1 ? one : more} here now`;
     }
   }
 
