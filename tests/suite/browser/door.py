@@ -114,7 +114,14 @@ class Device:
         return self.page.locator("form.party", has=self.page.get_by_role("heading", name=child))
 
     def waits_with(self, many):
-        expect(self.page.locator("#waiting")).to_have_text(f"{many} not sent yet" if many else "")
+        """By what the page says, or where nothing waits by what the device holds."""
+        if many:
+            expect(self.page.locator("#waiting")).to_have_text(f"{many} not sent yet")
+            return
+        end = time.monotonic() + PATIENCE_MS / 1000
+        while self.page.evaluate("Door.all().then(all => all.length)"):
+            assert time.monotonic() < end, self.page.locator("#refused").inner_text()
+            self.page.wait_for_timeout(100)
 
     def kill(self):
         """As a battery that is empty: no page is told."""

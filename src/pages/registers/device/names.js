@@ -109,32 +109,10 @@ const Names = (() => {
     return { html, until: kept.until };
   }
 
-  // Everything that names somebody, and what opens it.
-  async function forget() {
+  function forget() {
     opened = null;
     sessionStorage.removeItem(TAB);
-    await Door.within("names", "readwrite", (store) => store.clear());
-    for (const name of await Door.within("device", "readonly", (store) => store.getAllKeys())) {
-      if (["pin", "enrolled"].includes(name) || name.startsWith(TAB)) await Door.drop(name);
-    }
-  }
-
-  // Asks whether this device is still enrolled; unreached, it was.
-  async function isEnrolled() {
-    const enrolled = await Door.kept("enrolled");
-    if (!enrolled) return false;
-    try {
-      const answer = await fetch("/api/v1/door-devices/standing", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ secret: enrolled.secret }),
-      });
-      if (!answer.ok || (await answer.json()).state === "enrolled") return true;
-    } catch {
-      return true;
-    }
-    await forget();
-    return false;
+    return Door.forgetDevice();
   }
 
   // Asks for the PIN in place of what is hidden meanwhile.
@@ -177,7 +155,7 @@ const Names = (() => {
     }, 5000);
   }
 
-  return { enrol, isEnrolled, reopen, ask, watch, save, read };
+  return { enrol, reopen, ask, watch, save, read };
 })();
 
 (() => {

@@ -317,17 +317,20 @@ function startRegister(door, away) {
     delete door.dataset.until;
     return startRegister(door, offline);
   }
+  // What waits is sent and being revoked is learned before anybody types a PIN.
+  const sending = Door.send();
+  if (!(await Door.isEnrolled())) {
+    delete door.dataset.until;
+    return startRegister(door, offline);
+  }
   const place = offline ? document.getElementById("kept") : door;
   if (!(await Names.reopen())) await Names.ask(place);
   Names.watch(place);
   setInterval(async () => {
-    if (!(await Names.isEnrolled())) location.reload();
+    if (!(await Door.isEnrolled())) location.reload();
   }, 60_000);
-  const gone = !(await Names.isEnrolled());
-  if (!offline || gone) {
-    if (gone) delete door.dataset.until;
-    return startRegister(door, offline);
-  }
+  await sending;
+  if (!offline) return startRegister(door, false);
   const kept = await Names.read(location.pathname.split("/")[2]);
   if (!kept) return startRegister(door, true);
   door.remove();

@@ -45,6 +45,34 @@ const Door = (() => {
     }
   }
 
+  // Everything that names somebody, and what opens it; marks stay.
+  async function forgetDevice() {
+    await within("names", "readwrite", (store) => store.clear());
+    for (const name of await within("device", "readonly", (store) => store.getAllKeys())) {
+      if (["pin", "enrolled"].includes(name) || name.startsWith("door-tab")) await drop(name);
+    }
+  }
+
+  // Asks whether this device is still enrolled; one that cannot ask still is.
+  async function isEnrolled() {
+    const enrolled = await kept("enrolled");
+    if (!enrolled) return false;
+    try {
+      const answer = await fetch("/api/v1/door-devices/standing", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ secret: enrolled.secret }),
+        credentials: "omit",
+        signal: AbortSignal.timeout(4000),
+      });
+      if (!answer.ok || (await answer.json()).state === "enrolled") return true;
+    } catch {
+      return true;
+    }
+    await forgetDevice();
+    return false;
+  }
+
   // Made once, whichever tab asks first.
   function once(name, make) {
     return navigator.locks.request(`door-${name}`, async () => {
@@ -93,6 +121,7 @@ const Door = (() => {
   function send() {
     return navigator.locks.request("door-send", async () => {
       await forgetNames();
+      await isEnrolled();
       const now = Date.now();
       const marks = await all();
       for (const mark of marks) {
@@ -150,5 +179,5 @@ const Door = (() => {
     return true;
   }
 
-  return { add, all, forget, send, within, kept, keep, drop, forgetNames, seal, unseal };
+  return { add, all, forget, send, within, kept, keep, drop, forgetNames, forgetDevice, isEnrolled, seal, unseal };
 })();
