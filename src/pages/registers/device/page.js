@@ -225,7 +225,8 @@ function startRegister(door, away) {
       return later();
     }
     pause = 5000;
-    const isBack = wasAway && (became.taken || away);
+    // The page that stands in for a register has its address; opened by its own it has nothing to show.
+    const isBack = wasAway && (became.taken || away) && location.pathname.startsWith("/registers");
     if (isBack && !(await isReached())) return later();
     // What others marked meanwhile is on the page as it is now; nothing typed is thrown away.
     const typed = [...document.querySelectorAll("form.walk-in input:not([type=hidden])")].some((box) => box.value);
