@@ -85,9 +85,10 @@ pub(crate) mod service {
     pub(crate) fn add(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<(DoorDevice, String)> {
         tx.allow(Act::ManageDevices, &Scope::organisation(), "device")?;
         let name = text::line("/name", name, 80)?;
-        if centres::store::centre(tx, centre).is_err() {
-            return Err(Fault::invalid("/centre_id", "Choose a centre."));
-        }
+        centres::store::centre(tx, centre).map_err(|fault| match fault.code() {
+            Code::NotFound => Fault::invalid("/centre_id", "Choose a centre."),
+            _ => fault,
+        })?;
         let code = new_code();
         let now = tx.now();
         let device = DoorDevice {

@@ -160,19 +160,13 @@ pub(crate) fn card(line: &Line, action: &str, marking: Marking) -> Markup {
 fn state(line: &Line) -> Markup {
     let shown = line.standing.filter(|mark| !mark.is_here());
     let is_mixed = line.standing.is_none() && line.marks().next().is_some();
-    let others: Vec<&MarkOut> = {
-        let children = line.party.children.iter().flat_map(|child| &child.conflicts);
-        let all = children.chain(if line.party.children.is_empty() {
-            &line.party.conflicts[..]
-        } else {
-            &[]
-        });
-        all.collect()
-    };
+    let children = line.party.children.iter().flat_map(|child| &child.conflicts);
+    let alone = line.party.conflicts.iter().filter(|_| line.party.children.is_empty());
+    let other = children.chain(alone).next();
     html! {
         @if let Some(mark) = shown { (label(mark)) }
         @if is_mixed { (line.each()) }
-        @if let Some(other) = others.first() {
+        @if let Some(other) = other {
             strong { " Another device said: " (label(other.mark).to_lowercase()) }
         }
         @if line.marks().any(|mark| mark.late) { " Came in after the register was completed" }
