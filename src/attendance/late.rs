@@ -75,7 +75,7 @@ pub(crate) mod service {
     }
 
     /// Faults: it is not one of ours, is for another register, or has run out.
-    fn read(tx: &Tx, session: &SessionId, text: &str) -> Result<Permit> {
+    fn read(tx: &mut Tx, session: &SessionId, text: &str) -> Result<Permit> {
         let foreign = || Fault::invalid("/permit", "Open the register again: it gives a new one.");
         let (said, hash) = text.rsplit_once('.').ok_or_else(foreign)?;
         if tx.keyed_hash(USE, said)? != hash {

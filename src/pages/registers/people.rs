@@ -86,10 +86,12 @@ impl PeoplePage<'_> {
 
     fn marking(&self) -> Marking {
         let is_open = self.out.state == RegisterState::Open;
-        match () {
-            () if self.out.cancelled || !(is_open || self.keeps) => Marking::Closed,
-            () if self.now.civil_day() < self.planned.session.local_day => Marking::Before,
-            () => Marking::Day,
+        if self.out.cancelled || !(is_open || self.keeps) {
+            Marking::Closed
+        } else if self.now.civil_day() < self.planned.session.local_day {
+            Marking::Before
+        } else {
+            Marking::Day
         }
     }
 }
