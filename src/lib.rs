@@ -68,6 +68,7 @@
 //! - A frozen return is never written again; what a profile publishes reveals no small count.
 //! - Marks of a register are a log: which of them stands follows from their moments and names, not
 //!   from the order in which they arrive.
+//! - Marks that could not be sent are taken with a permit, by what was right when they were made.
 //! - Contacts and facts about a child are never changed: the old version ends where the new one
 //!   begins, so that a report as known at any moment can be made again.
 //! - Small numbers leave only through a profile, which leaves out anything that would reveal them.

@@ -1004,6 +1004,20 @@ tables! {
         withdrawn_at -> Nullable<Timestamp>,
     }
 
+    door_devices (id) {
+        id -> Text,
+        name -> Text,
+        centre_id -> Text,
+        added_at -> Timestamp,
+        added_by -> Nullable<Text>,
+        code_hash -> Nullable<Text>,
+        code_until -> Nullable<Timestamp>,
+        secret_hash -> Nullable<Text>,
+        enrolled_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<Text>,
+    }
+
     handovers (id) {
         id -> Text,
         session_id -> Text,

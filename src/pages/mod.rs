@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
+pub(crate) mod devices;
 pub(crate) mod embed;
 pub(crate) mod exit;
 pub(crate) mod family_links;
@@ -44,6 +45,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     look::routes(config);
     languages::routes(config);
     people::routes(config);
+    devices::routes(config);
     booking::routes(config);
     embed::routes(config);
     exit::routes(config);

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 /// Pages with a form; every other page is only read.
 const FORMS: &[(&str, &str)] = &[
+    ("/admin/devices", "GET, HEAD, POST"),
+    ("/admin/devices/{id}/revoke", "POST"),
     ("/admin/languages", "GET, HEAD, POST"),
     ("/admin/languages/{language}/confirm", "POST"),
     ("/admin/languages/{language}/texts/{key}", "POST"),

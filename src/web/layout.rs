@@ -32,6 +32,11 @@ pub(crate) const CARD_POLICY: &str = "default-src 'none'; style-src 'self'; img-
      script-src 'self'; worker-src 'self'; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The same for the registers, whose marks wait on the device where there is no network.
+pub(crate) const DOOR_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// The one page that may stand in a frame, and only on pages of the origins that may show it. Where
 /// there are none it cannot be framed either.
 pub(crate) const EMBEDDED: &str = "/embed/whats-on";

@@ -9,4 +9,4 @@ pub(crate) mod known;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 
-pub(crate) use actor::{actor_for, carer_of_feed};
+pub(crate) use actor::{actor_for, actor_of, carer_of_feed};

@@ -17,8 +17,8 @@ use crate::web::form::Wrong;
 use crate::web::html::{HtmlPage, too_many};
 use crate::web::layout::{Menu, SIGN_OUT};
 use crate::web::visit::{
-    Next, SIGN_IN, Visit, device, elsewhere, from_here, landing, last_home, own_path, signed_in,
-    signed_out,
+    Next, SIGN_IN, Visit, device, elsewhere, from_here, kept_by_parent, landing, last_home, own_path,
+    signed_in, signed_out,
 };
 use crate::words::Words;
 use actix_web::http::StatusCode;
@@ -132,5 +132,17 @@ async fn leave(visit: Visit, request: HttpRequest) -> HttpResponse {
         Ok(Next::GoTo(SIGN_IN.to_owned()))
     };
     let answer = visit.write(Act::SeeSelf, leaves).await;
-    if from_here(&request) { signed_out(&app, SIGN_IN) } else { answer }
+    if !from_here(&request) {
+        return answer;
+    }
+    let mut gone = signed_out(&app, SIGN_IN);
+    if kept_by_parent(&request).is_none() {
+        keep_marks(&mut gone);
+    }
+    gone
+}
+
+/// A device at the door keeps marks that it has not sent, whoever signs out: ids, and no names.
+fn keep_marks(response: &mut HttpResponse) {
+    response.headers_mut().remove("clear-site-data");
 }

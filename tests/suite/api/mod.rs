@@ -12,6 +12,7 @@ mod centres;
 mod child_requests;
 pub mod contacts;
 mod courses;
+mod door_devices;
 pub mod families;
 pub mod feedback;
 pub mod feeds;

@@ -44,6 +44,11 @@ fn parents_get_done_what_they_came_for() {
 }
 
 #[test]
+fn the_door_loses_no_mark_and_keeps_no_name() {
+    passes(&["test_door.py"]);
+}
+
+#[test]
 fn the_main_pages_can_be_looked_at() {
     passes(&["test_screenshots.py"]);
 }

@@ -235,6 +235,24 @@ def a_register(demo):
     return f"/registers/{demo.bookable()['id']}"
 
 
+def a_register_now(demo):
+    return demo.register_now()
+
+
+def the_building(demo):
+    demo.register_now()
+    return f"/registers/building/{demo.bookable()['centre_id']}"
+
+
+def unfold_a_line(walk, demo):
+    walk.act(walk.page.locator("form.party summary").first)
+
+
+def send_an_empty_guest(walk, demo):
+    walk.act(walk.page.locator("summary", has_text="A guest"))
+    walk.act(walk.page.get_by_role("button", name="Guest came"))
+
+
 NOBODY_S_ID = "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c"
 
 PLACES = [
@@ -332,6 +350,16 @@ PLACES = [
     # At work.
     Place("registers", "/registers", who="staff", light=False),
     Place("a register", a_register, who="staff", light=False),
+    Place("a register that is on", a_register_now, who="staff", light=False),
+    Place("a register, one line unfolded", a_register_now, "staff", unfold_a_line, light=False),
+    Place("a register, guest all wrong", a_register_now, "staff", send_an_empty_guest, light=False,
+          errors=True, status=422),
+    Place("who is in the building", the_building, who="staff", light=False),
+    Place("devices of the door", "/admin/devices", who="administrator", light=False),
+    Place("devices of the door, all wrong", "/admin/devices", "administrator", send_an_empty_form,
+          light=False, errors=True, status=422),
+    Place("enrol this device", "/door/enrol", light=False),
+    Place("without a network", "/door/offline", light=False),
     Place("reach", "/reach", who="manager", light=False),
     Place("reach, not for parents", "/reach", who="parent", status=403),
     Place("errors of the API", "/docs/faults", light=False),

@@ -2,6 +2,7 @@
 
 mod book;
 mod browser;
+mod devices;
 mod embed;
 mod faults;
 mod feed;

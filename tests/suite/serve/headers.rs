@@ -57,6 +57,11 @@ const PAGES: &[(&str, &str)] = &[
     ("/admin/people/x/access", "POST"),
     ("/sign-in/waiting/x", "GET, HEAD"),
     ("/sign-in/stay", "GET, HEAD"),
+    ("/registers/building/x", "GET, HEAD"),
+    ("/admin/devices", "GET, HEAD, POST"),
+    ("/admin/devices/x/revoke", "POST"),
+    ("/door/enrol", "GET, HEAD"),
+    ("/door/offline", "GET, HEAD"),
 ];
 
 fn paths() -> BTreeMap<String, Value> {
