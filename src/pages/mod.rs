@@ -3,14 +3,17 @@
 pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
+pub(crate) mod desk;
 pub(crate) mod embed;
 pub(crate) mod exit;
+pub(crate) mod families;
 pub(crate) mod family_links;
 pub(crate) mod faults;
 pub(crate) mod feedback;
 pub(crate) mod feeds;
 pub(crate) mod language;
 pub(crate) mod languages;
+pub(crate) mod lists;
 pub(crate) mod look;
 pub(crate) mod my;
 pub(crate) mod password;
@@ -19,6 +22,9 @@ pub(crate) mod registers;
 pub(crate) mod rules;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
+pub(crate) mod task_lines;
+pub(crate) mod team;
+pub(crate) mod today;
 pub(crate) mod whats_on;
 pub(crate) mod you_said;
 
@@ -45,5 +51,9 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     exit::routes(config);
     my::routes(config);
     registers::routes(config);
+    today::routes(config);
+    families::routes(config);
+    desk::routes(config);
+    lists::routes(config);
     reach::routes(config);
 }

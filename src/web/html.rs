@@ -61,7 +61,8 @@ pub(crate) fn sorry(
 }
 
 fn is_staffs(request: &HttpRequest) -> bool {
-    ["/registers", "/reach", "/admin"].iter().any(|of| request.path().starts_with(of))
+    let begins = ["/registers", "/reach", "/admin", "/today", "/families", "/lists"];
+    begins.iter().any(|of| request.path().starts_with(of)) || request.path().contains("/desk")
 }
 
 /// What became of it, and what to do.

@@ -23,6 +23,11 @@ pub struct Paging {
     pub after: Option<String>,
 }
 
+/// Where a page ended, as a page of ours carries it in its address.
+pub(crate) fn written_cursor(place: &str) -> String {
+    cursor::written(place)
+}
+
 impl Paging {
     pub fn limit(&self) -> usize {
         self.limit.unwrap_or(100) as usize

@@ -17,6 +17,19 @@ pub(crate) fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow
         .load(tx.conn())?)
 }
 
+/// The families that somebody marked in these sessions.
+pub(crate) fn families_marked(
+    tx: &mut Tx,
+    sessions: &[&SessionId],
+) -> Result<Vec<(SessionId, FamilyId)>> {
+    Ok(marks::table
+        .filter(marks::session_id.eq_any(sessions))
+        .filter(marks::stands.eq(true))
+        .select((marks::session_id, marks::family_id))
+        .distinct()
+        .load(tx.conn())?)
+}
+
 /// The marks that stand in several sessions.
 pub(crate) fn standing_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<MarkRow>> {
     Ok(marks::table

@@ -44,6 +44,11 @@ fn parents_get_done_what_they_came_for() {
 }
 
 #[test]
+fn the_desk_gets_done_what_its_day_holds() {
+    passes(&["test_desk.py"]);
+}
+
+#[test]
 fn the_main_pages_can_be_looked_at() {
     passes(&["test_screenshots.py"]);
 }

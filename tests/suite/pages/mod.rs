@@ -16,6 +16,7 @@ mod registers;
 mod session;
 mod sign_in;
 mod sign_in_code;
+mod team;
 mod whats_on;
 mod you_said;
 
