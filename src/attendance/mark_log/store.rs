@@ -3,7 +3,7 @@
 
 use crate::attendance::{HeadCount, MarkRow};
 use crate::base::fault::Result;
-use crate::base::id::{HeadCountId, MarkId, SessionId};
+use crate::base::id::{FamilyId, HeadCountId, MarkId, SessionId};
 use crate::db::schema::{head_counts, marks};
 use crate::db::{Run, Tx, insert_all};
 use diesel::prelude::*;
