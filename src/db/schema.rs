@@ -627,6 +627,7 @@ tables! {
         done_by -> Nullable<Text>,
         outcome -> Nullable<Text>,
         other_booking_id -> Nullable<Text>,
+        tried_at -> Nullable<Timestamp>,
     }
 
     outbox (id) {

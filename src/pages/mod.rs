@@ -4,8 +4,10 @@ pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
 pub(crate) mod devices;
+pub(crate) mod desk;
 pub(crate) mod embed;
 pub(crate) mod exit;
+pub(crate) mod families;
 pub(crate) mod family_links;
 pub(crate) mod faults;
 pub(crate) mod feedback;
@@ -13,6 +15,7 @@ pub(crate) mod feedback_texts;
 pub(crate) mod feeds;
 pub(crate) mod language;
 pub(crate) mod languages;
+pub(crate) mod lists;
 pub(crate) mod look;
 pub(crate) mod my;
 pub(crate) mod password;
@@ -22,6 +25,9 @@ pub(crate) mod registers;
 pub(crate) mod rules;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
+pub(crate) mod task_lines;
+pub(crate) mod team;
+pub(crate) mod today;
 pub(crate) mod whats_on;
 pub(crate) mod you_said;
 
@@ -51,5 +57,9 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     exit::routes(config);
     my::routes(config);
     registers::routes(config);
+    today::routes(config);
+    families::routes(config);
+    desk::routes(config);
+    lists::routes(config);
     reach::routes(config);
 }

@@ -24,6 +24,11 @@ pub struct Paging {
     pub after: Option<String>,
 }
 
+/// Where a page ended, as a page of ours carries it in its address.
+pub(crate) fn written_cursor(place: &str) -> String {
+    cursor::written(place)
+}
+
 impl Paging {
     /// Of a page that people see: `sent` is the `next` in its address.
     pub fn of_page(limit: u32, sent: Option<&str>) -> Result<Paging> {

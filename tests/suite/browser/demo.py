@@ -109,6 +109,14 @@ class Demo:
         }
         return self.call("POST", "/families", family, role="staff"), email
 
+    @cache
+    def family_at_the_desk(self):
+        """One of staff's, with a place to come."""
+        family, _ = self.another_family()
+        party = {"child_ids": [family["children"][0]["id"]], "adults": 1}
+        self.booked_by_staff(self.planned(self.afternoon() + timedelta(days=3))["id"], family, party)
+        return family
+
     def booked_by_staff(self, id, family, party):
         party = party | {"family_id": family["id"], "reason": "for the test"}
         return self.call("POST", f"/sessions/{id}/bookings", party, role="staff")

@@ -49,6 +49,11 @@ fn the_door_loses_no_mark_and_keeps_no_name() {
 }
 
 #[test]
+fn the_desk_gets_done_what_its_day_holds() {
+    passes(&["test_desk.py"]);
+}
+
+#[test]
 fn the_main_pages_can_be_looked_at() {
     passes(&["test_screenshots.py"]);
 }

@@ -73,7 +73,8 @@ impl<'a> Browser<'a> {
 
 /// An account of a role at a centre; some are held everywhere.
 pub fn account(app: &TestApp, role: &str, centre: &str) {
-    let centre = Some(centre).filter(|_| !["manager", "administrator"].contains(&role));
+    let everywhere = ["manager", "administrator", "safeguarding_lead"];
+    let centre = Some(centre).filter(|_| !everywhere.contains(&role));
     let body = json!({
         "email": format!("{role}@hubs.example"), "name": "Amina Khan", "password": PASSWORD,
         "roles": [{ "role": role, "centre_id": centre }],

@@ -21,6 +21,7 @@ mod session;
 mod sign_in;
 mod sign_in_code;
 mod waiting;
+mod team;
 mod whats_on;
 mod you_said;
 
