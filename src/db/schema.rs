@@ -31,6 +31,14 @@ tables! {
         created_at -> Timestamp,
     }
 
+    window_alerts (id) {
+        id -> Text,
+        account_id -> Text,
+        session_id -> Text,
+        made_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+    }
+
     account_roles (account_id, role, centre_id) {
         account_id -> Text,
         role -> Text,
@@ -1182,4 +1190,5 @@ joined! {
     registers: sessions statements tasks;
     rooms: sessions venues;
     sessions: statements tasks venues;
+    window_alerts: accounts sessions;
 }

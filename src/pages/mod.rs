@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
+pub(crate) mod digest;
 pub(crate) mod embed;
 pub(crate) mod exit;
 pub(crate) mod family_links;
@@ -15,6 +16,8 @@ pub(crate) mod look;
 pub(crate) mod my;
 pub(crate) mod password;
 pub(crate) mod reach;
+pub(crate) mod refer;
+pub(crate) mod referrals;
 pub(crate) mod registers;
 pub(crate) mod rules;
 pub(crate) mod sessions;
@@ -44,6 +47,9 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     embed::routes(config);
     exit::routes(config);
     my::routes(config);
+    referrals::routes(config);
+    refer::routes(config);
+    digest::routes(config);
     registers::routes(config);
     reach::routes(config);
 }

@@ -223,6 +223,8 @@ pub const DOORS: &[(&str, Door)] = &[
     ("report_two_year_olds", Needs(Act::SeeReports)),
     ("mark_printed", Needs(Act::SeePrintList)),
     ("ask_alert", Needs(Act::AskAlert)),
+    ("ask_window_alert", Needs(Act::Refer)),
+    ("get_windows_digest", Needs(Act::SeeReferrals)),
     ("get_feedback", Needs(Act::GiveFeedback)),
     ("give_feedback", Needs(Act::GiveFeedback)),
     ("list_feedback_texts", Needs(Act::ReadFeedback)),

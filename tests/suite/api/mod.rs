@@ -12,6 +12,7 @@ mod centres;
 mod child_requests;
 pub mod contacts;
 mod courses;
+mod digests;
 pub mod families;
 mod feedback;
 pub mod feeds;

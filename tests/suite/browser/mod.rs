@@ -44,6 +44,11 @@ fn parents_get_done_what_they_came_for() {
 }
 
 #[test]
+fn a_professional_gets_a_day_done() {
+    passes(&["test_professional.py"]);
+}
+
+#[test]
 fn the_main_pages_can_be_looked_at() {
     passes(&["test_screenshots.py"]);
 }

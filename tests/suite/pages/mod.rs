@@ -12,6 +12,7 @@ mod my;
 mod my_family;
 mod new_password;
 mod reach;
+pub mod refer;
 mod registers;
 mod session;
 mod sign_in;

@@ -1,0 +1,247 @@
+//! Referring a family, the family first: one the team has named before is found by name, any other is
+//! given by its card or described; then the windows open now that fit, nearest first; then the form.
+//! Every page is the same whether or not the family was known.
+
+mod described;
+mod form;
+mod windows;
+
+use crate::access::Act;
+use crate::audit::Event;
+use crate::base::fault::{Fault, Result};
+use crate::base::id::{ReferralId, SessionId, StatementId};
+use crate::db::Tx;
+use crate::families::statements::{Statement, service as statements};
+use crate::mail::words::Letterhead;
+use crate::membership::service::partner_statements;
+use crate::pages::referrals::frame::{REFER, TeamPage, as_id, named, page};
+use crate::web::form::{Wrong, error_summary};
+use crate::web::html::HtmlPage;
+use crate::web::layout::Menu;
+use crate::web::visit::{Next, Visit};
+use crate::web::{Logged, Query};
+use crate::words::Words;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use described::Sent;
+use maud::{Markup, html};
+use serde::Deserialize;
+use serde_json::json;
+use windows::WindowsPage;
+
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
+    config
+        .service(web::resource(REFER).route(web::get().to(show)).route(web::post().to(describe)))
+        .route("/refer/families/{id}/no", web::post().to(say_no));
+    form::routes(config);
+}
+
+/// Where somebody is: which family, which session, and the referral whose answers stay.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    family: String,
+    session: String,
+    same: String,
+    page: String,
+}
+
+impl Asked {
+    fn page(&self) -> usize {
+        self.page.parse().unwrap_or(1).clamp(1, 50)
+    }
+
+    /// What the next page has to know besides the family.
+    fn kept(&self) -> Vec<(&'static str, &str)> {
+        let kept = [("session", as_id(&self.session)), ("same", as_id(&self.same))];
+        kept.into_iter().filter(|(_, id)| !id.is_empty()).collect()
+    }
+
+    /// The same page, for a form to be sent to.
+    fn action(&self) -> String {
+        address(REFER, &self.kept())
+    }
+
+    /// Where a family that is chosen leads: to the windows, or to the form of the same session.
+    fn with_family(&self, family: &StatementId) -> String {
+        let family = ("family", family.as_str());
+        match as_id(&self.session) {
+            "" => address(REFER, &[family]),
+            session => {
+                let same = ("same", as_id(&self.same));
+                address(&format!("{REFER}/{session}"), &[family, same])
+            }
+        }
+    }
+}
+
+fn address(path: &str, filled: &[(&str, &str)]) -> String {
+    let filled = filled.iter().filter(|(_, value)| !value.is_empty());
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(filled).finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// Families that fit on a page.
+const FOUND: usize = 20;
+
+const LONGEST_LINE: usize = 200;
+
+/// The line in the log that reading these leaves.
+fn read(statements: &[Statement]) -> Logged {
+    let ids: Vec<&str> = statements.iter().map(|one| one.id.as_str()).collect();
+    let families = statements.iter().filter_map(|one| one.family_id.clone()).collect();
+    let detail = json!({ "statements": ids });
+    Logged { families, detail, ..Logged::of(Event::ListFamilies, "") }
+}
+
+async fn show(visit: Visit, asked: Query<Asked>) -> HttpResponse {
+    let head = visit.head();
+    visit
+        .read(Act::Refer, move |tx| {
+            let asked = asked.read()?;
+            match as_id(&asked.family) {
+                "" => choose(tx, &head, &asked),
+                family => show_windows(tx, &head, &StatementId::from(family), asked.page()),
+            }
+        })
+        .await
+}
+
+fn choose(tx: &mut Tx, head: &Letterhead, asked: &Asked) -> Result<(HtmlPage, Logged)> {
+    let line: String = asked.q.trim().chars().take(LONGEST_LINE).collect();
+    let found = match line.is_empty() {
+        true => Vec::new(),
+        false => statements::find(tx, &line, FOUND)?,
+    };
+    let logged = read(&found);
+    let list = html! {
+        @if !line.is_empty() { (results(&found, asked)?) }
+    };
+    Ok((HtmlPage::ok(sheet(tx, head, asked, (&line, &list), (&Sent::default(), &[]))), logged))
+}
+
+fn results(found: &[Statement], asked: &Asked) -> Result<Markup> {
+    let mut named_by = Vec::new();
+    for one in found {
+        named_by.push((one, statements::said(one)?));
+    }
+    Ok(html! {
+        h2 { "Families your team has named" }
+        @if found.is_empty() { p { "None of that name. Give the card, or the names, below." } }
+        ul.dates {
+            @for (one, said) in &named_by {
+                li {
+                    a href=(asked.with_family(&one.id)) { (named(said)) }
+                    p.quiet {
+                        @for child in said.children.iter().filter(|child| child.name.is_some()) {
+                            (child.name.as_deref().unwrap_or_default()) " "
+                            (crate::pages::referrals::frame::born(child)) ". "
+                        }
+                        @if let Some(postcode) = &said.postcode { (postcode) ". " }
+                        @if let Some(reference) = &one.reference { "Your reference: " (reference) }
+                    }
+                }
+            }
+        }
+        @if found.len() == FOUND { p.quiet { "There may be more: type more of the name." } }
+    })
+}
+
+fn sheet(
+    tx: &Tx,
+    head: &Letterhead,
+    asked: &Asked,
+    (line, list): (&str, &Markup),
+    (sent, wrong): (&Sent, &[Wrong]),
+) -> Markup {
+    let main = html! {
+        (error_summary(Words::english(), wrong))
+        @if !asked.session.is_empty() { p { "To the same session: choose the next family." } }
+        form.filters method="get" action=(REFER) {
+            @for (name, id) in asked.kept() { input type="hidden" name=(name) value=(id); }
+            label for="find" { "A family your team has named before" }
+            p.hint id="find-hint" { "Any names, a birth date, a postcode or your own reference" }
+            input id="find" name="q" type="search" autocomplete="off" maxlength="200"
+                aria-describedby="find-hint" value=(line);
+            button type="submit" { "Find" }
+        }
+        (list)
+        (described::forms(sent, wrong, &asked.action()))
+    };
+    let (menu, is_wrong) = (Menu::of(tx.actor()), !wrong.is_empty());
+    page(head, TeamPage { menu, here: REFER, heading: "Refer a family", is_wrong, main })
+}
+
+fn show_windows(
+    tx: &mut Tx,
+    head: &Letterhead,
+    family: &StatementId,
+    at: usize,
+) -> Result<(HtmlPage, Logged)> {
+    let statement = statements::own(tx, family)?;
+    let said = statements::said(&statement)?;
+    let children = windows::children(tx, &statement, &said);
+    let windows = windows::for_family(tx, &children, said.postcode.as_deref(), at)?;
+    let main =
+        windows::main(&WindowsPage { statement: &statement, said: &said, windows: &windows });
+    let heading = "Choose a session";
+    let shown =
+        TeamPage { menu: Menu::of(tx.actor()), here: REFER, heading, is_wrong: false, main };
+    Ok((HtmlPage::ok(page(head, shown)), read(std::slice::from_ref(&statement))))
+}
+
+async fn describe(
+    visit: Visit,
+    asked: Query<Asked>,
+    sent: web::Form<Vec<(String, String)>>,
+) -> HttpResponse {
+    let head = visit.head();
+    let sent = Sent(sent.into_inner());
+    visit
+        .write(Act::Refer, move |tx| {
+            let asked = asked.read()?;
+            if sent.holds_nul() {
+                return Err(Fault::invalid("", "Leave out NUL characters."));
+            }
+            match described::state(tx, &sent)? {
+                Ok(statement) => Ok(Next::GoTo(asked.with_family(&statement.id))),
+                Err(wrong) => {
+                    let nothing = html! {};
+                    let html = sheet(tx, &head, &asked, ("", &nothing), (&sent, &wrong));
+                    Ok(Next::Show(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html }))
+                }
+            }
+        })
+        .await
+}
+
+async fn say_no(visit: Visit, id: web::Path<StatementId>) -> HttpResponse {
+    visit
+        .write(Act::EndMembership, move |tx| {
+            partner_statements::say_no(tx, &id)?;
+            Ok(Next::GoTo(address(REFER, &[("family", id.as_str())])))
+        })
+        .await
+}
+
+/// The team's referral whose answers stay for the next family; nothing where it is none of theirs.
+fn same(tx: &mut Tx, id: &str) -> Result<Option<crate::bookings::Referral>> {
+    match as_id(id) {
+        "" => Ok(None),
+        id => {
+            let own = crate::bookings::service::withdraw::own;
+            own(tx, Act::SeeReferrals, &ReferralId::from(id)).map(Some)
+        }
+    }
+}
+
+/// The address of the windows for a family.
+fn other_windows(family: &StatementId) -> String {
+    address(REFER, &[("family", family.as_str())])
+}
+
+/// The form of one session, for one family.
+fn form_address(session: &SessionId, family: &StatementId) -> String {
+    address(&format!("{REFER}/{session}"), &[("family", family.as_str())])
+}
