@@ -1,26 +1,22 @@
 //! The form of a referral: what was agreed and how, why, who comes, and what to do where it is full.
 //! It sends what `POST /sessions/{id}/referrals` takes.
 
+use super::boxes::{HOW, how, if_full, number, reason, which_groups, who};
 use super::described::Sent;
-use super::{form_address, other_windows, read, same, windows};
+use super::desk::Desk;
+use super::ways::{form_address, other_windows, read, same};
+use super::windows;
 use crate::access::Act;
-use crate::api::sessions::referrals::wire::{REASONS, ReferralIn};
+use crate::api::sessions::referrals::wire::ReferralIn;
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::{ChildId, SessionId, StatementId};
-use crate::bookings::judge::{self, Asker, Party, who_fits};
 use crate::bookings::service::refer::refer;
 use crate::bookings::service::request::IfFull;
-use crate::bookings::store::partner_kind;
-use crate::bookings::view::{self, SessionStanding};
 use crate::db::{Lane, Tx};
-use crate::families::Child;
-use crate::families::groups::{StatedOf, TargetGroup, may_state, store as groups};
-use crate::families::statements::{Statement, StatementSaid, service as statements};
 use crate::mail::words::Letterhead;
 use crate::pages::referrals::frame::{
-    REFER, REFERRALS, TeamPage, as_id, born, family_box, page, session_top, status_of,
+    REFER, REFERRALS, TeamPage, as_id, family_box, page, session_top, status_of,
 };
-use crate::partners::PartnerKind;
 use crate::web::form::{
     DateBoxes, Wrong, date_boxes, error_summary, typed_adults, typed_day, wrong_with,
 };
@@ -31,7 +27,7 @@ use crate::web::{Logged, Query};
 use crate::words::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -46,63 +42,6 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
 struct Asked {
     family: String,
     same: String,
-}
-
-/// How a family agreed, as it is kept.
-const HOW: [&str; 4] = ["in person", "by phone", "by video call", "in writing"];
-
-/// What the form stands on.
-struct Desk {
-    statement: Statement,
-    said: StatementSaid,
-    children: Vec<Child>,
-    standing: SessionStanding,
-    groups: Vec<TargetGroup>,
-    today: NaiveDate,
-    /// Why the session takes no referral now.
-    closed: Option<Fault>,
-}
-
-impl Desk {
-    fn open(tx: &mut Tx, session: &SessionId, family: &str) -> Result<Desk> {
-        let standing = view::see(tx, session)?;
-        let statement = statements::own(tx, &StatementId::from(as_id(family)))?;
-        let said = statements::said(&statement)?;
-        let children = windows::children(tx, &statement, &said);
-        let (now, today) = (tx.now(), tx.today());
-        let closed = match judge::release(standing.planned(), Asker::Professional, now) {
-            Err(fault) if fault.code() == Code::Internal => return Err(fault),
-            judged => judged.err(),
-        };
-        let groups = may_be_stated(tx)?;
-        Ok(Desk { statement, said, children, standing, groups, today, closed })
-    }
-
-    fn adults_only(&self) -> bool {
-        self.standing.planned().activity.adults_only
-    }
-
-    /// Who comes where nothing else is said: all, or those whom the session is for.
-    fn who_comes(&self) -> Vec<bool> {
-        let planned = self.standing.planned();
-        let party = Party { children: &self.children, adults: 1 };
-        match judge::ages(planned, &party) {
-            Ok(()) => vec![true; self.children.len()],
-            Err(_) => who_fits(planned, &self.children),
-        }
-    }
-}
-
-/// The groups that a partner of this kind may state.
-fn may_be_stated(tx: &mut Tx) -> Result<Vec<TargetGroup>> {
-    let partner = tx.actor().partner_id.clone();
-    let kind = match partner {
-        Some(partner) => partner_kind(tx, &partner)?,
-        None => PartnerKind::Other,
-    };
-    let mut all = groups::groups(tx)?;
-    all.retain(|group| group.may_be_stated() && may_state(kind, &group.code));
-    Ok(all)
 }
 
 async fn show(visit: Visit, session: web::Path<SessionId>, asked: Query<Asked>) -> HttpResponse {
@@ -306,118 +245,6 @@ fn form(desk: &Desk, sent: &Sent, wrong: &[Wrong]) -> Markup {
             }
             (if_full(sent, wrong))
             button.full type="submit" { "Refer" }
-        }
-    }
-}
-
-fn says(name: &str, wrong: Option<&str>) -> Markup {
-    html! {
-        @if let Some(wrong) = wrong {
-            p.error id={ (name) "-error" } { span.hidden { "Error: " } (wrong) }
-        }
-    }
-}
-
-fn who(desk: &Desk, sent: &Sent, wrong: &[Wrong]) -> Markup {
-    let wrong = wrong_with(wrong, "child_0");
-    html! {
-        fieldset.wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "child_0-error")] {
-            legend { "Who comes?" }
-            (says("child_0", wrong))
-            input type="hidden" name="asks_who" value="yes";
-            @for (at, (child, said)) in desk.children.iter().zip(&desk.said.children).enumerate() {
-                label.tick {
-                    input type="checkbox" id={ "child_" (at) } name="child" value=(child.id)
-                        aria-invalid=[wrong.map(|_| "true")] checked[sent.has("child", child.id.as_str())];
-                    span { (said.name.as_deref().unwrap_or("A child")) ", " (born(said)) }
-                }
-            }
-        }
-    }
-}
-
-fn number(name: &str, label: &str, sent: &Sent, wrong: &[Wrong]) -> Markup {
-    use crate::web::form::{Field, field};
-    let (value, wrong) = (sent.one(name), wrong_with(wrong, name));
-    let keys = "numeric";
-    field(Words::english(), &Field { name, label, value, keys, wrong, ..Field::default() })
-}
-
-fn how(sent: &Sent, wrong: &[Wrong]) -> Markup {
-    let wrong = wrong_with(wrong, "agreed_how_0");
-    html! {
-        fieldset.wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "agreed_how_0-error")] {
-            legend { "How did it agree?" }
-            (says("agreed_how_0", wrong))
-            div.ticks {
-                @for (at, how) in HOW.into_iter().enumerate() {
-                    label.tick {
-                        input type="radio" id={ "agreed_how_" (at) } name="agreed_how" value=(how)
-                            aria-invalid=[wrong.map(|_| "true")] checked[sent.has("agreed_how", how)];
-                        span { (how[..1].to_uppercase()) (how[1..]) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn reason(sent: &Sent, wrong: &[Wrong]) -> Markup {
-    let wrong = wrong_with(wrong, "reason");
-    html! {
-        div.wrong[wrong.is_some()] {
-            label for="reason" { "Reason" }
-            (says("reason", wrong))
-            select id="reason" name="reason" aria-invalid=[wrong.map(|_| "true")]
-                aria-describedby=[wrong.map(|_| "reason-error")] {
-                option value="" { "Choose one" }
-                @for (code, label) in REASONS {
-                    option value=(code) selected[sent.one("reason") == *code] { (label) }
-                }
-            }
-        }
-    }
-}
-
-fn which_groups(desk: &Desk, sent: &Sent, wrong: &[Wrong]) -> Markup {
-    let wrong = wrong_with(wrong, "group_0");
-    let ticked = desk.groups.iter().any(|group| sent.has("group", &group.code));
-    html! {
-        details open[wrong.is_some() || ticked] {
-            summary { "Groups the family is in (if it agrees that you say so)" }
-            fieldset.wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "group_0-error")] {
-                legend.hidden { "Groups" }
-                (says("group_0", wrong))
-                @for (at, group) in desk.groups.iter().enumerate() {
-                    label.tick {
-                        input type="checkbox" id={ "group_" (at) } name="group" value=(group.code)
-                            aria-invalid=[wrong.map(|_| "true")] checked[sent.has("group", &group.code)];
-                        span {
-                            (group.label)
-                            @if group.stated_of == StatedOf::Child { " (of one child, referred alone)" }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn if_full(sent: &Sent, wrong: &[Wrong]) -> Markup {
-    let wrong = wrong_with(wrong, "if_full_wait");
-    html! {
-        fieldset.wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "if_full_wait-error")] {
-            legend { "If it is full" }
-            (says("if_full_wait", wrong))
-            div.ticks {
-                @for (value, label) in [("wait", "Join the waiting list"), ("refuse", "Do not refer")] {
-                    label.tick {
-                        input type="radio" id={ "if_full_" (value) } name="if_full" value=(value)
-                            aria-invalid=[wrong.map(|_| "true")] checked[sent.has("if_full", value)];
-                        span { (label) }
-                    }
-                }
-            }
         }
     }
 }

@@ -2,19 +2,21 @@
 //! given by its card or described; then the windows open now that fit, nearest first; then the form.
 //! Every page is the same whether or not the family was known.
 
+mod boxes;
 mod described;
+mod desk;
 mod form;
+mod ways;
 mod windows;
 
 use crate::access::Act;
-use crate::audit::Event;
 use crate::base::fault::{Fault, Result};
-use crate::base::id::{ReferralId, SessionId, StatementId};
+use crate::base::id::StatementId;
 use crate::db::Tx;
 use crate::families::statements::{Statement, service as statements};
 use crate::mail::words::Letterhead;
 use crate::membership::service::partner_statements;
-use crate::pages::referrals::frame::{REFER, TeamPage, as_id, named, page};
+use crate::pages::referrals::frame::{REFER, TeamPage, as_id, born, named, page};
 use crate::web::form::{Wrong, error_summary};
 use crate::web::html::HtmlPage;
 use crate::web::layout::Menu;
@@ -26,7 +28,7 @@ use actix_web::{HttpResponse, web};
 use described::Sent;
 use maud::{Markup, html};
 use serde::Deserialize;
-use serde_json::json;
+use ways::{address, other_windows, read};
 use windows::WindowsPage;
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -76,24 +78,10 @@ impl Asked {
     }
 }
 
-fn address(path: &str, filled: &[(&str, &str)]) -> String {
-    let filled = filled.iter().filter(|(_, value)| !value.is_empty());
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(filled).finish();
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
-}
-
 /// Families that fit on a page.
 const FOUND: usize = 20;
 
 const LONGEST_LINE: usize = 200;
-
-/// The line in the log that reading these leaves.
-fn read(statements: &[Statement]) -> Logged {
-    let ids: Vec<&str> = statements.iter().map(|one| one.id.as_str()).collect();
-    let families = statements.iter().filter_map(|one| one.family_id.clone()).collect();
-    let detail = json!({ "statements": ids });
-    Logged { families, detail, ..Logged::of(Event::ListFamilies, "") }
-}
 
 async fn show(visit: Visit, asked: Query<Asked>) -> HttpResponse {
     let head = visit.head();
@@ -136,7 +124,7 @@ fn results(found: &[Statement], asked: &Asked) -> Result<Markup> {
                     p.quiet {
                         @for child in said.children.iter().filter(|child| child.name.is_some()) {
                             (child.name.as_deref().unwrap_or_default()) " "
-                            (crate::pages::referrals::frame::born(child)) ". "
+                            (born(child)) ". "
                         }
                         @if let Some(postcode) = &said.postcode { (postcode) ". " }
                         @if let Some(reference) = &one.reference { "Your reference: " (reference) }
@@ -220,28 +208,7 @@ async fn say_no(visit: Visit, id: web::Path<StatementId>) -> HttpResponse {
     visit
         .write(Act::EndMembership, move |tx| {
             partner_statements::say_no(tx, &id)?;
-            Ok(Next::GoTo(address(REFER, &[("family", id.as_str())])))
+            Ok(Next::GoTo(other_windows(&id)))
         })
         .await
-}
-
-/// The team's referral whose answers stay for the next family; nothing where it is none of theirs.
-fn same(tx: &mut Tx, id: &str) -> Result<Option<crate::bookings::Referral>> {
-    match as_id(id) {
-        "" => Ok(None),
-        id => {
-            let own = crate::bookings::service::withdraw::own;
-            own(tx, Act::SeeReferrals, &ReferralId::from(id)).map(Some)
-        }
-    }
-}
-
-/// The address of the windows for a family.
-fn other_windows(family: &StatementId) -> String {
-    address(REFER, &[("family", family.as_str())])
-}
-
-/// The form of one session, for one family.
-fn form_address(session: &SessionId, family: &StatementId) -> String {
-    address(&format!("{REFER}/{session}"), &[("family", family.as_str())])
 }

@@ -76,7 +76,7 @@ pub(crate) fn born(child: &SaidChild) -> String {
 /// The family on top of what is done for it.
 pub(crate) fn family_box(said: &StatementSaid, reference: Option<&str>) -> Markup {
     html! {
-        section.box aria-label="Family" {
+        div.box {
             p { strong { (named(said)) } }
             p.quiet {
                 @for child in said.children.iter().filter(|child| child.name.is_some()) {

@@ -108,7 +108,7 @@ fn row(one: &Became, now: Moment) -> Markup {
     let made = words.date(planned.local(one.referral.made_at).date());
     html! {
         section.box {
-            h2.name { a href={ (REFERRALS) "/" (one.referral.id) } { (who(one)) } }
+            h2.who { a href={ (REFERRALS) "/" (one.referral.id) } { (who(one)) } }
             p { (chip(one, now)) " " strong { (planned.activity.title) } ", " (when(planned).whole(words)) ", " (planned.centre.name) }
             p.quiet {
                 "Referred on " (made)

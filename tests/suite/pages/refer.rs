@@ -356,22 +356,22 @@ both! {
         }
         send(&visitor, &format!("{last}/withdraw"), &[]);
         let first = visitor.open("/referrals").text;
-        assert_eq!(first.matches("class=\"name\"").count(), 20, "{first}");
+        assert_eq!(first.matches("class=\"who\"").count(), 20, "{first}");
         let next = first.split("href=\"").find(|part| part.starts_with("/referrals?after=")).expect("a next page");
         let next = next.split('"').next().expect("its end").replace("&amp;", "&");
         let second = visitor.open(&next).text;
-        assert_eq!(second.matches("class=\"name\"").count(), 2, "{second}");
+        assert_eq!(second.matches("class=\"who\"").count(), 2, "{second}");
         assert_eq!(visitor.open("/referrals?after=made-up").status, 422);
         for (query, count) in [("q=adult7", 1), ("state=withdrawn", 1), ("time=over", 0), ("q=moss&state=booked&time=to_come", 20), ("state=made-up&time=never", 20)] {
             let page = visitor.open(&format!("/referrals?{query}")).text;
-            assert_eq!(page.matches("class=\"name\"").count(), count, "{query}: {page}");
+            assert_eq!(page.matches("class=\"who\"").count(), count, "{query}: {page}");
         }
         assert_eq!(referrals(&visitor, "?q=adult7%20moss").len(), 1);
         assert_eq!(referrals(&visitor, "?state=withdrawn").len(), 1);
         assert_eq!(referrals(&visitor, "?time=to_come&state=booked").len(), 21);
         visitor.get("/api/v1/referrals?state=lost").refused(422, "invalid_request");
         let other = world.professional("health");
-        assert!(!other.open("/referrals").text.contains("class=\"name\""));
+        assert!(!other.open("/referrals").text.contains("class=\"who\""));
         assert_eq!(other.open(&last).status, 404);
         assert_eq!(send(&other, &format!("{last}/withdraw"), &[]).status, 404);
     }
