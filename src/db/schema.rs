@@ -31,6 +31,18 @@ tables! {
         created_at -> Timestamp,
     }
 
+    blank_cards (number) {
+        number -> Text,
+        partner_id -> Text,
+        team -> Nullable<Text>,
+        made_by -> Text,
+        made_at -> Timestamp,
+        statement_id -> Nullable<Text>,
+        given_by -> Nullable<Text>,
+        given_at -> Nullable<Timestamp>,
+        card_issue -> Nullable<Integer>,
+    }
+
     window_alerts (id) {
         id -> Text,
         account_id -> Text,
@@ -1191,4 +1203,5 @@ joined! {
     rooms: sessions venues;
     sessions: statements tasks venues;
     window_alerts: accounts sessions;
+    blank_cards: statements;
 }

@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
+pub(crate) mod cards;
 pub(crate) mod digest;
 pub(crate) mod embed;
 pub(crate) mod exit;
@@ -49,6 +50,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     my::routes(config);
     referrals::routes(config);
     refer::routes(config);
+    cards::routes(config);
     digest::routes(config);
     registers::routes(config);
     reach::routes(config);

@@ -10,13 +10,15 @@ mod ways;
 mod windows;
 
 use crate::access::Act;
-use crate::base::fault::{Fault, Result};
+use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::StatementId;
 use crate::db::Tx;
 use crate::families::statements::{Statement, service as statements};
 use crate::mail::words::Letterhead;
+use crate::membership::card::blank::service as blanks;
+use crate::membership::number::Number;
 use crate::membership::service::partner_statements;
-use crate::pages::referrals::frame::{REFER, TeamPage, as_id, born, named, page};
+use crate::pages::referrals::frame::{REFER, TeamPage, as_id, born, named, page, status_of};
 use crate::web::form::{Wrong, error_summary};
 use crate::web::html::HtmlPage;
 use crate::web::layout::Menu;
@@ -29,11 +31,12 @@ use described::Sent;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ways::{address, other_windows, read};
-use windows::WindowsPage;
+use windows::{CardBox, WindowsPage};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource(REFER).route(web::get().to(show)).route(web::post().to(describe)))
+        .route("/refer/families/{id}/card", web::post().to(give_card))
         .route("/refer/families/{id}/no", web::post().to(say_no));
     form::routes(config);
 }
@@ -47,6 +50,8 @@ struct Asked {
     session: String,
     same: String,
     page: String,
+    /// The number of a card that was given just now.
+    card: String,
 }
 
 impl Asked {
@@ -90,7 +95,12 @@ async fn show(visit: Visit, asked: Query<Asked>) -> HttpResponse {
             let asked = asked.read()?;
             match as_id(&asked.family) {
                 "" => choose(tx, &head, &asked),
-                family => show_windows(tx, &head, &StatementId::from(family), asked.page()),
+                family => {
+                    let number = Number::parse(&asked.card).ok();
+                    let given = number.map(|number| number.to_string()).unwrap_or_default();
+                    let card = CardBox { typed: "", wrong: &[], given: &given };
+                    show_windows(tx, &head, &StatementId::from(family), (asked.page(), card))
+                }
             }
         })
         .await
@@ -165,17 +175,16 @@ fn show_windows(
     tx: &mut Tx,
     head: &Letterhead,
     family: &StatementId,
-    at: usize,
+    (at, card): (usize, CardBox),
 ) -> Result<(HtmlPage, Logged)> {
     let statement = statements::own(tx, family)?;
     let said = statements::said(&statement)?;
     let children = windows::children(tx, &statement, &said);
     let windows = windows::for_family(tx, &children, said.postcode.as_deref(), at)?;
     let main =
-        windows::main(&WindowsPage { statement: &statement, said: &said, windows: &windows });
-    let heading = "Choose a session";
-    let shown =
-        TeamPage { menu: Menu::of(tx.actor()), here: REFER, heading, is_wrong: false, main };
+        windows::main(&WindowsPage { statement: &statement, said: &said, windows: &windows, card });
+    let (heading, is_wrong) = ("Choose a session", !card.wrong.is_empty());
+    let shown = TeamPage { menu: Menu::of(tx.actor()), here: REFER, heading, is_wrong, main };
     Ok((HtmlPage::ok(page(head, shown)), read(std::slice::from_ref(&statement))))
 }
 
@@ -200,6 +209,41 @@ async fn describe(
                     Ok(Next::Show(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html }))
                 }
             }
+        })
+        .await
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct Gives {
+    number: String,
+}
+
+async fn give_card(
+    visit: Visit,
+    id: web::Path<StatementId>,
+    sent: web::Form<Gives>,
+) -> HttpResponse {
+    let head = visit.head();
+    visit
+        .write(Act::GiveCard, move |tx| {
+            let given = Number::parse(&sent.number)
+                .and_then(|number| tx.part(|tx| blanks::give(tx, &number, &id)));
+            let fault = match given {
+                Ok(card) => {
+                    let number = card.number.as_str().to_owned();
+                    let way = address(REFER, &[("family", id.as_str()), ("card", &number)]);
+                    return Ok(Next::GoTo(way));
+                }
+                Err(fault) => fault,
+            };
+            if matches!(fault.code(), Code::Internal | Code::NotFound | Code::NotAllowed) {
+                return Err(fault);
+            }
+            let wrong = [Wrong::new("number", fault.detail())];
+            let card = CardBox { typed: sent.number.trim(), wrong: &wrong, given: "" };
+            let (shown, _) = show_windows(tx, &head, &id, (1, card))?;
+            Ok(Next::Show(HtmlPage { status: status_of(&fault), ..shown }))
         })
         .await
 }

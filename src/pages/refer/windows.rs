@@ -13,6 +13,7 @@ use crate::pages::whats_on::ages::ages;
 use crate::pages::whats_on::listing::when;
 use crate::sessions::Planned;
 use crate::sessions::store::SessionFilter;
+use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
 use crate::words::Words;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -109,12 +110,26 @@ pub(super) struct WindowsPage<'a> {
     pub statement: &'a Statement,
     pub said: &'a StatementSaid,
     pub windows: &'a Windows,
+    pub card: CardBox<'a>,
+}
+
+/// The box for the number of a blank card.
+#[derive(Clone, Copy)]
+pub(super) struct CardBox<'a> {
+    pub typed: &'a str,
+    pub wrong: &'a [Wrong],
+    /// The number that was given just now.
+    pub given: &'a str,
 }
 
 pub(super) fn main(page: &WindowsPage) -> Markup {
-    let WindowsPage { statement, said, windows } = page;
+    let WindowsPage { statement, said, windows, card: card_box } = page;
     let address = |at: usize| format!("{REFER}?family={}&page={at}", statement.id.as_str());
     html! {
+        (error_summary(Words::english(), card_box.wrong))
+        @if !card_box.given.is_empty() {
+            p.notice role="status" { "Card " (card_box.given) " is this family’s now." }
+        }
         (family_box(said, statement.reference.as_deref()))
         @if windows.shown.is_empty() && windows.page == 1 {
             p { "No window that fits is open now." }
@@ -133,6 +148,7 @@ pub(super) fn main(page: &WindowsPage) -> Markup {
         @if statement.said_no_at.is_some() {
             p.notice { "You recorded that this family does not want to be a member. It can still be referred, and books as a guest." }
         } @else {
+            (give_card(statement, card_box))
             details {
                 summary { "This family does not want to be a member" }
                 p { "Record its no: no card and nothing by post. It can still be referred." }
@@ -142,6 +158,28 @@ pub(super) fn main(page: &WindowsPage) -> Markup {
             }
         }
         p { a href=(REFER) { "Another family" } }
+    }
+}
+
+fn give_card(statement: &Statement, card: &CardBox) -> Markup {
+    let number = Field {
+        name: "number",
+        label: "Number on the blank card",
+        hint: "Eight digits, like 9000 0007",
+        value: card.typed,
+        keys: "numeric",
+        wrong: wrong_with(card.wrong, "number"),
+        ..Field::default()
+    };
+    html! {
+        details open[!card.wrong.is_empty()] {
+            summary { "Give this family a card" }
+            form method="post" action={ "/refer/families/" (statement.id) "/card" } novalidate {
+                (field(Words::english(), &number))
+                button.second type="submit" { "Give this card" }
+            }
+            p { a href="/cards" { "Print blank cards" } }
+        }
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn list(head: &Letterhead, list: &ListPage) -> Markup {
     let is_filtered = !line.is_empty() || query.state.is_some() || query.time.is_some();
     let main = html! {
         (search("Refer a family"))
-        p { a href="/digest" { "Your week: windows that open, and what was agreed" } }
+        p { a href="/digest" { "Your week: what opens, and what was agreed" } }
+        p { a href="/cards" { "Blank cards to take with you" } }
         (filter(query))
         @if list.page.items.is_empty() {
             @if is_filtered { p { "Your team has made no referral like this. " a href=(REFERRALS) { "Show all" } } }

@@ -393,6 +393,7 @@ PLACES = [
     Place("refer, form", the_form, who="professional", light=False, shown=True),
     Place("refer, form unfolded", the_form, "professional", unfold_all, light=False),
     Place("refer, form all wrong", the_form, "professional", send_an_empty_form, errors=True, light=False, status=422),
+    Place("blank cards", "/cards", who="professional", light=False),
     Place("your week", "/digest", who="professional", light=False, shown=True),
     Place("referrals, not for staff", "/referrals", who="staff", light=False, status=403),
     Place("errors of the API", "/docs/faults", light=False),

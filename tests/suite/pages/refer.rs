@@ -383,7 +383,7 @@ both! {
         for role in Role::ALL {
             let who = app.sign_in(*role, &Person::default());
             let is_theirs = *role == Role::Professional;
-            for page in ["/referrals".to_owned(), "/refer".to_owned(), format!("/refer?family={nobody}"),
+            for page in ["/referrals".to_owned(), "/refer".to_owned(), "/cards".to_owned(), "/digest".to_owned(), format!("/refer?family={nobody}"),
                 format!("/refer/{session}?family={nobody}"), format!("/referrals/{nobody}")] {
                 let status = who.open(&page).status;
                 assert!(if is_theirs { status != 403 } else { status == 403 }, "{page} as {}: {status}", role.as_str());
