@@ -98,6 +98,7 @@ acts! {
     RestrictFamily       - - - - - - - A  "restrict a family record";
     SeeMembership        F - C C - - - A  "see a membership";
     IssueCard            - - C C - - - A  "issue a card";
+    GiveCard             - - - - - T - -  "print blank cards and give them to families";
     CheckCard            - - A A - - - A  "check the code of a card";
     KeepOffer            - - - C - - A -  "edit what a centre offers";
     EndMembership        F - C C - T - A  "end a membership";

@@ -18,6 +18,7 @@ pub(crate) mod contact_proposals;
 pub(crate) mod contacts;
 pub(crate) mod courses;
 pub(crate) mod door_devices;
+pub(crate) mod digests;
 pub(crate) mod families;
 pub(crate) mod feedback_texts;
 pub(crate) mod feeds;
@@ -73,6 +74,7 @@ pub fn routes(config: &mut ServiceConfig) {
     contacts::routes(config);
     courses::routes(config);
     door_devices::routes(config);
+    digests::routes(config);
     families::routes(config);
     feedback_texts::routes(config);
     feeds::routes(config);

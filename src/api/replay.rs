@@ -64,6 +64,7 @@ pub fn kept(pattern: &str) -> Kept {
     }
     match pattern.strip_prefix("/api/v1").unwrap_or(pattern) {
         "/sessions/{id}/referrals"
+        | "/referrals/{id}/withdraw"
         | "/sessions/{id}/register/marks"
         | "/sessions/{id}/register/sheet"
         | "/sessions/{id}/register/complete"

@@ -134,6 +134,7 @@ events! {
         FillNhsNumber            "fill_nhs_number"            "family";
         FreezeReturn             "freeze_return"              "return";
         GiveFeedback             "give_feedback"              "family";
+        GiveCard                 "give_card"                  "membership";
         HandOverRegister         "hand_over_register"         "session";
         ImportAreas              "import_areas"               "areas";
         InTouch                  "in_touch"                   "family";
@@ -160,6 +161,7 @@ events! {
         Refer                    "refer"                      "booking";
         RefreshTokenReused       "refresh_token_reused"       "auth_session";
         ReissueCard              "reissue_card"               "membership";
+        PrintBlankCards          "print_blank_cards"          "partner";
         RemoveClosure            "remove_closure"             "closure";
         RemoveLanguage           "remove_language"            "language";
         RemoveTerm               "remove_term"                "term";

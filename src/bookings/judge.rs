@@ -174,6 +174,13 @@ pub(crate) fn unfit_child<'a>(
     if activity.siblings_welcome && some_fit { None } else { unfit.into_iter().next() }
 }
 
+/// Which of these children could come, each judged alone.
+pub(crate) fn who_fits(planned: &Planned, children: &[Child]) -> Vec<bool> {
+    let (activity, on) = (&planned.activity, planned.session.local_day);
+    let alone = |child: &Child| unfit_child(activity, std::slice::from_ref(child), on);
+    children.iter().map(|child| !activity.adults_only && alone(child).is_none()).collect()
+}
+
 pub(crate) fn ages(planned: &Planned, party: &Party) -> Result<()> {
     let activity = &planned.activity;
     let outside = |detail: &str| Fault::new(Code::OutsideAgeRange, detail);

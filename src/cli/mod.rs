@@ -5,6 +5,7 @@ mod backup;
 mod birthdays;
 mod check;
 mod demo;
+mod digests;
 mod import;
 mod import_areas;
 mod import_lists;
@@ -61,6 +62,7 @@ enum Command {
     #[command(subcommand)]
     Import(import::ImportCommand),
     Birthdays(birthdays::Birthdays),
+    Digests(digests::Digests),
     /// Write a report to a file.
     #[command(subcommand)]
     Report(report::ReportCommand),
@@ -111,6 +113,7 @@ fn perform(command: Command, sources: Sources) -> Result<ExitCode, Failed> {
         Command::User(user) => user::run(&user, sources),
         Command::Import(import) => import::run(&import, sources),
         Command::Birthdays(given) => birthdays::run(&given, sources),
+        Command::Digests(given) => digests::run(&given, sources),
         Command::Report(report) => report::run(&report, sources),
         Command::Mail(mail) => mail::run(&mail, sources),
         Command::Backup(backup) => backup::run(&backup, sources),

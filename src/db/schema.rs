@@ -31,6 +31,26 @@ tables! {
         created_at -> Timestamp,
     }
 
+    blank_cards (number) {
+        number -> Text,
+        partner_id -> Text,
+        team -> Nullable<Text>,
+        made_by -> Text,
+        made_at -> Timestamp,
+        statement_id -> Nullable<Text>,
+        given_by -> Nullable<Text>,
+        given_at -> Nullable<Timestamp>,
+        card_issue -> Nullable<Integer>,
+    }
+
+    window_alerts (id) {
+        id -> Text,
+        account_id -> Text,
+        session_id -> Text,
+        made_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+    }
+
     account_roles (account_id, role, centre_id) {
         account_id -> Text,
         role -> Text,
@@ -1204,4 +1224,6 @@ joined! {
     registers: sessions statements tasks;
     rooms: sessions venues;
     sessions: statements tasks venues;
+    window_alerts: accounts sessions;
+    blank_cards: statements;
 }

@@ -275,6 +275,35 @@ pub enum OutcomeResult {
     DidNotCome,
 }
 
+/// The week of a professional. No family is named in it, and no sensitive session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestFacts {
+    /// The first to open first.
+    pub windows: Vec<DigestWindow>,
+    /// How many more the page lists.
+    pub more: usize,
+    /// The team's referrals to come: with a place, and on the waiting list.
+    pub booked: i64,
+    pub waiting: i64,
+    pub agreed: Vec<DigestAgreement>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestWindow {
+    pub session: SessionFacts,
+    /// In the centre's civil time.
+    pub opens: NaiveDateTime,
+}
+
+/// What an agreement still expects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestAgreement {
+    /// Families to name this month.
+    pub cards_still: i64,
+    pub feed_due_on: Option<NaiveDate>,
+    pub ends_on: Option<NaiveDate>,
+}
+
 /// What we say to a text that a family sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

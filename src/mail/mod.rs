@@ -27,9 +27,10 @@ use serde::{Deserialize, Serialize};
 
 pub use facts::{
     Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
-    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, FeedbackAsked, GivenUp,
-    MailStanding, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange,
-    SessionFacts, TextReply, Waiting, Welcome,
+    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, DigestAgreement, DigestFacts,
+    DigestWindow, Farewell, FeedbackAsked, GivenUp, MailStanding, NotBooked, NotBookedWhy,
+    NotComing, Offer, Outcome, OutcomeResult, SessionChange, SessionFacts, TextReply, Waiting,
+    Welcome,
 };
 use link::{FamilyLink, JoinLink, Link};
 
@@ -142,6 +143,13 @@ pub enum Message {
     CannotBeMet(CannotBeMet),
     /// To the professional who referred, never to a family.
     Outcome(Outcome),
+    /// To professionals, once a week.
+    WindowsDigest(DigestFacts),
+    /// To a professional who asked: a referral window has opened.
+    WindowOpens {
+        id: SessionId,
+        session: SessionFacts,
+    },
     BookingOpens {
         id: SessionId,
         session: SessionFacts,

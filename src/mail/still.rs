@@ -81,6 +81,7 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         | Message::SessionCancelled { .. }
         | Message::BookingCancelled(_)
         | Message::CannotBeMet(_) => has_ended,
+        Message::WindowOpens { .. } => so(is_on).or(has_ended),
         Message::BookingOpens { stop, .. } => so(is_on).or(past(Some(stop.expires_at))),
         Message::Welcome(_) => so(!facts.said_no),
         Message::BirthdayCard(_) | Message::Farewell(_) => so(!facts.no_card),
@@ -95,6 +96,7 @@ pub(crate) fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Optio
         }
         Message::LineOver { .. }
         | Message::Outcome(_)
+        | Message::WindowsDigest(_)
         | Message::Joined { .. }
         | Message::AddressAsked { .. }
         | Message::NotBooked { .. }

@@ -1,5 +1,6 @@
 //! Queries about memberships.
 
+use super::card::blank::store as blanks;
 use super::number::Number;
 use super::{Membership, Standing};
 use crate::base::fault::Result;
@@ -37,9 +38,18 @@ pub(crate) fn by_number(tx: &mut Tx, number: &Number) -> Result<Option<Membershi
         .optional()?)
 }
 
-/// What a number leads to: its membership, or that of the record its family was merged into.
+/// What a number leads to: its membership, or that of the record its family was merged into; of a card
+/// that was printed blank, that of the family it was given to.
 pub(crate) fn leading(tx: &mut Tx, number: &Number) -> Result<Option<Membership>> {
-    let Some(membership) = by_number(tx, number)? else { return Ok(None) };
+    let Some(membership) = by_number(tx, number)? else {
+        return match blanks::family_of(tx, number)? {
+            Some(family) => {
+                let kept = families::store::kept(tx, &family)?;
+                of_family(tx, &kept)
+            }
+            None => Ok(None),
+        };
+    };
     let kept = families::store::kept(tx, &membership.family_id)?;
     if kept == membership.family_id { Ok(Some(membership)) } else { of_family(tx, &kept) }
 }

@@ -1,8 +1,9 @@
 //! Reports for those who run centres, counted on demand from current records. Callers get figures
-//! for their own centres; nothing here is for families or professionals.
+//! for their own centres; nothing here is for families, and for professionals only their own week.
 
 pub mod balance;
 pub(crate) mod costs;
+pub mod digests;
 pub(crate) mod extracts;
 pub(crate) mod feedback;
 pub(crate) mod forecast;

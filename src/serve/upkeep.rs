@@ -16,6 +16,7 @@ use crate::jobs::{self, Job};
 use crate::mail::service::{LANES, PostOffice, deliver_due, forget_old};
 use crate::mail::texts::service::ask_unheard;
 use crate::membership::birthdays;
+use crate::reports::digests;
 use crate::settings::translations;
 use crate::web::App;
 use chrono::TimeDelta;
@@ -52,6 +53,8 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         job("tell_open", 5, write(telling::service::tell_open)),
         job("list_unreached", 60, Box::new(list_unreached)),
         job("tell_outcomes", 60, write(referrals::service::tell_outcomes)),
+        job("tell_windows", 5, write(digests::service::tell_windows)),
+        job("digests", 60, write(digests::service::send_weekly)),
         job("erase_guests", 600, write(first::service::guests::erase_guests)),
         job("note_told", 60, write(note_reached)),
         job("birthdays", 600, Box::new(birthdays::service::run::round)),

@@ -4,7 +4,7 @@ use crate::base::fault::Result;
 use crate::base::id::{ChildId, StatementId};
 use crate::base::moment::Moment;
 use crate::families::statements::service::said;
-use crate::families::statements::{SaidCarer, Statement, child_id};
+use crate::families::statements::{SaidCarer, SaidChild, Statement, child_id};
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -46,16 +46,8 @@ pub(crate) struct StatedChildOut {
 impl PartnerStatementOut {
     pub(crate) fn new(statement: Statement) -> Result<PartnerStatementOut> {
         let said = said(&statement)?;
-        let children = said.children.into_iter().zip(0..).map(|(child, at)| StatedChildOut {
-            id: child_id(&statement.id, at),
-            born_on: child.born_on.map(|day| {
-                day.format(if child.month_only { "%Y-%m" } else { "%Y-%m-%d" }).to_string()
-            }),
-            name: child.name,
-            due_on: child.due_on,
-        });
         Ok(PartnerStatementOut {
-            children: children.collect(),
+            children: stated_children(&statement.id, said.children),
             carers: said.carers,
             postcode: said.postcode,
             id: statement.id,
@@ -64,4 +56,17 @@ impl PartnerStatementOut {
             said_no_at: statement.said_no_at,
         })
     }
+}
+
+/// The children of a statement, each with the id that it has within it.
+pub(crate) fn stated_children(id: &StatementId, said: Vec<SaidChild>) -> Vec<StatedChildOut> {
+    let out = |(child, at): (SaidChild, usize)| StatedChildOut {
+        id: child_id(id, at),
+        born_on: child
+            .born_on
+            .map(|day| day.format(if child.month_only { "%Y-%m" } else { "%Y-%m-%d" }).to_string()),
+        name: child.name,
+        due_on: child.due_on,
+    };
+    said.into_iter().zip(0..).map(out).collect()
 }

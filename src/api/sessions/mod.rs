@@ -7,6 +7,7 @@ pub(crate) mod forecast;
 pub(crate) mod referrals;
 pub(crate) mod register;
 pub(crate) mod waitlist;
+pub(crate) mod window_alerts;
 pub(crate) mod wire;
 
 use crate::access::Act;
@@ -46,6 +47,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     referrals::routes(config);
     register::routes(config);
     waitlist::routes(config);
+    window_alerts::routes(config);
     config
         .service(list_sessions)
         .service(plan_session)
@@ -65,9 +67,9 @@ pub(crate) struct SessionQuery {
     /// Only of this activity.
     #[param(inline)]
     pub activity_id: Option<ActivityId>,
-    /// Only sessions in this phase, as you are told of it.
-    #[param(inline, example = "public")]
-    pub phase: Option<Phase>,
+    /// Only sessions in one of these phases, as you are told of them: with commas between.
+    #[param(max_length = 100, example = "referral_window,public")]
+    pub phase: Option<String>,
     /// Only sessions that end after this instant or day; if left out, today's and later ones.
     pub from: Option<String>,
     /// Only sessions that start before this instant or day.
@@ -80,6 +82,16 @@ pub(crate) fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>>
     parts
         .map(Some)
         .ok_or_else(|| Fault::invalid("/after", "Send back the `next` of the page before."))
+}
+
+/// The phases of a query; none where all will do.
+fn phases(sent: Option<&str>) -> Result<Vec<Phase>> {
+    let named = sent.unwrap_or_default().split(',').map(str::trim).filter(|one| !one.is_empty());
+    let read = |one: &str| {
+        let wrong = "Use phases such as referral_window,public, with commas between.";
+        Phase::parse(one).ok_or_else(|| Fault::invalid("/phase", wrong))
+    };
+    named.map(read).collect()
 }
 
 /// An instant, or the beginning of a day in London.
@@ -116,7 +128,7 @@ async fn list_sessions(api: Api, query: Query<SessionQuery>, paging: Query<Pagin
             rows: paging.rows(),
             ..SessionFilter::default()
         };
-        let rows = view::list(tx, wanted, query.phase)?;
+        let rows = view::list(tx, wanted, &phases(query.phase.as_deref())?)?;
         let last = |row: &SessionOut| format!("{}|{}", row.starts_at, row.id);
         let shown = rows.iter().map(|row| SessionOut::of(row, sight, now)).collect();
         Ok(Answer::ok(paging.page(shown, last, |row| row)))

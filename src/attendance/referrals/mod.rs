@@ -7,9 +7,12 @@ pub(crate) mod store;
 
 use crate::base::id::{BookingId, FamilyId, ReferralId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::{Answered, Found, Referral, Status};
+use crate::base::text_enum::text_enum;
+use crate::bookings::{Answered, BookingTime, Found, Referral, Status};
+use crate::families::statements::StatementSaid;
 use crate::mail::OutcomeResult;
 use crate::partners::PartnerKind;
+use crate::sessions::Planned;
 use diesel::prelude::*;
 
 /// A referral with what became of it, as far as its partner may know.
@@ -18,10 +21,48 @@ pub struct Became {
     pub referral: Referral,
     /// The team's own reference.
     pub reference: Option<String>,
+    /// The family, as the team stated it.
+    pub(crate) said: Option<StatementSaid>,
+    /// The session that it was for, whatever became of the booking.
+    pub planned: Planned,
+    /// Whose log its reading belongs in; never shown.
+    pub family: FamilyId,
     /// `None`: the session is not over, or this partner may not know.
     pub outcome: Option<OutcomeResult>,
     /// `None`: not known yet, or this partner may not know.
     pub came: Option<bool>,
+}
+
+/// Which of a team's referrals to list; what is left out does not matter.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReferralList {
+    /// The family's names as the team stated them, its postcode, or the own reference.
+    pub line: String,
+    pub state: Option<ReferralState>,
+    /// Whether their session is still to come.
+    pub time: Option<BookingTime>,
+}
+
+text_enum! {
+    /// What a team is shown of its referral.
+    ReferralState {
+        /// A place was there for a party of this size.
+        Booked = "booked",
+        /// There was none; the party is in line.
+        Waiting = "waiting",
+        /// The team withdrew it.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl ReferralState {
+    pub(crate) fn of(referral: &Referral) -> ReferralState {
+        match (referral.withdrawn_at, referral.answered) {
+            (Some(_), _) => ReferralState::Withdrawn,
+            (None, Answered::Booked) => ReferralState::Booked,
+            (None, Answered::Waiting) => ReferralState::Waiting,
+        }
+    }
 }
 
 /// What a referral was answered and found, and what its booking came to.

@@ -1,11 +1,11 @@
 //! Queries about what became of referrals.
 
-use super::{Ended, Fate};
+use super::{Ended, Fate, ReferralList, ReferralState};
 use crate::attendance::Mark;
 use crate::base::fault::Result;
 use crate::base::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::{OfferState, Referral};
+use crate::bookings::{Answered, BookingTime, OfferState, Referral};
 use crate::db::Tx;
 use crate::db::schema::{
     accounts, bookings, marks, offers, partners, referrals, registers, sessions, statements,
@@ -79,21 +79,27 @@ pub(crate) fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec
 pub(crate) struct KeptReferral {
     pub referral: Referral,
     pub reference: Option<String>,
+    /// The statement, as it is kept.
+    pub said: Option<String>,
     pub family: FamilyId,
+    /// Where the booking is now.
     pub session: SessionId,
     pub ends_at: Moment,
     pub fate: Fate,
 }
 
+/// `$own` is the session a referral was for; its booking may be in another by now.
 macro_rules! kept {
-    () => {
+    ($own:expr) => {
         referrals::table
             .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
             .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
+            .inner_join($own.on($own.field(sessions::id).eq(referrals::session_id)))
             .left_join(statements::table.on(statements::id.nullable().eq(referrals::statement_id)))
             .select((
                 Referral::as_select(),
                 statements::reference.nullable(),
+                statements::said.nullable(),
                 bookings::family_id,
                 bookings::session_id,
                 sessions::ends_at,
@@ -102,18 +108,38 @@ macro_rules! kept {
     };
 }
 
-/// A team's referrals with what became of each, the newest first.
+/// A team's referrals with what became of each, the newest first; of these statements alone where
+/// some are named.
 pub(crate) fn of_team(
     tx: &mut Tx,
     (partner, team): (&PartnerId, Option<&str>),
-    after: &str,
-    rows: i64,
+    (wanted, statements, now): (&ReferralList, Option<Vec<String>>, Moment),
+    (after, rows): (&str, i64),
 ) -> Result<Vec<KeptReferral>> {
-    let mut query = kept!().filter(referrals::partner_id.eq(partner)).into_boxed();
+    let own = diesel::alias!(sessions as own);
+    let mut query = kept!(own).filter(referrals::partner_id.eq(partner)).into_boxed();
     query = match team {
         Some(team) => query.filter(referrals::team.eq(team)),
         None => query.filter(referrals::team.is_null()),
     };
+    query = match wanted.state {
+        None => query,
+        Some(ReferralState::Withdrawn) => query.filter(referrals::withdrawn_at.is_not_null()),
+        Some(ReferralState::Booked) => query
+            .filter(referrals::withdrawn_at.is_null())
+            .filter(referrals::answered.eq(Answered::Booked)),
+        Some(ReferralState::Waiting) => query
+            .filter(referrals::withdrawn_at.is_null())
+            .filter(referrals::answered.eq(Answered::Waiting)),
+    };
+    query = match wanted.time {
+        None => query,
+        Some(BookingTime::ToCome) => query.filter(own.field(sessions::ends_at).gt(now)),
+        Some(BookingTime::Over) => query.filter(own.field(sessions::ends_at).le(now)),
+    };
+    if let Some(statements) = statements {
+        query = query.filter(referrals::statement_id.eq_any(statements));
+    }
     if !after.is_empty() {
         query = query.filter(referrals::id.lt(after));
     }
@@ -121,7 +147,8 @@ pub(crate) fn of_team(
 }
 
 pub(crate) fn one(tx: &mut Tx, id: &ReferralId) -> Result<KeptReferral> {
-    Ok(kept!().filter(referrals::id.eq(id)).first(tx.conn())?)
+    let own = diesel::alias!(sessions as own);
+    Ok(kept!(own).filter(referrals::id.eq(id)).first(tx.conn())?)
 }
 
 /// Whether families came to sessions, or to any date of the course that one of them begins.

@@ -43,7 +43,7 @@ pub(crate) struct Refer {
     pub family: ReferredFamily,
     /// The team's own reference.
     pub reference: Option<String>,
-    /// Children of the statement; empty: all.
+    /// Children of the statement; empty: all, or none where the session is for adults.
     pub child_ids: Vec<ChildId>,
     pub adults: i32,
     pub if_full: IfFull,
@@ -68,7 +68,7 @@ pub(crate) fn refer(tx: &mut Tx, refer: &Refer) -> Result<Referral> {
 
     let statement = stated(tx, refer)?;
     let said = statements::said(&statement)?;
-    let come = who_come(tx, refer, &statement, &said)?;
+    let come = who_come(tx, refer, &lined, (&statement, &said))?;
     one_child_each(&groups, &come)?;
     let children = described(&come);
     for planned in &lined {
@@ -205,8 +205,8 @@ type Comes = (usize, Child);
 fn who_come(
     tx: &mut Tx,
     refer: &Refer,
-    statement: &Statement,
-    said: &StatementSaid,
+    lined: &[Planned],
+    (statement, said): (&Statement, &StatementSaid),
 ) -> Result<Vec<Comes>> {
     let now = tx.now();
     let all = said.children.iter().enumerate().map(|(at, child)| {
@@ -214,8 +214,9 @@ fn who_come(
         (at, child.as_described(id, now))
     });
     let all: Vec<Comes> = all.collect();
+    let for_adults = lined.iter().all(|planned| planned.activity.adults_only);
     let come = if refer.child_ids.is_empty() {
-        all
+        if for_adults { Vec::new() } else { all }
     } else {
         let mut come: Vec<Comes> = Vec::new();
         for (id, at) in refer.child_ids.iter().zip(0..) {

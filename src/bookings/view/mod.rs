@@ -20,7 +20,7 @@ use crate::bookings::judge::{self, Asker};
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::sessions::store::SessionFilter;
-use crate::sessions::{self, Phase, Planned};
+use crate::sessions::{self, Access, Phase, Planned};
 use chrono::Days;
 use kept::{Standing, find, standings, work_out_and_keep};
 use std::sync::Arc;
@@ -77,19 +77,57 @@ pub(crate) fn places_left(tx: &mut Tx, id: &SessionId) -> Result<i32> {
     Ok(standing.first().map_or(0, |standing| standing.counted.places_left))
 }
 
-/// Sessions by start, as far as the caller may know of them; of a phase, as the caller is told it.
+/// Sessions by start, as far as the caller may know of them; of some phases, as the caller is told
+/// them, or of all.
 pub(crate) fn list(
     tx: &mut Tx,
     wanted: SessionFilter,
-    phase: Option<Phase>,
+    phases: &[Phase],
 ) -> Result<Vec<SessionStanding>> {
     let sight = sight(tx.actor());
     let for_families = sight == Sight::Family;
     let announced = !matches!(sight, Sight::Staff | Sight::Desk);
     let now = tx.now();
-    let fits = |one: &Planned| phase.is_none_or(|phase| sight.phase(&one.session, now) == phase);
+    let fits =
+        |one: &Planned| phases.is_empty() || phases.contains(&sight.phase(&one.session, now));
     let found = fitting(tx, SessionFilter { for_families, announced, ..wanted }, fits)?;
     Ok(found.iter().map(|standing| SessionStanding::of(standing, sight)).collect())
+}
+
+/// Sessions that a professional may refer to now, by start: a course once, at its first date.
+pub(crate) fn open_to_referrals(
+    tx: &mut Tx,
+    wanted: SessionFilter,
+    fits: impl Fn(&Planned) -> bool,
+) -> Result<Vec<SessionStanding>> {
+    let now = tx.now();
+    let is_open = |one: &Planned| {
+        one.session.head_session_id.is_none()
+            && judge::release(one, Asker::Professional, now).is_ok()
+            && fits(one)
+    };
+    let wanted = SessionFilter { from: Some(now), announced: true, ..wanted };
+    let found = fitting(tx, wanted, is_open)?;
+    let seen = found.iter().map(|one| SessionStanding::of(one, Sight::Professional));
+    Ok(seen.collect())
+}
+
+/// Sessions whose referral window is still to open, by start: a course once, at its first date.
+pub(crate) fn opening_to_referrals(
+    tx: &mut Tx,
+    wanted: SessionFilter,
+    fits: impl Fn(&Planned) -> bool,
+) -> Result<Vec<SessionStanding>> {
+    let now = tx.now();
+    let opens = |one: &Planned| {
+        one.session.head_session_id.is_none()
+            && one.activity.access != Access::DropIn
+            && Sight::Professional.phase(&one.session, now) == Phase::Announced
+            && fits(one)
+    };
+    let wanted = SessionFilter { from: Some(now), announced: true, ..wanted };
+    let found = fitting(tx, wanted, opens)?;
+    Ok(found.iter().map(|one| SessionStanding::of(one, Sight::Professional)).collect())
 }
 
 /// How far ahead another day is looked for.

@@ -47,6 +47,8 @@ pub fn write(message: &Message, head: &Letterhead, words: Words) -> Written {
         }
         Message::CannotBeMet(entry) => cannot_be_met(entry, head, words),
         Message::Outcome(outcome) => staff::outcome(outcome),
+        Message::WindowsDigest(facts) => staff::windows_digest(facts, head),
+        Message::WindowOpens { id, session } => staff::window_opens(id, session, head),
         Message::BookingOpens { id, session, stop } => {
             booking_opens((id, session), stop, head, words)
         }

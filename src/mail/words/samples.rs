@@ -8,9 +8,10 @@ use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
     Alternative, AlternativeState, BirthdayCard, BookedPlace, CalendarDate, CalendarFacts,
-    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell, FeedbackAsked, GivenUp,
-    MailStanding, Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult,
-    SessionChange, SessionFacts, TextReply, Waiting, Welcome,
+    CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, DigestAgreement, DigestFacts,
+    DigestWindow, Farewell, FeedbackAsked, GivenUp, MailStanding, Message, NotBooked, NotBookedWhy,
+    NotComing, Offer, Outcome, OutcomeResult, SessionChange, SessionFacts, TextReply, Waiting,
+    Welcome,
 };
 
 pub(super) fn head() -> Letterhead {
@@ -108,6 +109,21 @@ pub(super) fn every_kind(sensitive: bool) -> Vec<Message> {
         gone(sensitive, MailStanding::Booked, CancelledBy::Family),
         gone(sensitive, MailStanding::Booked, CancelledBy::Centre),
         Message::NotBooked { session: Some(session.clone()), why: NotBooked::Full },
+        Message::WindowsDigest(DigestFacts {
+            windows: vec![DigestWindow {
+                session: session.clone(),
+                opens: at("2025-05-21T09:00:00"),
+            }],
+            more: 3,
+            booked: 2,
+            waiting: 1,
+            agreed: vec![DigestAgreement {
+                cards_still: 28,
+                feed_due_on: Some(at("2025-05-22T00:00:00").date()),
+                ends_on: Some(at("2025-05-23T00:00:00").date()),
+            }],
+        }),
+        Message::WindowOpens { id: "s1".into(), session: session.clone() },
         Message::Outcome(Outcome {
             session,
             reference: "R-1234".to_owned(),

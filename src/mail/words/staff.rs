@@ -2,7 +2,8 @@
 //! who refer.
 
 use super::{Letterhead, Written};
-use crate::mail::{Outcome, OutcomeResult, spoken};
+use crate::base::id::SessionId;
+use crate::mail::{DigestAgreement, DigestFacts, Outcome, OutcomeResult, SessionFacts, spoken};
 use crate::words::Words;
 use chrono::NaiveDateTime;
 
@@ -62,4 +63,53 @@ pub(super) fn outcome(outcome: &Outcome) -> Written {
         })
         .facts(vec![("Reference".to_owned(), outcome.reference.clone())])
         .session(&outcome.session, words)
+}
+
+/// To professionals, once a week.
+pub(super) fn windows_digest(facts: &DigestFacts, head: &Letterhead) -> Written {
+    let words = Words::english();
+    let windows = facts.windows.iter().filter(|window| !window.session.sensitive);
+    let windows: Vec<String> = windows
+        .map(|window| {
+            let (session, opens) = (&window.session, spoken::moment(words, window.opens));
+            let when = session.when.whole(words);
+            format!("{}, {when}, {}. Opens at {opens}.", session.title, session.centre)
+        })
+        .collect();
+    let mut written = Written::new("Your week: windows for referrals");
+    written = match windows.is_empty() {
+        true => written.say("No window opens near you in the next seven days."),
+        false => {
+            written.say("These windows open in the next seven days.").list(windows.into_iter())
+        }
+    };
+    if facts.more > 0 {
+        written = written.say(format!("The page lists {} more.", facts.more));
+    }
+    let (booked, waiting) = (facts.booked, facts.waiting);
+    written =
+        written.say(format!("Your team’s referrals to come: {booked} booked, {waiting} waiting."));
+    let expected: Vec<String> = facts.agreed.iter().flat_map(|one| expected(words, one)).collect();
+    if !expected.is_empty() {
+        written = written.say("Your agency’s agreement expects:").list(expected.into_iter());
+    }
+    written.go("See your week", format!("{}/digest", head.public_url))
+}
+
+fn expected(words: Words, one: &DigestAgreement) -> Vec<String> {
+    let cards = (one.cards_still > 0)
+        .then(|| format!("{} more families to name this month", one.cards_still));
+    let feed = one.feed_due_on.map(|due| format!("your next list by {}", words.date(due)));
+    let ends =
+        one.ends_on.map(|last| format!("a new agreement: this one ends on {}", words.date(last)));
+    [cards, feed, ends].into_iter().flatten().collect()
+}
+
+/// To a professional who asked to be told.
+pub(super) fn window_opens(id: &SessionId, session: &SessionFacts, head: &Letterhead) -> Written {
+    let url = format!("{}/refer?session={id}", head.public_url);
+    Written::about("A window for referrals is open", session, Words::english())
+        .say("You asked us to tell you. You can refer to this session now.")
+        .session(session, Words::english())
+        .go("Refer a family", url)
 }

@@ -74,7 +74,11 @@ fn nothing_tells_a_family_of_groups_or_order() {
         // To a professional, and to safeguarding leads.
         if matches!(
             message,
-            Message::Outcome(_) | Message::LeadNamed { .. } | Message::ConcernWritten { .. }
+            Message::Outcome(_)
+                | Message::WindowsDigest(_)
+                | Message::WindowOpens { .. }
+                | Message::LeadNamed { .. }
+                | Message::ConcernWritten { .. }
         ) {
             continue;
         }

@@ -90,6 +90,8 @@ pub(crate) fn text(
         Message::Test => say!(words, "text-test", from = from),
         // To people at work, about an address of mail, or with a yes for mail alone.
         Message::Outcome(_)
+        | Message::WindowsDigest(_)
+        | Message::WindowOpens { .. }
         | Message::ConfirmAddress { .. }
         | Message::ConfirmNewAddress { .. }
         | Message::AddressAsked { .. }

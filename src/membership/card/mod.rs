@@ -2,6 +2,7 @@
 //! offers and how information is shared. The code opens nothing: it says which membership and which
 //! card it is, signed with a key of its own, and a register can check that offline.
 
+pub(crate) mod blank;
 pub(crate) mod code;
 pub(crate) mod drawing;
 pub(crate) mod service;
@@ -48,6 +49,8 @@ text_enum! {
     Validity {
         /// The family's card.
         Valid = "valid",
+        /// It was printed blank, and nobody has it yet.
+        NotGiven = "not_given",
         /// A newer card was issued.
         Replaced = "replaced",
         /// The membership has ended.
@@ -62,7 +65,8 @@ pub(crate) struct Checked {
     /// The number on the card.
     #[schema(value_type = String, example = "48210934")]
     pub number: Number,
-    /// `replaced` where a newer card was issued, `ended` where the membership has ended.
+    /// `replaced` where a newer card was issued, `ended` where the membership has ended, `not_given`
+    /// where it was printed blank and is nobody's yet.
     pub validity: Validity,
     /// The family, where you may see its membership.
     pub family_id: Option<FamilyId>,

@@ -1,5 +1,6 @@
 //! Opening a membership by its number, making its card, issuing a new one, checking a code.
 
+use super::blank::store as blanks;
 use super::code::Code;
 use super::{Card, Checked, Validity, drawing, store};
 use crate::access::keys::{KeyState, StoredKey};
@@ -99,7 +100,7 @@ pub(crate) fn check(tx: &mut Tx, scanned: &str) -> Result<Checked> {
     let Code { number, issue } = Code::read(scanned, &keys)?;
 
     let Some(membership) = memberships::by_number(tx, &number)? else {
-        return Ok(Checked { number, validity: Validity::Ended, family_id: None });
+        return check_blank(tx, number);
     };
     let kept = households::kept(tx, &membership.family_id)?;
     let leads_on = kept != membership.family_id;
@@ -117,6 +118,32 @@ pub(crate) fn check(tx: &mut Tx, scanned: &str) -> Result<Checked> {
     };
     tx.audit(Event::CheckCard, number.as_str(), json!({ "validity": validity }))?;
     Ok(Checked { number, validity, family_id: may_see.then_some(family.id) })
+}
+
+/// The same of a card that was printed blank: it is as good as the card that its family had when it
+/// was given.
+fn check_blank(tx: &mut Tx, number: Number) -> Result<Checked> {
+    let Some(blank) = blanks::card(tx, &number)? else {
+        return Ok(Checked { number, validity: Validity::Ended, family_id: None });
+    };
+    let standing = memberships::leading(tx, &number)?;
+    let (validity, family_id) = match standing {
+        _ if blank.given_at.is_none() => (Validity::NotGiven, None),
+        None => (Validity::Ended, None),
+        Some(membership) => {
+            let family = households::family(tx, &membership.family_id)?;
+            let scope = scope_of(tx, &family)?;
+            let may_see = tx.actor().may(Act::SeeMembership, &scope);
+            let validity = match membership.is_live() {
+                false => Validity::Ended,
+                true if blank.card_issue != Some(membership.card_issue) => Validity::Replaced,
+                true => Validity::Valid,
+            };
+            (validity, may_see.then_some(family.id))
+        }
+    };
+    tx.audit(Event::CheckCard, number.as_str(), json!({ "validity": validity }))?;
+    Ok(Checked { number, validity, family_id })
 }
 
 /// The key that signs cards, created when it is first needed.

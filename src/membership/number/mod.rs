@@ -24,10 +24,16 @@ use std::fmt;
 pub struct Number(String);
 
 impl Number {
-    /// A number that begins with any digit but 0, which spreadsheets would drop. The caller checks
+    /// A number that begins with any digit but 0, which spreadsheets would drop, and 9. The caller checks
     /// whether it is free.
     pub fn random() -> Number {
-        Number::of_serial(rand::random_range(1_000_000..10_000_000))
+        Number::of_serial(rand::random_range(1_000_000..9_000_000))
+    }
+
+    /// A number for a card that is printed before anybody knows whose it will be: no membership's
+    /// number is drawn from these.
+    pub(crate) fn blank() -> Number {
+        Number::of_serial(rand::random_range(9_000_000..10_000_000))
     }
 
     /// The last seven digits of `serial`, with their check digit.

@@ -18,6 +18,7 @@ use crate::families::statements::{
 };
 use crate::families::store::{self as households, tasks};
 use crate::families::{Family, FirstContact, TaskKind, first_contact, suppression};
+use crate::membership::card::blank::store as blanks;
 use crate::membership::number::Number;
 use crate::membership::{Standing, service as membership, store as memberships};
 use chrono::NaiveDate;
@@ -100,6 +101,11 @@ pub(crate) fn by_card(
              describe the family.";
         Fault::invalid("/membership_number", detail)
     };
+    if let Some(given) = blanks::statement_of(tx, number)? {
+        let given = store::statement(tx, &given)?;
+        let found = by_given_card(tx, &given, (number, born_on), reference)?;
+        return found.ok_or_else(wrong);
+    }
     let member = memberships::leading(tx, number)?.ok_or_else(wrong)?;
     let family = households::kept(tx, &member.family_id)?;
     let child = SaidChild { name: None, born_on: Some(born_on), month_only: false, due_on: None };
@@ -118,6 +124,38 @@ pub(crate) fn by_card(
         store::link(tx, &statement.id, &family, &[Some(found)])?;
     }
     store::statement(tx, &statement.id)
+}
+
+/// A card that a team gave to a family it had stated: judged by what was stated then, so that it is
+/// accepted whether or not the family is on record. `None`: no child of it was born on that day.
+fn by_given_card(
+    tx: &mut Tx,
+    given: &Statement,
+    (number, born_on): (&Number, NaiveDate),
+    reference: Option<&str>,
+) -> Result<Option<Statement>> {
+    let told = statements::said(given)?;
+    let born = |child: &SaidChild| child.born_on == Some(born_on);
+    let Some(at) = told.children.iter().position(born) else { return Ok(None) };
+    let actor = tx.actor();
+    if given.partner_id == actor.partner_id && given.team == actor.team {
+        return Ok(Some(given.clone()));
+    }
+    let child = SaidChild { name: None, born_on: Some(born_on), month_only: false, due_on: None };
+    let said = StatementSaid {
+        children: vec![child],
+        card: Some(number.as_str().to_owned()),
+        ..StatementSaid::default()
+    };
+    tx.alone("described families")?;
+    let (statement, is_new) = statements::keep(tx, &said, reference)?;
+    if let (true, Some(family)) = (is_new, &given.family_id) {
+        let children = store::children(tx, &given.id)?;
+        let is_it = |(position, _): &(i32, ChildId)| usize::try_from(*position) == Ok(at);
+        let child = children.into_iter().find(is_it).map(|(_, child)| child);
+        store::link(tx, &statement.id, family, &[child])?;
+    }
+    Ok(Some(store::statement(tx, &statement.id)?))
 }
 
 fn find_or_make(tx: &mut Tx, statement: &Statement, add: &AddFamily) -> Result<()> {

@@ -106,6 +106,7 @@ both! {
         holds_only(&visitor, &shown, &[SESSION, SESSION_FOR_PROFESSIONALS]);
         holds_only(&visitor, "/api/v1/referrals", &[REFERRAL]);
         holds_only(&visitor, "/api/v1/families", &[STATEMENT]);
+        holds_only(&visitor, "/api/v1/digests/windows", &[DIGEST]);
         visitor.get(&booking).refused(403, "not_allowed");
         visitor.get(&household).refused(404, "not_found");
 
@@ -123,17 +124,39 @@ const REFERRAL: &[&str] = &[
     "items.agreed_on",
     "items.came",
     "items.children",
+    "items.family",
+    "items.family.carers",
+    "items.family.children",
+    "items.family.children.born_on",
+    "items.family.children.due_on",
+    "items.family.children.id",
+    "items.family.children.name",
     "items.id",
     "items.made_at",
     "items.outcome",
     "items.reason",
     "items.reference",
+    "items.session",
+    "items.session.centre",
+    "items.session.ends_at",
+    "items.session.starts_at",
+    "items.session.title",
     "items.session_id",
     "items.state",
     "items.statement_id",
     "items.withdrawn_at",
     "items",
     "next",
+];
+const DIGEST: &[&str] = &[
+    "agreements",
+    "centres",
+    "from",
+    "referrals",
+    "referrals.booked",
+    "referrals.waiting",
+    "to",
+    "windows",
 ];
 const STATEMENT: &[&str] = &[
     "items",

@@ -13,6 +13,7 @@ mod child_requests;
 pub mod contacts;
 mod courses;
 mod door_devices;
+mod digests;
 pub mod families;
 pub mod feedback;
 pub mod feeds;

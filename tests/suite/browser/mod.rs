@@ -54,6 +54,11 @@ fn the_desk_gets_done_what_its_day_holds() {
 }
 
 #[test]
+fn a_professional_gets_a_day_done() {
+    passes(&["test_professional.py"]);
+}
+
+#[test]
 fn the_main_pages_can_be_looked_at() {
     passes(&["test_screenshots.py"]);
 }

@@ -2,9 +2,11 @@
 page after what is done on it there; one that shows errors says so."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Callable
 
 import words
+from demo import birthday_for
 from test_journeys import Newcomer, booked_by_a_newcomer, nobodys_address
 from walk import Walk
 
@@ -285,6 +287,47 @@ def move_to_no_day(walk, demo):
     walk.page.get_by_role("button", name="See what it does").click()
 
 
+def a_stated_family(demo):
+    """One that the professional's team has named: its statement."""
+    born = birthday_for(demo.bookable()).isoformat()
+    family = {
+        "carers": [{"name": "Una Webb", "phone": "07700 900456"}],
+        "children": [{"name": "Rory Webb", "born_on": born}],
+        "postcode": "M32 9AN",
+    }
+    return demo.call("POST", "/families", family, role="professional")["id"]
+
+
+def a_referral(demo):
+    body = {"statement_id": a_stated_family(demo), "reason": "isolated", "agreed_how": "in person"}
+    body["agreed_on"] = date.today().isoformat()
+    session = demo.bookable()["id"]
+    return demo.call("POST", f"/sessions/{session}/referrals", body, role="professional")["id"]
+
+
+def the_referrals(demo):
+    a_referral(demo)
+    return "/referrals"
+
+
+def found_by_name(demo):
+    a_stated_family(demo)
+    return "/refer?q=webb"
+
+
+def the_windows(demo):
+    return f"/refer?family={a_stated_family(demo)}"
+
+
+def the_form(demo):
+    return f"/refer/{demo.bookable()['id']}?family={a_stated_family(demo)}"
+
+
+def unfold_all(walk, demo):
+    for fold in walk.page.locator("main summary").all():
+        walk.act(fold)
+
+
 NOBODY_S_ID = "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c"
 
 PLACES = [
@@ -430,5 +473,24 @@ PLACES = [
     Place("list, none", "/lists/no-such-list", who="staff", light=False, status=404),
     Place("reach", "/reach", who="manager", light=False),
     Place("reach, not for parents", "/reach", who="parent", status=403),
+    # A professional's.
+    Place("referrals", the_referrals, who="professional", light=False, shown=True),
+    Place("referrals, found", "/referrals?q=webb&state=booked", who="professional", light=False),
+    Place("referrals, none such", "/referrals?q=nobody", who="professional", light=False),
+    Place("a referral", lambda demo: f"/referrals/{a_referral(demo)}", who="professional", light=False, shown=True),
+    Place("a referral, withdrawing", lambda demo: f"/referrals/{a_referral(demo)}", "professional", unfold_all,
+          light=False),
+    Place("a referral, none", f"/referrals/{NOBODY_S_ID}", who="professional", light=False, status=404),
+    Place("refer", "/refer", who="professional", light=False, shown=True),
+    Place("refer, found", found_by_name, who="professional", light=False),
+    Place("refer, nobody found", "/refer?q=nobody", who="professional", light=False),
+    Place("refer, all wrong", "/refer", "professional", send_an_empty_form, errors=True, light=False, status=422),
+    Place("refer, windows", the_windows, who="professional", light=False, shown=True),
+    Place("refer, form", the_form, who="professional", light=False, shown=True),
+    Place("refer, form unfolded", the_form, "professional", unfold_all, light=False),
+    Place("refer, form all wrong", the_form, "professional", send_an_empty_form, errors=True, light=False, status=422),
+    Place("blank cards", "/cards", who="professional", light=False),
+    Place("your week", "/digest", who="professional", light=False, shown=True),
+    Place("referrals, not for staff", "/referrals", who="staff", light=False, status=403),
     Place("errors of the API", "/docs/faults", light=False),
 ]

@@ -3,6 +3,7 @@
 mod birthdays;
 mod check;
 mod demo;
+mod digests;
 mod import_areas;
 mod import_contacts;
 mod report;

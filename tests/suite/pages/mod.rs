@@ -16,6 +16,7 @@ mod my_family;
 mod new_password;
 mod people;
 mod reach;
+pub mod refer;
 mod registers;
 mod session;
 mod sign_in;

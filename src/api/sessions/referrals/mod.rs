@@ -10,6 +10,7 @@ use crate::bookings::Referral;
 use crate::bookings::service::refer;
 use crate::db::{Lane, Tx};
 use crate::families::statements;
+use crate::sessions::store::planned;
 use crate::web::{Answer, Api, ApiResult, Body, ServiceConfig, faults};
 use actix_web::post;
 use actix_web::web::Path;
@@ -25,11 +26,16 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
 }
 
 pub(crate) fn taken(tx: &mut Tx, referral: Referral) -> Result<ReferralOut> {
-    let reference = match &referral.statement_id {
-        Some(id) => statements::store::statement(tx, id)?.reference,
-        None => None,
+    let stated = match &referral.statement_id {
+        Some(id) => {
+            let statement = statements::store::statement(tx, id)?;
+            let said = statements::service::said(&statement)?;
+            (statement.reference, Some(said))
+        }
+        None => (None, None),
     };
-    Ok(ReferralOut::new(referral, reference))
+    let planned = planned(tx, &referral.session_id)?;
+    Ok(ReferralOut::new(referral, stated, &planned))
 }
 
 /// Refer a family

@@ -1,7 +1,9 @@
 //! Referrals on the wire: what a professional sends, and what its team sees of each afterwards.
 
 use crate::api::bookings::wire::{adults_ok, one};
+use crate::api::families::statements::{StatedChildOut, stated_children};
 use crate::api::families::wire_in::FamilyIn;
+use crate::attendance::referrals::ReferralState;
 use crate::base::fault::{Fault, Result};
 use crate::base::id::{ChildId, ReferralId, SessionId, StatementId};
 use crate::base::moment::Moment;
@@ -9,9 +11,11 @@ use crate::base::text;
 use crate::base::text_enum::text_enum;
 use crate::bookings::service::refer::{Refer, ReferredFamily};
 use crate::bookings::service::request::IfFull;
-use crate::bookings::{Answered, Referral, Wants};
+use crate::bookings::{Referral, Wants};
 use crate::families::FirstContact;
+use crate::families::statements::StatementSaid;
 use crate::membership::number::Number;
+use crate::sessions::Planned;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -40,7 +44,7 @@ pub(crate) struct ReferralIn {
     /// Your own reference; it stands in your lists and mails.
     #[schema(max_length = 60)]
     pub reference: Option<String>,
-    /// Which children of your statement come; all where left out.
+    /// Which children of your statement come; where left out, all, or none to a session for adults.
     #[serde(default)]
     #[schema(value_type = Vec<String>, max_items = 20)]
     pub child_ids: Vec<ChildId>,
@@ -142,18 +146,6 @@ impl ReferralIn {
 }
 
 text_enum! {
-    /// What a team is shown of its referral.
-    ReferralState {
-        /// A place was there for a party of this size.
-        Booked = "booked",
-        /// There was none; the party is in line.
-        Waiting = "waiting",
-        /// The team withdrew it.
-        Withdrawn = "withdrawn",
-    }
-}
-
-text_enum! {
     /// The outcome of a referral once the session is over, if the family agrees that it is told.
     ReferralOutcome {
         PlaceGiven = "place_given",
@@ -162,6 +154,42 @@ text_enum! {
         /// The family gave its place up, or did not take it.
         NotTaken = "not_taken",
     }
+}
+
+/// The session that a referral is for, in short.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ReferredSessionOut {
+    /// What families read.
+    #[schema(example = "Stay and Play")]
+    pub title: String,
+    /// The start.
+    pub starts_at: Moment,
+    /// The end.
+    pub ends_at: Moment,
+    /// The centre's name.
+    #[schema(example = "Partington Children's Centre")]
+    pub centre: String,
+}
+
+impl ReferredSessionOut {
+    fn of(planned: &Planned) -> ReferredSessionOut {
+        ReferredSessionOut {
+            title: planned.activity.title.clone(),
+            starts_at: planned.session.starts_at,
+            ends_at: planned.session.ends_at,
+            centre: planned.centre.name.clone(),
+        }
+    }
+}
+
+/// The names that your team gave of a family.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ReferredNamesOut {
+    /// The adults.
+    #[schema(example = json!(["Amina Khan"]))]
+    pub carers: Vec<String>,
+    /// All the children that your team named, whether or not they come.
+    pub children: Vec<StatedChildOut>,
 }
 
 /// A referral by your team, as the team described it: the same whether or not the family was known,
@@ -174,8 +202,12 @@ pub(crate) struct ReferralOut {
     pub statement_id: Option<StatementId>,
     /// Your own reference.
     pub reference: Option<String>,
+    /// The family, as your team named it.
+    pub family: Option<ReferredNamesOut>,
     /// The session it was for; of several dates, the one that had room.
     pub session_id: SessionId,
+    /// That session in short.
+    pub session: ReferredSessionOut,
     /// What a party of this size got when you asked. It stays, whatever the family does later.
     pub state: ReferralState,
     /// How many adults you said.
@@ -200,18 +232,23 @@ pub(crate) struct ReferralOut {
 
 impl ReferralOut {
     /// As it is before there is an outcome.
-    pub(crate) fn new(referral: Referral, reference: Option<String>) -> ReferralOut {
-        let state = match (referral.withdrawn_at, referral.answered) {
-            (Some(_), _) => ReferralState::Withdrawn,
-            (None, Answered::Booked) => ReferralState::Booked,
-            (None, Answered::Waiting) => ReferralState::Waiting,
-        };
+    pub(crate) fn new(
+        referral: Referral,
+        (reference, said): (Option<String>, Option<StatementSaid>),
+        planned: &Planned,
+    ) -> ReferralOut {
+        let family = referral.statement_id.as_ref().zip(said).map(|(id, said)| ReferredNamesOut {
+            carers: said.carers.iter().map(|carer| carer.name.clone()).collect(),
+            children: stated_children(id, said.children),
+        });
         ReferralOut {
+            state: ReferralState::of(&referral),
+            session: ReferredSessionOut::of(planned),
+            family,
             id: referral.id,
             statement_id: referral.statement_id,
             reference,
             session_id: referral.session_id,
-            state,
             adults: referral.adults,
             children: referral.children,
             reason: referral.reason,
