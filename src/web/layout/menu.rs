@@ -19,11 +19,13 @@ const ITEMS: &[Item] = &[
     Item { path: "/today", label: "Today", act: Act::SeeTasks },
     Item { path: "/referrals", label: "Referrals", act: Act::SeeReferrals },
     Item { path: "/refer", label: "Refer", act: Act::Refer },
+    Item { path: "/digest", label: "Your week", act: Act::SeeReferrals },
     Item { path: "/registers", label: "Registers", act: Act::SeeRegister },
     Item { path: "/families", label: "Families", act: Act::SeeTasks },
     Item { path: "/feedback-texts", label: "Feedback", act: Act::ReadFeedback },
     Item { path: "/reach", label: "Reach", act: Act::SeeReports },
     Item { path: "/admin/people", label: "People", act: Act::ManageAccounts },
+    Item { path: "/admin/devices", label: "Devices", act: Act::ManageDevices },
     Item { path: "/admin/languages", label: "Languages", act: Act::Translate },
 ];
 
@@ -105,7 +107,7 @@ fn bits(held: impl Iterator<Item = bool>) -> u16 {
 
 /// Whether the page of a route is for people at work; some of them run scripts of ours.
 pub(crate) fn is_at_work(route: &str) -> bool {
-    const OTHERS: &[&str] = &["/lists", "/admin", "/sessions/{id}/desk"];
+    const OTHERS: &[&str] = &["/admin", "/cards", "/lists", "/sessions/{id}/desk", "/sign-in/waiting"];
     let pages = ITEMS.iter().map(|item| item.path).chain(OTHERS.iter().copied());
     let mut begins = pages.map(|page| route.strip_prefix(page));
     begins.any(|rest| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
