@@ -259,7 +259,7 @@ fn choose(tx: &mut Tx, head: &Letterhead, household: &Household, asked: &Asked) 
         rows: LOOKED_AT,
         ..SessionFilter::default()
     };
-    let mut found = standings::list(tx, wanted, None)?;
+    let mut found = standings::list(tx, wanted, &[])?;
     let read = found.len();
     let last_read = found.last().map(|one| place_of(one.planned()));
     found.retain(|one| is_open_to(one.planned(), household, now, all));

@@ -145,7 +145,7 @@ fn other_dates(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionOut>> {
         rows: DATES,
         ..SessionFilter::default()
     };
-    let found = standings::list(tx, wanted, None)?;
+    let found = standings::list(tx, wanted, &[])?;
     let is_other = |session: &SessionOut| {
         session.id != planned.session.id && !session.cancelled && session.starts_at > now
     };

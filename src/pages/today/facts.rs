@@ -152,7 +152,7 @@ fn thin(tx: &mut Tx, centres: Option<Vec<CentreId>>) -> Result<Vec<SessionOut>> 
         rows: 100,
         ..SessionFilter::default()
     };
-    let found = standings::list(tx, wanted, None)?;
+    let found = standings::list(tx, wanted, &[])?;
     let sessions = found.iter().map(|standing| SessionOut::of(standing, sight, now));
     Ok(sessions.filter(is_thin).take(20).collect())
 }
