@@ -90,8 +90,9 @@ fn make(tx: &mut Tx, form: &NewFamily, add: &AddFamily) -> Result<Option<String>
         FirstMeeting::Known(household) => (household, "known"),
         FirstMeeting::Stated(_) => return Ok(None),
     };
+    let done = if household.family.guest { "guest" } else { done };
     let family = &household.family.id;
-    if done == "made" && form.was_shown_notice() && !household.family.guest {
+    if done == "made" && form.was_shown_notice() {
         notices::service::show_to(tx, family, notices::ENGLISH)?;
     }
     Ok(Some(match form.session() {

@@ -71,6 +71,7 @@ pub(super) fn after(
 fn done_words(done: &str) -> Option<&'static str> {
     Some(match done {
         "made" => "Saved: they are a member now.",
+        "guest" => "Saved as a guest. Book for them now.",
         "known" => "We know this family already. No second record was made.",
         "booked" => "Booked. We have told them where a message reaches them.",
         "waiting" => "They are on the waiting list.",

@@ -21,6 +21,7 @@ both! {
         // No answer: it stays, with when it was tried.
         let ring = action(&page.text, "/today/tasks/").to_owned();
         app.set_clock("2026-11-17T10:00:00Z");
+        desk.signs_in("front_desk@hubs.example", "/today");
         let tried = desk.post(&ring, "outcome=no_answer&back=/today");
         assert_eq!((tried.status, tried.header("location")), (303, Some("/today?done=tried")));
         let page = desk.get("/today?done=tried");
