@@ -177,8 +177,8 @@ pub(crate) fn unfit_child<'a>(
 /// Which of these children could come, each judged alone.
 pub(crate) fn who_fits(planned: &Planned, children: &[Child]) -> Vec<bool> {
     let (activity, on) = (&planned.activity, planned.session.local_day);
-    let alone = |child: &Child| unfit_child(activity, std::slice::from_ref(child), on);
-    children.iter().map(|child| !activity.adults_only && alone(child).is_none()).collect()
+    let fits = |child: &Child| unfit_child(activity, std::slice::from_ref(child), on).is_none();
+    children.iter().map(|child| !activity.adults_only && fits(child)).collect()
 }
 
 pub(crate) fn ages(planned: &Planned, party: &Party) -> Result<()> {
