@@ -57,6 +57,8 @@
 //! - No success response before the commit.
 //! - A request from somebody who has not signed in is carried out only after the way of contact is
 //!   confirmed; until then, an address that was only typed gets no message but the one that asks.
+//! - A form that is sent after its sender's sign-in ended is not done: it waits, sealed, and only the
+//!   same account can open and send it.
 //! - What a family was sent before staff ended a carer's access opens nothing any more.
 //! - Two households of one child share only the child: no answer, mail, search or export of one
 //!   leads to the other.
@@ -66,6 +68,7 @@
 //! - A frozen return is never written again; what a profile publishes reveals no small count.
 //! - Marks of a register are a log: which of them stands follows from their moments and names, not
 //!   from the order in which they arrive.
+//! - Marks that could not be sent are taken with a permit, by what was right when they were made.
 //! - Contacts and facts about a child are never changed: the old version ends where the new one
 //!   begins, so that a report as known at any moment can be made again.
 //! - Small numbers leave only through a profile, which leaves out anything that would reveal them.

@@ -77,6 +77,7 @@ acts! {
     ManageAccounts       - - - - - - A -  "manage accounts";
     ManagePartners       - - - - - - A -  "manage partners";
     ManageCentres        - - - - - - A -  "manage centres";
+    ManageDevices        - - - - - - A -  "enrol devices of the door";
     ManageTargetGroups   - - - - A - - -  "manage target groups";
     SeeTargetGroups      - - - A A A A A  "see target groups";
     SeeMailLog           - - - - - - A -  "see what mail was sent";

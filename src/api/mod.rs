@@ -17,6 +17,7 @@ pub(crate) mod contact_kinds;
 pub(crate) mod contact_proposals;
 pub(crate) mod contacts;
 pub(crate) mod courses;
+pub(crate) mod door_devices;
 pub(crate) mod digests;
 pub(crate) mod families;
 pub(crate) mod feedback_texts;
@@ -72,6 +73,7 @@ pub fn routes(config: &mut ServiceConfig) {
     contact_proposals::routes(config);
     contacts::routes(config);
     courses::routes(config);
+    door_devices::routes(config);
     digests::routes(config);
     families::routes(config);
     feedback_texts::routes(config);

@@ -9,8 +9,8 @@ use crate::base::id::{CarerId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::duplicates::service::{self as duplicates, PossibleDuplicate};
-use crate::merge::Merge;
 use crate::merge::service::{children, records};
+use crate::merge::{Joined, Merge};
 use crate::web::{
     Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, ServiceConfig, faults,
 };
@@ -156,18 +156,27 @@ async fn join_possible_duplicate(
     body: Body<JoinPairIn>,
 ) -> ApiResult {
     api.write(Act::JoinRecords, body, move |tx, input| {
-        let found = duplicates::open(tx, &id)?;
-        let is_of_children = found.pair.children().is_some();
-        let join = if is_of_children { in_household(found, input) } else { of_pair(found, input) };
-        let deed = match (is_of_children, input.preview) {
-            (true, true) => children::preview,
-            (true, false) => children::join,
-            (false, true) => records::preview,
-            (false, false) => records::join,
-        };
-        Ok(Answer::ok(JoinOut::from(deed(tx, &join?)?)))
+        Ok(Answer::ok(JoinOut::from(join_pair(tx, &id, input)?)))
     })
     .await
+}
+
+/// Merges the records of a pair, or the two children of one household; or says what that would do.
+pub(crate) fn join_pair(
+    tx: &mut Tx,
+    id: &PossibleDuplicateId,
+    input: &JoinPairIn,
+) -> Result<Joined> {
+    let found = duplicates::open(tx, id)?;
+    let is_of_children = found.pair.children().is_some();
+    let join = if is_of_children { in_household(found, input) } else { of_pair(found, input) };
+    let deed = match (is_of_children, input.preview) {
+        (true, true) => children::preview,
+        (true, false) => children::join,
+        (false, true) => records::preview,
+        (false, false) => records::join,
+    };
+    deed(tx, &join?)
 }
 
 fn in_household(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge> {

@@ -1,16 +1,13 @@
 //! The call list and other tasks, over REST.
 
 use crate::access::Act;
-use crate::base::calendar::day_begins;
 use crate::base::fault::Result;
 use crate::base::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::base::moment::Moment;
-use crate::bookings::tasks::service::{CallOutcome, record_call, seen_by, whom_to_ring};
+use crate::bookings::tasks::service::{CallOutcome, ListedTask, listed, record_call, seen_by};
 use crate::bookings::tasks::{Task, TaskKind, store};
 use crate::db::Tx;
-use crate::families::told::answer_by;
 use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, ServiceConfig, faults};
-use crate::{bookings, families};
 use actix_web::web::Path;
 use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
@@ -55,22 +52,15 @@ pub(crate) struct TaskOut {
     pub made_at: Moment,
     /// By when it matters: the end of the offer, or the day by which a record must be sent.
     pub until: Option<Moment>,
+    /// When somebody last rang and nobody answered.
+    pub last_tried_at: Option<Moment>,
     /// When it was done.
     pub done_at: Option<Moment>,
 }
 
 impl TaskOut {
     pub(crate) fn load(tx: &mut Tx, task: Task) -> Result<TaskOut> {
-        let named = match &task.family_id {
-            Some(family) => families::service::names(tx, family)?,
-            None => false,
-        };
-        let to_ring = if named { whom_to_ring(tx, &task)? } else { Vec::new() };
-        let until = match (&task.offer_id, task.kind) {
-            (Some(offer), _) => Some(bookings::store::offer(tx, offer)?.expires_at),
-            (None, TaskKind::RecordAsked) => Some(day_begins(answer_by(task.made_at)).into()),
-            (None, _) => None,
-        };
+        let ListedTask { task, is_named: named, to_ring, until } = listed(tx, task)?;
         Ok(TaskOut {
             id: task.id,
             centre_id: task.centre_id,
@@ -84,6 +74,7 @@ impl TaskOut {
             no_voicemail: to_ring.iter().any(|carer| carer.no_voicemail),
             phones: to_ring.into_iter().filter_map(|carer| carer.phone).collect(),
             made_at: task.made_at,
+            last_tried_at: task.tried_at,
             until,
             done_at: task.done_at,
         })
@@ -106,7 +97,12 @@ struct TasksQuery {
 async fn list_tasks(api: Api, query: Query<TasksQuery>, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeTasks, move |tx| {
         let paging = paging.read()?;
-        let open = store::Open { seen: seen_by(tx), kind: query.read()?.kind };
+        let open = store::Open {
+            seen: seen_by(tx),
+            kinds: query.read()?.kind.map(|kind| vec![kind]),
+            for_lead: false,
+            session: None,
+        };
         let after = paging.after.as_deref().unwrap_or_default();
         let mut shown = Vec::new();
         for task in store::open(tx, &open, after, paging.rows())? {

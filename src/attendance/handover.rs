@@ -161,6 +161,20 @@ pub(crate) mod store {
             .load(tx.conn())?)
     }
 
+    /// Every time somebody was given a register, taken back or not.
+    pub(crate) fn of(
+        tx: &mut Tx,
+        session: &SessionId,
+        account: &AccountId,
+    ) -> Result<Vec<Handover>> {
+        Ok(handovers::table
+            .filter(handovers::session_id.eq(session.as_str()))
+            .filter(handovers::account_id.eq(account.as_str()))
+            .order(handovers::id)
+            .select(Handover::as_select())
+            .load(tx.conn())?)
+    }
+
     pub(crate) fn add(tx: &mut Tx, handover: &Handover) -> Result<()> {
         diesel::insert_into(handovers::table).values(handover).run(tx)
     }

@@ -68,6 +68,7 @@ events! {
         AddChild                 "add_child"                  "child";
         AddClosure               "add_closure"                "closure";
         AddCourse                "add_course"                 "course";
+        AddDevice                "add_device"                 "door_device";
         AddFamily                "add_family"                 "family";
         AddGroup                 "add_group"                  "target_group";
         AddLanguage              "add_language"               "language";
@@ -126,6 +127,7 @@ events! {
         EndDecisionOnCards       "end_decision_on_cards"      "birthday_decision";
         EndGroup                 "end_group"                  "family";
         EndMembership            "end_membership"             "membership";
+        EnrolDevice              "enrol_device"               "door_device";
         EnterCosts               "enter_costs"                "centre";
         EraseGuest               "erase_guest"                "family";
         ErasePlaces              "erase_places"               "family";
@@ -168,6 +170,7 @@ events! {
         ResetPassword            "reset_password"             "account";
         RestrictFamily           "restrict_family"            "family";
         ReviewGroup              "review_group"               "family";
+        RevokeDevice             "revoke_device"              "door_device";
         RunFeed                  "run_feed"                   "feed";
         SaveMapping              "save_mapping"               "feed_mapping";
         SendMailAgain            "send_mail_again"            "mail";

@@ -8,7 +8,7 @@
 //! - each reading is logged, and ends with a [`Finding`];
 //! - who reads it says that it names nobody, or leaves the names out: that is what is kept, and never
 //!   another wording;
-//! - never shown again on a page, not even to the family, whose letters others may read; never
+//! - shown on no page but its readers', not even to the family, whose letters others may read; never
 //!   published, exported or counted; never in a log: [`FreeText`] has no form that is printed or sent;
 //! - deleted [`KEPT`] after the day it is about, and of guests when they are.
 

@@ -97,8 +97,8 @@ ids! { now_v7:
     OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
     FeedRunId, MonthlyCountId, BirthdayCardId, BirthdayDecisionId,
-    ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, PastHeadCountId, HandoverId, ReturnId,
-    ExtractId, JoinRequestId,
+    ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, PastHeadCountId, HandoverId, DoorDeviceId, ReturnId,
+    ExtractId, JoinRequestId, WaitingFormId,
     FeedbackId, FeedbackTextId, YouSaidId,
     NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
 }

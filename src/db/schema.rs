@@ -128,6 +128,13 @@ tables! {
         used_at -> Timestamp,
     }
 
+    waiting_forms (id) {
+        id -> Text,
+        account_id -> Text,
+        sealed -> Text,
+        kept_until -> Timestamp,
+    }
+
     audit (id) {
         id -> Text,
         at -> Timestamp,
@@ -640,6 +647,7 @@ tables! {
         done_by -> Nullable<Text>,
         outcome -> Nullable<Text>,
         other_booking_id -> Nullable<Text>,
+        tried_at -> Nullable<Timestamp>,
     }
 
     outbox (id) {
@@ -1015,6 +1023,20 @@ tables! {
         reference -> Text,
         recorded_at -> Timestamp,
         withdrawn_at -> Nullable<Timestamp>,
+    }
+
+    door_devices (id) {
+        id -> Text,
+        name -> Text,
+        centre_id -> Text,
+        added_at -> Timestamp,
+        added_by -> Nullable<Text>,
+        code_hash -> Nullable<Text>,
+        code_until -> Nullable<Timestamp>,
+        secret_hash -> Nullable<Text>,
+        enrolled_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<Text>,
     }
 
     handovers (id) {

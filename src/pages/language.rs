@@ -28,7 +28,7 @@ pub(crate) async fn choose(
     let (request, _) = request.into_parts();
     if let Some(words) = words
         && let Ok(visit) = Visit::extract(&request).await
-        && visit.is_signed_in()
+        && visit.sign_in().is_some()
         && from_here(&request)
     {
         // Where it cannot be kept on her record, the browser keeps it all the same.

@@ -18,6 +18,6 @@ pub use fonts::look_in;
 pub use grid::Grid;
 pub use ink::{Ink, Weight};
 pub use page::{Area, PaperPage};
-pub use pdf::pdf;
+pub use pdf::{pdf, pdf_in};
 pub use script::printed_as;
 pub use text::{Anchor, Style};

@@ -11,8 +11,14 @@ use crate::base::fault::{Fault, Result};
 
 /// The same pages make the same bytes: nothing of the clock is in it.
 pub fn pdf(title: &str, pages: &[PaperPage]) -> Result<Vec<u8>> {
+    pdf_in("en-GB", title, pages)
+}
+
+/// The same in another language, so that it is read aloud in that.
+pub fn pdf_in(language: &str, title: &str, pages: &[PaperPage]) -> Result<Vec<u8>> {
     let mut document = Document::new();
-    document.set_metadata(Metadata::new().title(title.to_owned()).language("en-GB".to_owned()));
+    let metadata = Metadata::new().title(title.to_owned()).language(language.to_owned());
+    document.set_metadata(metadata);
     for page in pages {
         add(&mut document, page)?;
     }

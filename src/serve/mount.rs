@@ -1,9 +1,10 @@
 //! The routes of the whole service, and what answers where there is none.
 
 use super::{methods, openapi};
+use crate::access::Act;
 use crate::base::fault::{Code, Fault, Result};
-use crate::web::html::sorry;
-use crate::web::language;
+use crate::web::html::HtmlPage;
+use crate::web::visit::Visit;
 use crate::web::{App, ServiceConfig, may_be_an_address};
 use crate::{api, pages};
 use actix_web::guard::fn_guard;
@@ -26,7 +27,8 @@ pub(crate) fn mount(app: App) -> impl FnOnce(&mut web::ServiceConfig) {
     }
 }
 
-async fn nothing_here(request: HttpRequest) -> Result<HttpResponse> {
+async fn nothing_here(visit: Visit) -> Result<HttpResponse> {
+    let request = visit.request().clone();
     let known = request.match_pattern().filter(|_| may_be_an_address(request.uri()));
     let takes = known.map(|pattern| match methods::of_api(request.path()) {
         takes if takes.is_empty() => methods::of_page(&pattern).to_owned(),
@@ -41,12 +43,14 @@ async fn nothing_here(request: HttpRequest) -> Result<HttpResponse> {
         return Ok(response);
     }
     let fault = Fault::new(Code::NotFound, "There is nothing at this address. See /docs.");
-    match request.app_data::<web::Data<App>>() {
-        Some(app) if is_for_a_reader(&request) => {
-            Ok(sorry(&fault, &request, language::words(app, &request), &app.head.organisation))
-        }
-        _ => Err(fault),
+    if !is_for_a_reader(&request) {
+        return Err(fault);
     }
+    Ok(match visit.sign_in() {
+        // Read for who asks, who keeps their menu.
+        Some(_) => visit.read::<HtmlPage>(Act::SeeSelf, |_| Err(fault)).await,
+        None => visit.show::<HtmlPage>(Err(fault)),
+    })
 }
 
 /// Whether a browser asks for a page that is not there.

@@ -5,7 +5,8 @@
 use super::methods;
 use super::metrics::Metrics;
 use crate::web::layout::{
-    CARD_POLICY, CONTENT_SECURITY_POLICY, EMBEDDED, EXIT_POLICY, embedded_policy,
+    CARD_POLICY, CONTENT_SECURITY_POLICY, DOOR_POLICY, EMBEDDED, SCRIPT_POLICY, embedded_policy,
+    is_at_work,
 };
 use crate::web::{App, pace, timed};
 use actix_web::body::MessageBody;
@@ -95,7 +96,8 @@ pub(crate) async fn around(
     let policy = match route.as_str() {
         _ if docs => DOCS_POLICY,
         route if route.starts_with("/my/card") => CARD_POLICY,
-        route if may_show_sensitive(route) => EXIT_POLICY,
+        route if is_at_the_door(route) => DOOR_POLICY,
+        route if may_show_sensitive(route) || is_at_work(route) => SCRIPT_POLICY,
         _ => CONTENT_SECURITY_POLICY,
     };
     match embedded {
@@ -111,6 +113,11 @@ pub(crate) async fn around(
 /// Where "Exit this page" may stand.
 fn may_show_sensitive(route: &str) -> bool {
     route.starts_with("/b/") || route == "/my" || route.starts_with("/my/bookings/")
+}
+
+/// Registers, and what a device needs to take them without a network.
+fn is_at_the_door(route: &str) -> bool {
+    ["/registers", "/door"].iter().any(|of| route.starts_with(of))
 }
 
 /// Whoever knows such an address may act or read there, so it is told to nobody.

@@ -144,6 +144,7 @@ pub fn forget(tx: &mut Tx) -> Result<usize> {
     let tokens = tokens + access::store::sign_in::forget_answers(tx, now - REFRESHES_KEPT)?;
     let attempts = access::store::attempts::forget_before(tx, now - ATTEMPTS_KEPT)?;
     let refusals = crate::audit::refusals::forget(tx)?;
+    let forms = access::store::forms::forget_before(tx, now)?;
     let known = access::store::known::forget_before(tx, now - KNOWN_FOR)?;
     let today = now.civil_day();
     let suppressed = crate::families::suppression::store::forget(tx, today)?;
@@ -152,5 +153,6 @@ pub fn forget(tx: &mut Tx) -> Result<usize> {
     let texts = texted::store::forget(tx, now - RECOGNISED_FOR)?;
     let written = feedback::service::forget(tx)?;
     let people = texts + written + tokens + attempts + known + suppressed + unconfirmed + codes;
+    let people = people + forms;
     Ok(answers + refusals + people + forget_old(tx)?)
 }

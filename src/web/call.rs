@@ -17,7 +17,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::net::{IpAddr, Ipv4Addr};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How a kind of caller signs in, and what they are answered.
 pub trait Edge: Sized {
@@ -40,8 +40,12 @@ pub struct Call<E> {
     app: App,
     request: HttpRequest,
     lane: Option<Lane>,
+    seen: Seen,
     edge: PhantomData<fn() -> E>,
 }
+
+/// Who asks, once that is known: a refusal is shown to them in their own frame.
+pub(super) type Seen = Arc<OnceLock<Actor>>;
 
 impl<E: Edge> FromRequest for Call<E> {
     type Error = Fault;
@@ -53,7 +57,8 @@ impl<E: Edge> FromRequest for Call<E> {
         }
         let app = request.app_data::<web::Data<App>>().map(|app| app.get_ref().clone());
         let request = request.clone();
-        let call = app.map(|app| Call { app, request, lane: None, edge: PhantomData });
+        let seen = Seen::default();
+        let call = app.map(|app| Call { app, request, lane: None, seen, edge: PhantomData });
         ready(call.ok_or_else(|| Fault::internal("the application was not wired")))
     }
 }
@@ -65,6 +70,11 @@ impl<E: Edge> Call<E> {
 
     pub fn request(&self) -> &HttpRequest {
         &self.request
+    }
+
+    /// Who asks, where a transaction of theirs has begun.
+    pub(super) fn seen(&self) -> Option<&Actor> {
+        self.seen.get()
     }
 
     /// What it writes is decided in turn with whatever else is about the same session.
@@ -99,12 +109,12 @@ impl<E: Edge> Call<E> {
             Err(fault) => return E::send(&self, Err(fault)),
         };
         let (app, operation) = (self.app.clone(), self.operation());
-        let caller = self.caller(Some(session.clone()));
+        let (caller, seen) = (self.caller(Some(session.clone())), self.seen.clone());
         let made = caller.watch(async move {
             let store = app.store.clone();
             let read = move || {
                 store.read(Actor::public(), |tx| {
-                    enter(tx, &session, act)?;
+                    enter_seen(tx, &session, act, &seen)?;
                     Ok((work(tx)?.show(Some(act))?, tx.actor().clone()))
                 })
             };
@@ -161,10 +171,10 @@ impl<E: Edge> Call<E> {
             Err(fault) => return E::send(&self, Err(fault)),
         };
         let store = self.app.store.clone();
-        let caller = self.caller(Some(session.clone()));
+        let (caller, seen) = (self.caller(Some(session.clone())), self.seen.clone());
         let made = caller.watch(async move {
             let open = move |tx: &mut Tx| {
-                enter(tx, &session, act)?;
+                enter_seen(tx, &session, act, &seen)?;
                 Ok((work(tx)?, tx.actor().clone()))
             };
             let (held, actor) = store.write_in_turn(None, Actor::public(), open).await?;
@@ -181,9 +191,9 @@ impl<E: Edge> Call<E> {
         act: Act,
         work: impl Fn(&mut Tx) -> Result<Outgoing> + Send + 'static,
     ) -> E::Sent {
-        let asked_by = Some(session.clone());
+        let (asked_by, seen) = (Some(session.clone()), self.seen.clone());
         self.write_in_turn(asked_by, move |tx| {
-            enter(tx, &session, act)?;
+            enter_seen(tx, &session, act, &seen)?;
             Ok((work(tx)?, tx.actor().clone()))
         })
         .await
@@ -265,6 +275,15 @@ pub(super) fn enter(tx: &mut Tx, session: &AuthSessionId, act: Act) -> Result<()
         .ok_or_else(|| sign_in_first("You were signed out. Please sign in again."))?;
     tx.act_as(actor);
     tx.actor().allow_ever(act)
+}
+
+/// The same, for a caller whose refusal may be a page.
+fn enter_seen(tx: &mut Tx, session: &AuthSessionId, act: Act, seen: &Seen) -> Result<()> {
+    let entered = enter(tx, session, act);
+    if tx.actor().auth_session_id.is_some() {
+        seen.get_or_init(|| tx.actor().clone());
+    }
+    entered
 }
 
 pub(super) fn sign_in_first(detail: &str) -> Fault {

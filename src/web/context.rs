@@ -20,11 +20,18 @@ use std::time::Duration;
 pub trait Tokens: Send + Sync {
     /// The sign-in session an access token was given for, where signature and time hold.
     fn session(&self, bearer: &str, now: Moment) -> Option<AuthSessionId>;
+
+    /// The same where only the signature holds: it opens nothing.
+    fn past_session(&self, bearer: &str) -> Option<AuthSessionId>;
 }
 
 impl Tokens for Gate {
     fn session(&self, bearer: &str, now: Moment) -> Option<AuthSessionId> {
         self.claims(bearer, now).map(|claims| claims.sid)
+    }
+
+    fn past_session(&self, bearer: &str) -> Option<AuthSessionId> {
+        self.tokens.signed(&self.ring(), bearer).ok().map(|claims| claims.sid)
     }
 }
 

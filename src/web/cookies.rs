@@ -23,6 +23,12 @@ pub(super) const REQUEST: &str = "firstplace-request";
 /// The language that was chosen with this browser.
 pub(super) const LANGUAGE: &str = "firstplace-language";
 
+/// Where somebody at work begins.
+pub(super) const HOME: &str = "firstplace-home";
+
+/// A token opens nothing after its time, and still says whose form it was that came too late.
+const TOKEN_KEPT: TimeDelta = TimeDelta::hours(12);
+
 /// How long a browser keeps a parent signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StaySignedIn {
@@ -66,6 +72,11 @@ pub(super) fn cookie(
         .finish();
     cookie.set_max_age(seconds.map(Duration::seconds));
     cookie
+}
+
+/// The token of a sign-in by password.
+pub(super) fn of_password(app: &App, token: String) -> Cookie<'static> {
+    cookie(app, COOKIE, token, Some(TOKEN_KEPT.num_seconds()))
 }
 
 pub(super) fn gone(app: &App, name: &'static str) -> Cookie<'static> {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 /// What is wrong: the box that it is about (the first of several), and what to do.
+#[derive(Clone)]
 pub(crate) struct Wrong {
     pub field: String,
     pub says: String,

@@ -1,8 +1,8 @@
 //! Pages as answers. A fault is a plain page too.
 
 use super::answer::{Outgoing, Shown};
-use super::layout::{self, Audience, Extras, Page};
-use crate::access::Act;
+use super::layout::{self, Audience, Extras, Menu, Page};
+use crate::access::{Act, Actor, Role};
 use crate::base::fault::{Code, Fault, Result};
 use crate::words::{Words, say};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFRESH, RETRY_AFTER};
@@ -29,25 +29,46 @@ impl Shown for HtmlPage {
     }
 }
 
-/// A fault as a page. What the API says of it is for programs; staff alone read that too.
-pub(crate) fn sorry(
-    fault: &Fault,
-    request: &HttpRequest,
-    words: Words,
-    organisation: &str,
-) -> HttpResponse {
+/// Who reads a fault.
+pub(crate) struct Reader<'a> {
+    pub words: Words,
+    pub organisation: &'a str,
+    /// Who signed in, where that is known: they keep their menu.
+    pub actor: Option<&'a Actor>,
+}
+
+impl Reader<'_> {
+    fn audience(&self) -> Audience {
+        match self.actor.map(|actor| (actor, Menu::of(actor))) {
+            Some((_, menu)) if menu.is_at_work() => Audience::Team(menu),
+            Some((actor, _)) if actor.has(Role::Parent) => Audience::Parent,
+            _ => Audience::LinkHolder,
+        }
+    }
+}
+
+/// A fault as a page. What the API says of it is for programs; people at work alone read that too.
+pub(crate) fn sorry(fault: &Fault, request: &HttpRequest, reader: &Reader) -> HttpResponse {
     if let Some(cause) = fault.cause() {
         tracing::error!(cause, "a page failed on our side");
     }
-    let words = if is_staffs(request) { Words::english() } else { words };
-    let (title, main) = match fault.code() {
-        Code::Busy => ("fault-busy", wait(words, request)),
-        Code::NotFound => ("gone-title", line(words, &words.say("gone-line"))),
-        Code::NotAllowed | Code::NotSignedIn => ("fault-sorry", sign_in(words)),
-        _ => ("fault-sorry", line(words, &said(words, fault, request))),
+    let audience = reader.audience();
+    let home = match audience {
+        Audience::Team(menu) => Some(menu.first(None)),
+        Audience::Everyone | Audience::LinkHolder | Audience::Parent => None,
+    };
+    let words = if home.is_some() { Words::english() } else { reader.words };
+    let said = || said(words, fault, home.is_some());
+    let (title, main) = match (fault.code(), home) {
+        (Code::Busy, _) => ("fault-busy", wait(words, request)),
+        (Code::NotFound, Some(home)) => ("gone-title", back(&words.say("gone-line"), home)),
+        (Code::NotFound, None) => ("gone-title", line(words, &words.say("gone-line"))),
+        (Code::NotAllowed | Code::NotSignedIn, _) => ("fault-sorry", sign_in(words)),
+        (_, Some(home)) => ("fault-sorry", back(&said(), home)),
+        (_, None) => ("fault-sorry", line(words, &said())),
     };
     let title = words.say(title);
-    let page = Page { organisation, title: &title, audience: Audience::LinkHolder, main };
+    let page = Page { organisation: reader.organisation, title: &title, audience, main };
     let mut response = HttpResponse::build(fault.status_code());
     response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store"));
     if let Some(seconds) = fault.retry_after() {
@@ -60,16 +81,12 @@ pub(crate) fn sorry(
     response.body(layout::page_with(&page, &Extras { words, ..Extras::default() }).into_string())
 }
 
-fn is_staffs(request: &HttpRequest) -> bool {
-    ["/registers", "/reach", "/admin"].iter().any(|of| request.path().starts_with(of))
-}
-
 /// What became of it, and what to do.
-fn said(words: Words, fault: &Fault, request: &HttpRequest) -> String {
+fn said(words: Words, fault: &Fault, at_work: bool) -> String {
     words.say(match fault.code() {
         Code::Internal | Code::Unavailable => "fault-ours",
         Code::TooManyAttempts => return too_many(words, fault),
-        _ if is_staffs(request) => return fault.detail().to_owned(),
+        _ if at_work => return fault.detail().to_owned(),
         Code::VersionConflict => "fault-changed",
         Code::MalformedRequest | Code::InvalidRequest | Code::TooSlow | Code::TooLarge => {
             "fault-unread"
@@ -86,6 +103,11 @@ pub(crate) fn too_many(words: Words, fault: &Fault) -> String {
 
 fn line(words: Words, line: &str) -> Markup {
     html! { p { (line) } p { a href="/whats-on" { (words.say("see-whats-on")) } } }
+}
+
+/// The same for people at work, with the way to where they begin.
+fn back(line: &str, home: &str) -> Markup {
+    html! { p { (line) } p { a href=(home) { "Back to your first page" } } }
 }
 
 fn sign_in(words: Words) -> Markup {

@@ -2,7 +2,11 @@
 //! and by screen reader, without a script and without anything from elsewhere.
 //! Pages are pure functions from plain structs to this; they read no database.
 
-use crate::access::{Act, Actor};
+mod menu;
+pub(crate) mod quiet;
+
+pub(crate) use menu::{MY, Menu, is_at_work};
+
 use crate::config::Origin;
 use crate::words::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -18,13 +22,19 @@ pub(crate) const STYLE_PATH: &str = "/style.css";
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The same for pages that can be left in a hurry.
-pub(crate) const EXIT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
-     script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The same for pages with small scripts of ours: to leave in a hurry, to stay signed in.
+pub(crate) const SCRIPT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'none'";
 
 /// The same for the card, which a phone keeps by a script of ours.
 pub(crate) const CARD_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      script-src 'self'; worker-src 'self'; connect-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The same for the registers, whose marks wait on the device where there is no network.
+pub(crate) const DOOR_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The one page that may stand in a frame, and only on pages of the origins that may show it. Where
@@ -110,34 +120,6 @@ impl Audience {
     }
 }
 
-/// What is there for somebody who signed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Menu {
-    registers: bool,
-    reach: bool,
-    languages: bool,
-}
-
-impl Menu {
-    pub(crate) fn of(actor: &Actor) -> Menu {
-        Menu {
-            registers: actor.may_ever(Act::SeeRegister),
-            reach: actor.may_ever(Act::SeeReports),
-            languages: actor.may_ever(Act::Translate),
-        }
-    }
-
-    /// The first page after signing in without having asked for another.
-    pub(crate) fn first(self) -> &'static str {
-        match self {
-            Menu { registers: true, .. } => "/registers",
-            Menu { reach: true, .. } => "/reach",
-            Menu { languages: true, .. } => "/admin/languages",
-            Menu { registers: false, reach: false, languages: false } => "/",
-        }
-    }
-}
-
 pub(crate) fn page(page: &Page<'_>) -> Markup {
     page_with(page, &Extras::default())
 }
@@ -155,6 +137,7 @@ pub(crate) fn page_with(page: &Page<'_>, extras: &Extras<'_>) -> Markup {
                 }
                 title { (page.title) " – " (page.organisation) }
                 link rel="stylesheet" href=(STYLE_PATH);
+                @if page.audience.is_at_work() { (quiet::script()) }
                 @if let Some(head) = extras.head { (head) }
             }
             body {
@@ -174,6 +157,7 @@ pub(crate) fn page_with(page: &Page<'_>, extras: &Extras<'_>) -> Markup {
                     }
                     (page.main)
                 }
+                @if page.audience.is_at_work() { (quiet::warning()) }
                 (foot(words, page.organisation))
             }
         }
@@ -206,9 +190,7 @@ fn navigation(words: Words, audience: Audience, here: &str) -> Markup {
                     (sign_out)
                 }
                 Audience::Team(menu) => {
-                    @if menu.registers { (link("/registers", "menu-registers")) }
-                    @if menu.reach { (link("/reach", "menu-reach")) }
-                    @if menu.languages { (link("/admin/languages", "menu-languages")) }
+                    (menu.links(here))
                     (sign_out)
                 }
             }

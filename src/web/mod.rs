@@ -28,6 +28,7 @@ mod service_config;
 mod shared;
 pub(crate) mod timed;
 pub(crate) mod visit;
+pub(crate) mod waiting;
 mod zipped;
 
 pub use answer::Answer;
@@ -38,6 +39,7 @@ pub use context::{Again, App, Calls, Http, Ids, Kept, TextAccess, Tokens, may_be
 pub use download::Download;
 pub use file::File;
 pub use named::Logged;
+pub(crate) use paging::written_cursor;
 pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{FieldFault, Problem, responses_for};

@@ -1,6 +1,7 @@
 //! Lists: `{items, next}`, 100 a page. `next` goes back as `after` and means nothing else.
 
 use super::cursor;
+use crate::base::fault::Result;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -23,7 +24,18 @@ pub struct Paging {
     pub after: Option<String>,
 }
 
+/// Where a page ended, as a page of ours carries it in its address.
+pub(crate) fn written_cursor(place: &str) -> String {
+    cursor::written(place)
+}
+
 impl Paging {
+    /// Of a page that people see: `sent` is the `next` in its address.
+    pub fn of_page(limit: u32, sent: Option<&str>) -> Result<Paging> {
+        let after = sent.filter(|sent| !sent.is_empty()).map(cursor::read).transpose()?;
+        Ok(Paging { limit: Some(limit), after })
+    }
+
     pub fn limit(&self) -> usize {
         self.limit.unwrap_or(100) as usize
     }

@@ -8,15 +8,16 @@ use super::answer::{Outgoing, Shown};
 use super::call::{Call, Done, Edge, sign_in_first};
 use super::context::App;
 use super::cookies::{
-    COOKIE, DEVICE, PARENT, REQUEST, StaySignedIn, clear_phone, cookie, gone, of_sign_in, set,
+    COOKIE, DEVICE, HOME, PARENT, REQUEST, StaySignedIn, clear_phone, cookie, gone, of_password,
+    of_sign_in, set,
 };
 use super::download::Download;
-use super::html::{HtmlPage, sorry};
-use super::layout::Menu;
+use super::html::{HtmlPage, Reader, sorry};
+use super::layout::{MY, Menu};
 use crate::access::secret::Secret;
 use crate::access::service::origin::KNOWN_FOR;
 use crate::access::service::sign_in::{Issued, access_token, session_of_browser};
-use crate::access::{Act, Actor, Role, store};
+use crate::access::{Act, Actor, store};
 use crate::base::fault::{Code, Fault, Result};
 use crate::base::id::AuthSessionId;
 use crate::db::Tx;
@@ -28,9 +29,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 
 pub(crate) const SIGN_IN: &str = "/sign-in";
-
-/// Where a parent begins.
-pub(crate) const MY: &str = "/my";
 
 /// The edge of browsers.
 pub struct Browser;
@@ -53,17 +51,15 @@ impl Edge for Browser {
         let (out, actor) = match made {
             Ok(made) => made,
             Err(fault) if fault.code() == Code::NotSignedIn => return visit.to_sign_in(),
-            Err(fault) => {
-                return sorry(&fault, visit.request(), visit.words(), &app.head.organisation);
-            }
+            Err(fault) => return visit.sorry(&fault),
         };
         let mut response = out.response();
         if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
             && let Ok(token) =
                 access_token(&app.gate, account.as_str(), session, app.store.clock().now())
         {
-            let lasts = Some(app.gate.access_lasts().num_seconds());
-            set(&mut response, cookie(app, COOKIE, token, lasts));
+            set(&mut response, of_password(app, token));
+            remember_home(visit, &mut response, &actor);
         }
         response
     }
@@ -95,9 +91,16 @@ impl Shown for Next {
 }
 
 impl Visit {
-    /// Whether it carries a sign-in; that it is still open is seen when it is used.
-    pub(crate) fn is_signed_in(&self) -> bool {
-        Browser::session(self).is_ok()
+    /// What went wrong, in the frame of whoever asked.
+    fn sorry(&self, fault: &Fault) -> HttpResponse {
+        let organisation = &self.app().head.organisation;
+        let reader = Reader { words: self.words(), organisation, actor: self.seen() };
+        sorry(fault, self.request(), &reader)
+    }
+
+    /// The sign-in it carries; that it is still open is seen when it is used.
+    pub(crate) fn sign_in(&self) -> Option<AuthSessionId> {
+        Browser::session(self).ok()
     }
 
     /// What a form asked for is done, or its page says what is wrong.
@@ -155,17 +158,46 @@ impl Visit {
     }
 
     fn to_sign_in(&self) -> HttpResponse {
-        // What a form held is lost, so it returns to the first page.
-        let back = match *self.request().method() == Method::GET {
-            true => self.request().uri().path_and_query().map_or("/", |path| path.as_str()),
-            false => "/",
+        // What a form held may wait; where it cannot, it returns to the first page.
+        let is_form = *self.request().method() != Method::GET;
+        let back = match is_form {
+            false => self.request().uri().path_and_query().map_or("/", |path| path.as_str()),
+            true => "/",
         };
-        go_to(&format!("{SIGN_IN}?next={}", form_urlencoded(back)))
+        let mut response = go_to(&to_sign_in(back));
+        if is_form && from_here(self.request()) {
+            response.extensions_mut().insert(SentTooLate);
+        }
+        response
+    }
+}
+
+/// On the answer to a form whose sender has no sign-in any more.
+pub(super) struct SentTooLate;
+
+/// Where to sign in, and then go on.
+pub(super) fn to_sign_in(next: &str) -> String {
+    format!("{SIGN_IN}?next={}", form_urlencoded(next))
+}
+
+/// The first page that somebody opened is where they begin the next time.
+fn remember_home(visit: &Visit, response: &mut HttpResponse, actor: &Actor) {
+    let home = Menu::of(actor).home_at(visit.request().path());
+    if response.status().is_success()
+        && let Some(home) = home
+        && visit.request().cookie(HOME).is_none_or(|known| known.value() != home)
+    {
+        set(response, cookie(visit.app(), HOME, home.to_owned(), Some(KNOWN_FOR.num_seconds())));
     }
 }
 
 /// The page that somebody requested before signing in, or the first one they may see.
-pub(crate) fn landing(app: &App, issued: &Issued, asked: String) -> Result<String> {
+pub(crate) fn landing(
+    app: &App,
+    issued: &Issued,
+    asked: String,
+    last: Option<&str>,
+) -> Result<String> {
     if asked != "/" {
         return Ok(asked);
     }
@@ -174,10 +206,12 @@ pub(crate) fn landing(app: &App, issued: &Issued, asked: String) -> Result<Strin
         Some(session) => app.store.read(Actor::public(), |tx| store::actor_for(tx, &session))?,
         None => None,
     };
-    let actor = actor.unwrap_or_default();
-    let first = Menu::of(&actor).first();
-    let is_parent = first == "/" && actor.has(Role::Parent);
-    Ok(if is_parent { MY } else { first }.to_owned())
+    Ok(Menu::of(&actor.unwrap_or_default()).first(last).to_owned())
+}
+
+/// Where somebody at work was last with this browser.
+pub(crate) fn last_home(request: &HttpRequest) -> Option<String> {
+    request.cookie(HOME).map(|cookie| cookie.value().to_owned())
 }
 
 /// The secret of a browser that somebody signed in with, or a new one.
@@ -189,7 +223,7 @@ pub(crate) fn device(request: &HttpRequest) -> Secret {
 /// Redirects to a page as somebody who has just signed in, with a browser that is now known.
 pub(crate) fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> HttpResponse {
     let mut response = go_to(next);
-    set(&mut response, cookie(app, COOKIE, issued.access_token, Some(issued.expires_in)));
+    set(&mut response, of_password(app, issued.access_token));
     let device = device.reveal().to_owned();
     set(&mut response, cookie(app, DEVICE, device, Some(KNOWN_FOR.num_seconds())));
     set(&mut response, gone(app, PARENT));

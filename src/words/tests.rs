@@ -232,7 +232,7 @@ fn a_language_that_was_added_says_in_english_what_it_lacks() {
 
     let somali = languages.named("so").expect("Somali");
     assert_eq!(somali.say("skip"), "U bood");
-    assert_eq!(somali.say("menu-sign-in"), "Sign in");
+    assert_eq!(somali.say("menu-sign-out"), "Sign out");
     assert_eq!(languages.all().len(), SHIPPED.len() + 1);
     languages.load(2, &[], HashMap::new());
     assert!(languages.named("so").is_none(), "taken away again");

@@ -3,6 +3,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod feeds;
+pub(crate) mod forms;
 pub(crate) mod gate;
 pub(crate) mod guesses;
 pub(crate) mod keys;

@@ -54,6 +54,22 @@ pub(crate) fn actor_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<A
     }))
 }
 
+/// Somebody with an account, who is not here, with roles as they are now. `None` where the account is
+/// disabled or has no role.
+pub(crate) fn actor_of(tx: &mut Tx, account: &AccountId) -> Result<Option<Actor>> {
+    let rows: Vec<(Role, String)> = accounts::table
+        .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+        .filter(accounts::id.eq(account.as_str()))
+        .filter(accounts::disabled_at.is_null())
+        .select((account_roles::role, account_roles::centre_id))
+        .load(tx.conn())?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let roles = rows.into_iter().map(|(role, centre)| RoleAt::stored(role, centre)).collect();
+    Ok(Some(Actor { account_id: Some(account.clone()), roles, ..Actor::default() }))
+}
+
 fn carer_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<Actor>> {
     let found = carer_of(tx, session, Opens::Record)?;
     Ok(found.map(|(family, carer, signed_in_at)| Actor {

@@ -53,6 +53,16 @@ pub(crate) enum KnownMark {
     Now,
 }
 
+/// When marks arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Arrival {
+    /// From somebody who has the register now.
+    Now,
+    /// From somebody who had it when they were made: a complete register takes them too, and shows
+    /// staff that they came late.
+    Late,
+}
+
 /// The desk as the batch leaves it, and an answer for each mark in its place.
 pub(crate) fn take(
     tx: &mut Tx,
@@ -60,14 +70,25 @@ pub(crate) fn take(
     batch: &Batch,
 ) -> Result<(RegisterDesk, Vec<MarksTaken>)> {
     let mut desk = register::service::lock(tx, id, Act::TakeRegister)?;
-    let before = Before::of(&desk);
+    let taken = take_locked(tx, &mut desk, batch, Arrival::Now)?;
+    Ok((desk, taken))
+}
+
+/// The same on a desk that is locked, by somebody who may.
+pub(crate) fn take_locked(
+    tx: &mut Tx,
+    desk: &mut RegisterDesk,
+    batch: &Batch,
+    arrival: Arrival,
+) -> Result<Vec<MarksTaken>> {
+    let before = Before::of(desk);
     let device = device(tx, batch);
 
     let mut taken = Vec::new();
     for asked in &batch.marks {
         let (client_id, known) = match asked {
             Err(unread) => (unread.client_id.clone(), Err(unread.fault.clone())),
-            Ok(asked) => (Some(asked.client_id.clone()), one(tx, &mut desk, asked, &device)),
+            Ok(asked) => (Some(asked.client_id.clone()), one(tx, desk, asked, (&device, arrival))),
         };
         match &known {
             Err(fault) if fault.code() == Code::Internal => return Err(fault.clone()),
@@ -75,15 +96,15 @@ pub(crate) fn take(
         }
     }
 
-    keep(tx, &mut desk, &before)?;
+    keep(tx, desk, &before)?;
     let of = |what: fn(&MarksTaken) -> bool| taken.iter().filter(|one| what(one)).count();
     let detail = json!({
         "marks": taken.len(),
         "again": of(|one| matches!(one.known, Ok(KnownMark::Before))),
         "refused": of(|one| one.known.is_err()),
     });
-    tx.audit(Event::TakeRegister, id.as_str(), detail)?;
-    Ok((desk, taken))
+    tx.audit(Event::TakeRegister, desk.planned.session.id.as_str(), detail)?;
+    Ok(taken)
 }
 
 fn device(tx: &Tx, batch: &Batch) -> String {
@@ -97,7 +118,7 @@ fn one(
     tx: &mut Tx,
     desk: &mut RegisterDesk,
     asked: &MarkRequest,
-    device: &str,
+    (device, arrival): (&str, Arrival),
 ) -> Result<KnownMark> {
     let content = tx.keyed_hash("mark", &asked.content)?;
     if let Some(known) = desk.content_of(&asked.client_id) {
@@ -107,7 +128,7 @@ fn one(
         let detail = "Another mark already has this client id. Give each mark its own.";
         return Err(Fault::new(Code::ClientIdReused, detail));
     }
-    if desk.completed.is_some() && !desk.keeps {
+    if desk.completed.is_some() && !desk.keeps && arrival == Arrival::Now {
         let detail = "This register is complete. Ask a member of staff to correct it.";
         return Err(Fault::new(Code::RegisterComplete, detail));
     }

@@ -3,7 +3,7 @@
 
 use crate::attendance::{HeadCount, MarkRow};
 use crate::base::fault::Result;
-use crate::base::id::{HeadCountId, MarkId, SessionId};
+use crate::base::id::{FamilyId, HeadCountId, MarkId, SessionId};
 use crate::db::schema::{head_counts, marks};
 use crate::db::{Run, Tx, insert_all};
 use diesel::prelude::*;
@@ -14,6 +14,19 @@ pub(crate) fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow
         .filter(marks::session_id.eq(session.as_str()))
         .order((marks::at, marks::client_id, marks::id))
         .select(MarkRow::as_select())
+        .load(tx.conn())?)
+}
+
+/// The families that somebody marked in these sessions.
+pub(crate) fn families_marked(
+    tx: &mut Tx,
+    sessions: &[&SessionId],
+) -> Result<Vec<(SessionId, FamilyId)>> {
+    Ok(marks::table
+        .filter(marks::session_id.eq_any(sessions))
+        .filter(marks::stands.eq(true))
+        .select((marks::session_id, marks::family_id))
+        .distinct()
         .load(tx.conn())?)
 }
 

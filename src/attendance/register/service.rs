@@ -17,11 +17,26 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Locks a session with the one where its places are counted, and loads what decisions need.
 pub(crate) fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<RegisterDesk> {
     let (before, _) = allowed(tx, id, act)?;
-    let seat = before.session.head_session_id.unwrap_or_else(|| id.clone());
-    sessions::store::lock(tx, &[id.clone(), seat])?;
+    lock_seat(tx, before)?;
 
     let (planned, scope) = allowed(tx, id, act)?;
     load(tx, planned, &scope)
+}
+
+/// The same for marks that were made before: whether they could be is for the caller to judge.
+pub(crate) fn lock_for_late(tx: &mut Tx, id: &SessionId) -> Result<RegisterDesk> {
+    let before = sessions::store::planned(tx, id)?;
+    lock_seat(tx, before)?;
+
+    let planned = sessions::store::planned(tx, id)?;
+    let scope = Scope::centre(&planned.session.centre_id);
+    load(tx, planned, &scope)
+}
+
+fn lock_seat(tx: &mut Tx, planned: Planned) -> Result<()> {
+    let id = planned.session.id;
+    let seat = planned.session.head_session_id.unwrap_or_else(|| id.clone());
+    sessions::store::lock(tx, &[id, seat])
 }
 
 fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<RegisterDesk> {

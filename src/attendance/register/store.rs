@@ -23,6 +23,17 @@ pub(crate) fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Booking>> {
         .load(tx.conn())?)
 }
 
+/// The session of each place that is taken in these.
+pub(crate) fn seats_taken(tx: &mut Tx, seats: &[&SessionId]) -> Result<Vec<SessionId>> {
+    Ok(booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq_any(seats))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(bookings::status.eq(Status::Booked))
+        .select(booking_sessions::session_id)
+        .load(tx.conn())?)
+}
+
 /// Whether a booking was ever for this session, ended or not.
 pub(crate) fn was_for(tx: &mut Tx, booking: &BookingId, seat: &SessionId) -> Result<bool> {
     let found = booking_sessions::table

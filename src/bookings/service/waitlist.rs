@@ -78,6 +78,17 @@ pub(crate) fn move_entry(
     tx.audit(Event::MoveInLine, id.as_str(), detail)
 }
 
+/// Why each stands before the next, in words; as many as stand before another.
+pub(crate) fn order_in_words(planned: &Planned, placed: &[Placed]) -> Vec<String> {
+    placed
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [first, second] => Some(reasons(planned, first, second)),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Why one is before the other, in words.
 pub(crate) fn why(
     tx: &mut Tx,

@@ -16,6 +16,12 @@ pub fn offer(tx: &mut Tx, id: &OfferId) -> Result<Offer> {
     found(offers::table.find(id.as_str()).select(Offer::as_select()).first(tx.conn()), "offer")
 }
 
+/// When these offers end.
+pub(crate) fn offer_ends(tx: &mut Tx, ids: &[&OfferId]) -> Result<Vec<(OfferId, Moment)>> {
+    let ends = offers::table.filter(offers::id.eq_any(ids));
+    Ok(ends.select((offers::id, offers::expires_at)).load(tx.conn())?)
+}
+
 pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>> {
     Ok(offers::table
         .filter(offers::booking_id.eq(booking.as_str()))

@@ -25,6 +25,7 @@ use diesel::prelude::*;
 pub(crate) use asked::{applicant, diary};
 pub use dates::{Date, all_dates, dates_of, live_of};
 pub(crate) use family::{OfFamily, children_by_booking, of_family};
+pub(crate) use given::offer_ends;
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock, stop_clock};
 pub(crate) use party::{leave_party, set_party, was_somebody_there};
 pub use referred::{

@@ -27,7 +27,12 @@ pub struct Task {
     pub outcome: Option<String>,
     /// The other place of the same child at that time.
     pub other_booking_id: Option<BookingId>,
+    /// When somebody last rang and nobody answered.
+    pub tried_at: Option<Moment>,
 }
+
+/// Tasks that a call to the family settles.
+pub(crate) const TO_RING: &[TaskKind] = &[TaskKind::RingOffer, TaskKind::RingNews];
 
 /// Which tasks somebody may see.
 #[derive(Clone, Debug)]

@@ -3,14 +3,18 @@
 use super::{Task, TaskKind, TaskSeen, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::calendar::day_begins;
 use crate::base::fault::{Code, Fault, Result};
-use crate::base::id::TaskId;
+use crate::base::id::{OfferId, TaskId};
+use crate::base::moment::Moment;
 use crate::base::text_enum::text_enum;
 use crate::bookings::{self, Booking, Busy, Offer, OfferState, offer};
 use crate::db::Tx;
+use crate::families::told::answer_by;
 use crate::families::{self, Carer};
 use crate::sessions::{self, Planned};
 use serde_json::json;
+use std::collections::HashMap;
 
 text_enum! {
     /// The outcome of a call.
@@ -39,6 +43,7 @@ pub(crate) fn task(tx: &mut Tx, planned: &Planned, kind: TaskKind, detail: &str)
         done_by: None,
         outcome: None,
         other_booking_id: None,
+        tried_at: None,
     }
 }
 
@@ -123,6 +128,63 @@ pub(crate) fn whom_to_ring(tx: &mut Tx, task: &Task) -> Result<Vec<Carer>> {
     Ok(carers)
 }
 
+/// A task as a list shows it.
+pub(crate) struct ListedTask {
+    pub task: Task,
+    /// Whether its family may be named to the caller.
+    pub is_named: bool,
+    /// The adults who may be rung; none where the family may not be named.
+    pub to_ring: Vec<Carer>,
+    /// By when it matters.
+    pub until: Option<Moment>,
+}
+
+pub(crate) fn listed(tx: &mut Tx, task: Task) -> Result<ListedTask> {
+    let is_named = match &task.family_id {
+        Some(family) => families::service::names(tx, family)?,
+        None => false,
+    };
+    let to_ring = if is_named { whom_to_ring(tx, &task)? } else { Vec::new() };
+    let until = match (&task.offer_id, task.kind) {
+        (Some(offer), _) => Some(bookings::store::offer(tx, offer)?.expires_at),
+        (None, TaskKind::RecordAsked) => Some(day_begins(answer_by(task.made_at)).into()),
+        (None, _) => None,
+    };
+    Ok(ListedTask { task, is_named, to_ring, until })
+}
+
+/// Offers to ring about that are looked at to find those that end first.
+const OFFERS: i64 = 200;
+
+/// The families that only a call reaches, whose offer ends first before the rest, and those before
+/// whoever has waited longest; and whether there are more.
+pub(crate) fn to_ring_first(
+    tx: &mut Tx,
+    for_lead: bool,
+    rows: usize,
+) -> Result<(Vec<ListedTask>, bool)> {
+    let seen = seen_by(tx);
+    let of =
+        |kind| store::Open { seen: seen.clone(), kinds: Some(vec![kind]), for_lead, session: None };
+    let offers = store::open(tx, &of(TaskKind::RingOffer), "", OFFERS)?;
+    let most = i64::try_from(rows).unwrap_or(i64::MAX).saturating_add(1);
+    let news = store::open(tx, &of(TaskKind::RingNews), "", most)?;
+    let ids: Vec<&OfferId> = offers.iter().filter_map(|task| task.offer_id.as_ref()).collect();
+    let ends: HashMap<OfferId, Moment> =
+        bookings::store::offer_ends(tx, &ids)?.into_iter().collect();
+    let mut offers: Vec<(Option<Moment>, Task)> = offers
+        .into_iter()
+        .map(|task| (task.offer_id.as_ref().and_then(|id| ends.get(id).copied()), task))
+        .collect();
+    offers.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
+
+    let mut all: Vec<Task> = offers.into_iter().map(|(_, task)| task).chain(news).collect();
+    let more = all.len() > rows;
+    all.truncate(rows);
+    let shown: Result<Vec<ListedTask>> = all.into_iter().map(|task| listed(tx, task)).collect();
+    Ok((shown?, more))
+}
+
 /// Records a call. Once somebody was reached, the offer's clock starts and the task is done.
 pub(crate) fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Task> {
     let before = store::task(tx, id)?;
@@ -141,7 +203,9 @@ pub(crate) fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Res
 
     tx.audit(Event::RecordCall, id.as_str(), json!({ "outcome": outcome }))?;
     if outcome == CallOutcome::NoAnswer {
-        return Ok(task);
+        let now = tx.now();
+        store::tried(tx, id, now)?;
+        return store::task(tx, id);
     }
     if let (TaskKind::RingOffer, Some(offer)) = (task.kind, &task.offer_id) {
         start_clock(tx, offer)?;

@@ -2,7 +2,7 @@
 
 use super::{Task, TaskKind, TaskSeen};
 use crate::base::fault::Result;
-use crate::base::id::{BookingId, OfferId, TaskId};
+use crate::base::id::{BookingId, OfferId, SessionId, TaskId};
 use crate::base::moment::Moment;
 use crate::db::schema::{bookings, families, sessions, tasks};
 use crate::db::{Conn, Run, Tx, found};
@@ -21,15 +21,29 @@ pub(crate) fn task(tx: &mut Tx, id: &TaskId) -> Result<Task> {
 /// Which open tasks.
 pub(crate) struct Open {
     pub seen: TaskSeen,
-    pub kind: Option<TaskKind>,
+    /// `None`: of every kind.
+    pub kinds: Option<Vec<TaskKind>>,
+    /// Only what is for the safeguarding lead: about restricted records.
+    pub for_lead: bool,
+    /// Only about this session.
+    pub session: Option<SessionId>,
 }
 
 /// Open tasks, the oldest first.
 pub(crate) fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task>> {
     let mut query =
         visible(&open.seen).filter(tasks::done_at.is_null()).filter(tasks::id.gt(after.to_owned()));
-    if let Some(kind) = open.kind {
-        query = query.filter(tasks::kind.eq(kind));
+    if let Some(kinds) = &open.kinds {
+        query = query.filter(tasks::kind.eq_any(kinds.clone()));
+    }
+    if let Some(session) = &open.session {
+        query = query.filter(tasks::session_id.eq(session.to_string()));
+    }
+    if open.for_lead {
+        let restricted = families::table
+            .filter(families::id.nullable().eq(tasks::family_id))
+            .filter(families::restricted.eq(true));
+        query = query.filter(tasks::kind.eq(TaskKind::RestrictedMet).or(exists(restricted)));
     }
     Ok(query.order(tasks::id).limit(rows).select(Task::as_select()).load(tx.conn())?)
 }
@@ -84,6 +98,11 @@ fn visible(seen: &TaskSeen) -> tasks::BoxedQuery<'static, <Conn as Connection>::
         query = query.filter(of_one().or(not(exists(restricted))));
     }
     query
+}
+
+/// Somebody rang, and nobody answered.
+pub(crate) fn tried(tx: &mut Tx, id: &TaskId, at: Moment) -> Result<()> {
+    diesel::update(tasks::table.find(id.as_str())).set(tasks::tried_at.eq(at)).run(tx)
 }
 
 pub(crate) fn done(

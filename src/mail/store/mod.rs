@@ -281,6 +281,35 @@ pub(crate) fn administrators(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
         .load(tx.conn())?)
 }
 
+/// Messages about a session of one kind, in one state.
+#[derive(Clone, Debug)]
+pub(crate) struct AboutSession {
+    pub kind: String,
+    pub state: State,
+    pub how_many: i64,
+    /// When the last of them was made.
+    pub last_at: Option<Moment>,
+}
+
+/// How many messages about a session there are, and what became of them.
+pub(crate) fn about_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<AboutSession>> {
+    type Row = (String, State, i64, Option<Moment>);
+    let rows: Vec<Row> = outbox::table
+        .filter(outbox::session_id.eq(session.as_str()))
+        .group_by((outbox::kind, outbox::state))
+        .order((outbox::kind, outbox::state))
+        .select((
+            outbox::kind,
+            outbox::state,
+            diesel::dsl::count_star(),
+            diesel::dsl::max(outbox::made_at),
+        ))
+        .load(tx.conn())?;
+    let about =
+        |(kind, state, how_many, last_at): Row| AboutSession { kind, state, how_many, last_at };
+    Ok(rows.into_iter().map(about).collect())
+}
+
 /// Newest first.
 pub(crate) fn log(
     tx: &mut Tx,

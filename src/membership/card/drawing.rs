@@ -4,7 +4,7 @@
 use super::Card;
 use crate::base::fault::Result;
 use crate::paper::text::{shrunk, width, wrap};
-use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, code, pdf};
+use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, code, pdf, pdf_in};
 use crate::words::languages::Languages;
 use crate::words::{Words, say};
 
@@ -120,7 +120,8 @@ pub(crate) fn back(words: Words, card: &Card) -> PaperPage {
 
 /// Two pages of a card's size.
 pub(crate) fn single(words: Words, card: &Card) -> Result<Vec<u8>> {
-    pdf(&words.say("member-card"), &[front(words, card)?, back(words, card)])
+    let sides = [front(words, card)?, back(words, card)];
+    pdf_in(words.language(), &words.say("member-card"), &sides)
 }
 
 /// Sheets of ten, the fronts of each followed by their backs.

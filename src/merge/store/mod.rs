@@ -113,6 +113,17 @@ pub(crate) fn add(tx: &mut Tx, join: &RecordJoin, moves: &[Move]) -> Result<()> 
     Ok(())
 }
 
+/// The merges of a family's record that stand, the newest first.
+pub(crate) fn joins_of(tx: &mut Tx, kept: &FamilyId) -> Result<Vec<RecordJoin>> {
+    Ok(record_joins::table
+        .filter(record_joins::kept_family_id.eq(kept.as_str()))
+        .filter(record_joins::undone_at.is_null())
+        .order(record_joins::id.desc())
+        .limit(20)
+        .select(RecordJoin::as_select())
+        .load(tx.conn())?)
+}
+
 pub(crate) fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin> {
     found(
         record_joins::table.find(id.as_str()).select(RecordJoin::as_select()).first(tx.conn()),

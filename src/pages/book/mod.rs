@@ -55,7 +55,7 @@ async fn join(visit: Visit, sent: Fields) -> HttpResponse {
 
 async fn ask(visit: Visit, id: Session) -> HttpResponse {
     let screen = Screen::of(&visit, Some(id.into_inner()), Sent::default());
-    if visit.is_signed_in() {
+    if visit.sign_in().is_some() {
         return visit.read(Act::SeeSelf, move |tx| screen.first(tx)).await;
     }
     visit.read_public(move |tx| screen.newcomer(tx, &[], StatusCode::OK)).await

@@ -9,8 +9,7 @@ use crate::mail::words::Letterhead;
 use crate::mail::{Chance, SessionFacts, spoken};
 use crate::pages::exit;
 use crate::web::form::{Wrong, error_summary};
-use crate::web::layout::{facts, link_button, phone, said, said_with};
-use crate::web::visit::MY;
+use crate::web::layout::{MY, facts, link_button, phone, said, said_with};
 use crate::words::{Words, say};
 use maud::{Markup, html};
 

@@ -9,7 +9,7 @@ use crate::mail::words::Letterhead;
 use crate::reports;
 use crate::reports::reach::plan::DEFAULT_BY;
 use crate::reports::reach::report::{Profile, ReachBy};
-use crate::web::layout::{self, Audience, Menu, Page};
+use crate::web::layout::{self, Audience, Extras, Menu, Page};
 use chrono::NaiveDate;
 use maud::Markup;
 
@@ -58,6 +58,7 @@ impl<'a> Desk<'a> {
 
     pub(crate) fn page(&self, title: &str, main: Markup) -> Markup {
         let organisation = &self.head.organisation;
-        layout::page(&Page { organisation, title, audience: Audience::Team(self.menu), main })
+        let page = Page { organisation, title, audience: Audience::Team(self.menu), main };
+        layout::page_with(&page, &Extras { here: "/reach", ..Extras::default() })
     }
 }

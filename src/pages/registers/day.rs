@@ -2,7 +2,7 @@
 
 use crate::attendance::service::today::OfDay;
 use crate::mail::words::Letterhead;
-use crate::web::layout::{self, Audience, Menu, Page};
+use crate::web::layout::{self, Audience, Extras, Menu, Page};
 use chrono::{Days, NaiveDate};
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
@@ -26,7 +26,8 @@ pub(crate) fn page(head: &Letterhead, menu: Menu, day: NaiveDate, registers: &[O
         }
     };
     let organisation = &head.organisation;
-    layout::page(&Page { organisation, title: "Registers", audience: Audience::Team(menu), main })
+    let page = Page { organisation, title: "Registers", audience: Audience::Team(menu), main };
+    layout::page_with(&page, &Extras { here: "/registers", ..Extras::default() })
 }
 
 fn line(of: &OfDay) -> Markup {

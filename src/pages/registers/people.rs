@@ -1,302 +1,272 @@
-//! The page of one register: how full the room is, a box for each family with a button for each
-//! mark, those nobody expected, and the end.
+//! The page of one register: how many are marked and inside, who is looked for, a line for each
+//! family, those nobody expected, and the end.
 
+use super::device;
+use super::party::{Line, Marking, card};
 use super::sent::RegisterForm;
-use crate::api::sessions::register::wire::{
-    ChildAtDoorOut, MarkOut, NeedOut, PartyOut, RegisterOut,
-};
-use crate::attendance::{Mark, RegisterState};
-use crate::families::answers::Question;
+use super::walk_in::{self, WalkIns};
+use crate::api::sessions::register::wire::RegisterOut;
+use crate::attendance::RegisterState;
+use crate::base::moment::Moment;
 use crate::mail::words::Letterhead;
 use crate::sessions::Planned;
-use crate::web::layout::{self, Audience, Menu, Page, facts};
+use crate::web::form::{Wrong, error_summary, wrong_with};
+use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
+use crate::web::visit::form_urlencoded;
+use crate::words::Words;
+use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
+use serde::Deserialize;
+
+/// How long after a session its names may stay on an enrolled device.
+const NAMES_KEPT: TimeDelta = TimeDelta::hours(2);
+
+/// Which lines are shown; what is not asked for is empty.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// `unmarked`, or all.
+    pub show: String,
+    /// Names, or the beginnings of them.
+    pub q: String,
+    /// The line that was just marked.
+    pub said: String,
+}
+
+impl Asked {
+    fn is_unmarked_only(&self) -> bool {
+        self.show == "unmarked"
+    }
+
+    /// The address of the register with what was asked for.
+    pub(crate) fn address(&self, path: &str, said: &str) -> String {
+        let parts = [("show", self.show.as_str()), ("q", &self.q), ("said", said)];
+        let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
+        let query: Vec<String> =
+            parts.map(|(name, value)| format!("{name}={}", form_urlencoded(value))).collect();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+    }
+}
 
 pub(crate) struct PeoplePage<'a> {
     pub head: &'a Letterhead,
     pub menu: Menu,
     pub planned: &'a Planned,
     pub out: RegisterOut,
+    pub now: Moment,
+    /// With what a device may send marks later; none where nothing can be marked.
+    pub permit: Option<String>,
     /// May complete it and put it right.
     pub keeps: bool,
     /// May make a family a member.
     pub makes: bool,
-    pub wrong: Option<&'a str>,
+    /// May see who is in the building.
+    pub looks: bool,
+    pub asked: &'a Asked,
+    pub wrong: &'a [Wrong],
     /// What stood in the form that was refused.
     pub typed: &'a RegisterForm,
 }
 
+impl PeoplePage<'_> {
+    fn path(&self) -> String {
+        format!("/registers/{}", self.out.session_id.as_str())
+    }
+
+    fn is_on_the_day(&self) -> bool {
+        self.now.civil_day() == self.planned.session.local_day
+    }
+
+    /// How long an enrolled device may keep these names: today's, until two hours after the end.
+    fn kept_until(&self) -> Option<String> {
+        let until = self.planned.session.ends_at + NAMES_KEPT;
+        self.is_on_the_day().then(|| until.to_string())
+    }
+
+    fn marking(&self) -> Marking {
+        let is_open = self.out.state == RegisterState::Open;
+        if self.out.cancelled || !(is_open || self.keeps) {
+            Marking::Closed
+        } else if self.now.civil_day() < self.planned.session.local_day {
+            Marking::Before
+        } else {
+            Marking::Day
+        }
+    }
+}
+
 pub(crate) fn page(people: &PeoplePage) -> Markup {
-    let out = &people.out;
-    let open = out.state == RegisterState::Open;
+    let words = Words::english();
+    let (out, marking) = (&people.out, people.marking());
+    let lines: Vec<Line> = out.parties.iter().map(Line::of).collect();
+    let action = people.asked.address(&people.path(), "");
     let main = html! {
-        @if let Some(wrong) = people.wrong {
-            div role="alert" { h2 { "There is a problem" } p { (wrong) } }
+        (error_summary(words, people.wrong))
+        (when(people))
+        div id="door" data-session=(out.session_id) data-permit=[people.permit.as_ref()]
+            data-centre=(out.centre_id) data-until=[people.kept_until()] {
+            (count(people, &lines))
+            (notices(people))
+            (finding(people, &lines))
+            (list(people, &lines, &action, marking))
+            @if marking != Marking::Closed {
+                @if marking == Marking::Day {
+                    p.fixed { a.button.second href="#walk-in" { "Somebody walked in" } }
+                    (walk_in::section(&WalkIns {
+                        action: &action,
+                        makes: people.makes,
+                        typed: people.typed,
+                        wrong: people.wrong,
+                    }))
+                }
+                @if people.keeps && out.state == RegisterState::Open { (end(people)) }
+            }
         }
-        (summary(people))
-        @if out.conflicts > 0 {
-            p role="status" { strong {
-                "Two devices disagree about " (out.conflicts)
-                ". They are marked below: press what is right."
-            } }
+        p { a href="/registers" { "All registers of the day" } }
+        @if people.looks {
+            p { a href={ "/registers/building/" (out.centre_id) } { "Who is in the building" } }
         }
-        @if out.parties.is_empty() { p { "Nobody has booked." } }
-        @for party in &out.parties { (party_box(people, party)) }
-        @if open || people.keeps {
-            (walk_ins(people))
-        }
-        @if people.keeps && open { (end(people)) }
     };
     let title = match people.wrong {
-        Some(_) => format!("Error: {}", out.title),
-        None => out.title.clone(),
+        [] => out.title.clone(),
+        _ => format!("Error: {}", out.title),
     };
-    layout::page(&Page {
+    let page = Page {
         organisation: &people.head.organisation,
         title: &title,
         audience: Audience::Team(people.menu),
         main,
-    })
+    };
+    let (head, heading) = (device::head(), Heading::Text(&out.title));
+    layout::page_with(&page, &Extras { heading, head: Some(&head), ..Extras::default() })
 }
 
-fn summary(people: &PeoplePage) -> Markup {
-    let (room, session) = (&people.out.room, &people.planned.session);
-    let local = |moment: crate::base::moment::Moment, pattern: &str| {
+fn when(people: &PeoplePage) -> Markup {
+    let (session, room) = (&people.planned.session, &people.out.room);
+    let local = |moment: Moment, pattern: &str| {
         moment.utc().with_timezone(&London).format(pattern).to_string()
     };
-    let count = |adults: i32, children: i32| {
-        let child = if children == 1 { "child" } else { "children" };
-        let adult = if adults == 1 { "adult" } else { "adults" };
-        format!("{children} {child}, {adults} {adult}")
-    };
-    let inside = count(
-        room.inside.adults + room.head_count.adults,
-        room.inside.children + room.head_count.children,
-    );
-    let mut lines = vec![
-        (
-            "When",
-            format!(
-                "{} to {}",
-                local(session.starts_at, "%A %-d %B, %H:%M"),
-                local(session.ends_at, "%H:%M")
-            ),
-        ),
-        ("Here now", inside),
-        ("Still expected", count(room.expected.adults, room.expected.children)),
-    ];
-    if let (Some(limit), Some(left)) = (room.safety_limit, room.left) {
-        lines.push(("Room for", format!("{left} more walk-ins; at most {limit} people")));
-    }
-    let state = match people.out.state {
-        RegisterState::Open => "Open",
-        RegisterState::Complete => "Complete",
-    };
-    lines.push(("Register", state.to_owned()));
-    facts(&lines)
-}
-
-fn party_box(people: &PeoplePage, party: &PartyOut) -> Markup {
-    let of_children =
-        party.children.iter().flat_map(|child| child.mark.iter().chain(&child.conflicts));
-    let mut marks = party.mark.iter().chain(&party.conflicts).chain(of_children);
-    let is_here = marks.any(|mark| mark.mark.is_here());
-    let name = party.adult_full_name.as_ref().or(party.adult.as_ref());
-    let anchor = match (&party.family_id, &party.booking_id) {
-        (Some(family), _) => format!("f-{family}"),
-        (None, booking) => format!("b-{}", booking.as_ref().map_or("", |id| id.as_str())),
-    };
     html! {
-        section.party.here[is_here] id=(anchor) aria-label=(name.map_or("A family", String::as_str)) {
-            h2 {
-                @if party.unnamed { "A family. Ask the safeguarding lead." }
-                @else { (name.map_or("A family", String::as_str)) }
-                @if party.walk_in { " (walked in)" }
-                @if party.guest { " (guest)" }
-            }
-            (needs(&party.needs))
-            @if party.children.is_empty() || party.mark.is_some() {
-                div.person { b { (adults(party)) } span { (said(party.mark.as_ref(), &party.conflicts)) } }
-            }
-            (buttons(people, party, None, &anchor, if party.children.len() > 1 { "All" } else { "" }))
-            @for child in &party.children { (child_row(people, party, child, &anchor)) }
+        p {
+            (local(session.starts_at, "%A %-d %B, %H:%M")) " to " (local(session.ends_at, "%H:%M"))
+            @if people.out.cancelled { ". " strong { "Cancelled" } }
+            @if people.out.state == RegisterState::Complete { ". " strong { "Complete" } }
+        }
+        @if let (Some(limit), Some(left)) = (room.safety_limit, room.left) {
+            p.quiet { "Room for " (left) " more walk-ins; at most " (limit) " people." }
         }
     }
 }
 
-fn adults(party: &PartyOut) -> String {
-    let adults = party.mark.as_ref().map_or(party.adults, |mark| mark.adults.max(party.adults));
-    if adults == 1 { "1 adult".to_owned() } else { format!("{adults} adults") }
-}
-
-fn child_row(
-    people: &PeoplePage,
-    party: &PartyOut,
-    child: &ChildAtDoorOut,
-    anchor: &str,
-) -> Markup {
-    let name = child.full_name.as_ref().or(child.name.as_ref());
-    let age = child.age_months.map(|months| match months {
-        0..24 => format!("{months} months"),
-        _ => format!("{} years", months / 12),
-    });
-    html! {
-        div.person {
-            b {
-                (name.map_or("A child", String::as_str))
-                @if let Some(age) = age { ", " (age) }
-            }
-            (needs(&child.needs))
-            span { (said(child.mark.as_ref(), &child.conflicts)) }
-        }
-        @if party.children.len() > 1 && !party.unnamed {
-            (buttons(people, party, Some(child), anchor, name.map_or("", String::as_str)))
-        }
-    }
-}
-
-fn needs(needs: &[NeedOut]) -> Markup {
-    let word = |kind: Question| match kind {
-        Question::Allergies => "Allergy",
-        Question::Interpreter => "Interpreter",
-        _ => "Access",
+/// Stays on top.
+fn count(people: &PeoplePage, lines: &[Line]) -> Markup {
+    let room = &people.out.room;
+    let marked = lines.iter().filter(|line| line.is_marked()).count();
+    let (here, one, more) = match people.planned.activity.adults_only {
+        true => (room.inside.adults + room.head_count.adults, "adult", "adults"),
+        false => (room.inside.children + room.head_count.children, "child", "children"),
     };
+    let said = lines.iter().find(|line| line.anchor == people.asked.said);
     html! {
-        @for need in needs {
-            p { span.need { (word(need.kind)) } @if let Some(words) = &need.words { " " (words) } }
-        }
-    }
-}
-
-fn label(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Came => "Came",
-        Mark::Late => "Late",
-        Mark::DidNotCome => "Did not come",
-        Mark::ToldUs => "Told us",
-    }
-}
-
-fn said(mark: Option<&MarkOut>, conflicts: &[MarkOut]) -> Markup {
-    html! {
-        @match mark { Some(mark) => strong { (label(mark.mark)) }, None => "Not marked" }
-        @for other in conflicts { " – another device said: " strong { (label(other.mark)) } }
-    }
-}
-
-/// A button for each mark of a family, or of one of its children.
-fn buttons(
-    people: &PeoplePage,
-    party: &PartyOut,
-    child: Option<&ChildAtDoorOut>,
-    anchor: &str,
-    person: &str,
-) -> Markup {
-    let open = people.out.state == RegisterState::Open;
-    let standing = match child {
-        Some(child) => child.mark.as_ref(),
-        None => party.children.first().map_or(party.mark.as_ref(), |child| child.mark.as_ref()),
-    };
-    // A walk-in who must not be named has nothing by which a button could mark them.
-    let is_markable = party.family_id.is_some() || party.booking_id.is_some();
-    html! {
-        @if is_markable && (open || people.keeps) {
-            form.marks method="post" action={ "/registers/" (people.out.session_id) } {
-                (hidden("form", &new_name()))
-                (hidden("at", anchor))
-                @match (&party.family_id, &party.booking_id) {
-                    (Some(family), _) => (hidden("family", family.as_str())),
-                    (None, Some(booking)) => (hidden("booking", booking.as_str())),
-                    (None, None) => {}
+        div.count {
+            p {
+                span id="marked" data-marked=(marked) data-all=(lines.len()) {
+                    (marked) " of " (lines.len()) " marked"
                 }
-                @if let Some(child) = child.and_then(|child| child.child_id.as_ref()) {
-                    (hidden("child", child.as_str()))
-                }
-                @if let Some(standing) = standing { (hidden("corrects", &standing.client_id)) }
-                @for mark in Mark::ALL {
-                    button.second[!mark.is_here()] type="submit" name="mark" value=(mark.as_str())
-                        aria-label={ (person) " " (label(*mark)) } { (label(*mark)) }
+                @if people.is_on_the_day() {
+                    span id="inside" data-here=(here) data-one=(one) data-more=(more) {
+                        (here) " " @if here == 1 { (one) } @else { (more) } " here now"
+                    }
                 }
             }
+            p id="said" role="status" {
+                @if let Some(line) = said { (line.said()) }
+                @else if people.asked.said == "walk-in" { "They are on the register." }
+            }
+            (device::waiting())
         }
     }
 }
 
-fn walk_ins(people: &PeoplePage) -> Markup {
-    let action = format!("/registers/{}", people.out.session_id.as_str());
-    let came = Mark::Came.as_str();
-    let nothing = RegisterForm::default();
-    let typed = |how: &str| if people.typed.how == how { people.typed } else { &nothing };
-    let [member, family, guest, count] = ["", "member", "guest", "head_count"].map(typed);
+fn notices(people: &PeoplePage) -> Markup {
+    let out = &people.out;
     html! {
-        h2 id="walk-in" { "Somebody who is not on the list" }
-        form method="post" action=(action) {
-            (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("mark", came))
-            (field("number", "A member: the number on the card", "text", "numeric", &member.number))
-            p { button type="submit" { "Came" } }
+        @if out.conflicts > 0 {
+            p.notice { strong {
+                "Two devices disagree about " (out.conflicts) ". It says so at their names: press what is right."
+            } }
         }
-        @if people.makes { details open[!family.how.is_empty()] {
-            summary { "A new family" }
-            form method="post" action=(action) {
-                (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("mark", came))
-                (hidden("how", "member"))
-                (field("name", "The adult’s name", "text", "text", &family.name))
-                (field("phone", "Phone number", "tel", "tel", &family.phone))
-                (field("email", "Or e-mail address", "email", "email", &family.email))
-                (field("postcode", "Postcode", "text", "text", &family.postcode))
-                (field("child_name", "The child’s name", "text", "text", &family.child_name))
-                (field("born_on", "Born on", "date", "text", &family.born_on))
-                p { button type="submit" { "Make a member; came" } }
-            }
-        } }
-        details open[!guest.how.is_empty()] {
-            summary { "A guest, who does not want to join" }
-            form method="post" action=(action) {
-                (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("mark", came))
-                (hidden("how", "guest"))
-                (field("name", "The adult’s name, if it is given", "text", "text", &guest.name))
-                (field("child_name", "The child’s name", "text", "text", &guest.child_name))
-                (field("born_on", "Born on", "date", "text", &guest.born_on))
-                p { button type="submit" { "Came" } }
+        @if people.keeps && out.late > 0 {
+            p.notice {
+                (out.late) @if out.late == 1 { " mark" } @else { " marks" }
+                " came in after the register was completed. It says so at their names: press what is \
+                 right if it is not."
             }
         }
-        details open[!count.how.is_empty()] {
-            summary { "People we only count" }
-            form method="post" action=(action) {
-                (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("how", "head_count"))
-                (field("adults", "Adults", "text", "numeric", &count.adults))
-                (field("children", "Children", "text", "numeric", &count.children))
-                p { button type="submit" { "Count them" } }
+    }
+}
+
+fn finding(people: &PeoplePage, lines: &[Line]) -> Markup {
+    let path = people.path();
+    let only = people.asked.is_unmarked_only();
+    let unmarked = lines.iter().filter(|line| !line.is_marked()).count();
+    let show =
+        |show: &str| Asked { show: show.to_owned(), ..people.asked.clone() }.address(&path, "");
+    let current = |is: bool| is.then_some("true");
+    html! {
+        @if !lines.is_empty() {
+            ul.chips {
+                li { a href=(show("")) data-show="" aria-current=[current(!only)] { "All " (lines.len()) } }
+                li { a href=(show("unmarked")) data-show="unmarked" aria-current=[current(only)] {
+                    "Not marked " span id="unmarked-count" { (unmarked) }
+                } }
+            }
+            form.find method="get" action=(path) role="search" {
+                @if only { input type="hidden" name="show" value="unmarked"; }
+                label for="q" { "Find a name" }
+                input id="q" name="q" type="search" autocomplete="off" value=(people.asked.q);
+                button.second type="submit" { "Find" }
             }
         }
+    }
+}
+
+fn list(people: &PeoplePage, lines: &[Line], action: &str, marking: Marking) -> Markup {
+    let is_shown = |line: &&Line| {
+        let wanted = !people.asked.is_unmarked_only() || !line.is_marked();
+        wanted && line.is_found_by(&people.asked.q)
+    };
+    let shown: Vec<&Line> = lines.iter().filter(is_shown).collect();
+    html! {
+        @if lines.is_empty() { p { "Nobody has booked." } }
+        @else if shown.is_empty() {
+            p { @if people.asked.q.is_empty() { "Everybody is marked." } @else { "Nobody of that name." } }
+        }
+        ul.parties { @for line in shown { (card(line, action, marking)) } }
     }
 }
 
 fn end(people: &PeoplePage) -> Markup {
+    let begun = people.now >= people.planned.session.starts_at;
+    let wrong = wrong_with(people.wrong, "unmarked");
     html! {
         h2 id="complete" { "When everybody is marked" }
-        form method="post" action={ "/registers/" (people.out.session_id) "/complete" } {
-            label { input type="checkbox" name="unmarked" value="did_not_come"; " Those not marked did not come" }
-            p { button type="submit" { "Complete the register" } }
+        @if begun {
+            form method="post" action={ (people.path()) "/complete" } {
+                div.wrong[wrong.is_some()] {
+                    @if let Some(wrong) = wrong { p.error id="unmarked-error" { span.hidden { "Error: " } (wrong) } }
+                    label {
+                        input id="unmarked" type="checkbox" name="unmarked" value="did_not_come"
+                            aria-describedby=[wrong.map(|_| "unmarked-error")]
+                            aria-invalid=[wrong.map(|_| "true")];
+                        " Those not marked did not come"
+                    }
+                }
+                p.actions { button type="submit" { "Complete the register" } }
+            }
+        } @else {
+            p { "You can complete the register once the session has begun." }
         }
     }
-}
-
-fn hidden(name: &str, value: &str) -> Markup {
-    html! { input type="hidden" name=(name) value=(value); }
-}
-
-fn field(name: &str, label: &str, kind: &str, mode: &str, typed: &str) -> Markup {
-    html! {
-        label {
-            (label)
-            input name=(name) type=(kind) inputmode=(mode) autocomplete="off" value=(typed);
-        }
-    }
-}
-
-/// A name for the mark that a form would make.
-fn new_name() -> String {
-    crate::base::id::MarkId::new().to_string()
 }

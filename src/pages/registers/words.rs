@@ -1,35 +1,47 @@
-//! What the API refuses, as the page of a register says it: under the label of the field, and
-//! without the API's own words.
+//! What the API refuses, as the page of a register says it: at the field, and without the API's own
+//! words.
 
 use crate::base::fault::{Code, Fault};
+use crate::web::form::Wrong;
 
-pub(crate) fn in_our_words(fault: Fault) -> Fault {
-    let said = match fault.code() {
-        Code::ClientIdReused => Some("This page was out of date. Please press again.".to_owned()),
-        Code::InvalidRequest => fault.pointer().and_then(|at| of_field(at, fault.detail())),
-        _ => None,
-    };
-    said.map_or(fault.clone(), |said| Fault::new(fault.code(), said))
+/// What is wrong with a form that says `how` somebody came.
+pub(crate) fn in_our_words(fault: &Fault, how: &str) -> Wrong {
+    match fault.code() {
+        Code::ClientIdReused => Wrong::new("", "This page was out of date. Please press again."),
+        Code::InvalidMembershipNumber => Wrong::new("number", fault.detail()),
+        Code::InvalidRequest => of_field(fault, how),
+        _ if how == "number" => Wrong::new("number", fault.detail()),
+        _ => Wrong::new("", fault.detail()),
+    }
 }
 
-fn of_field(pointer: &str, detail: &str) -> Option<String> {
-    if pointer.is_empty() {
-        return Some("Type the number on the card.".to_owned());
+fn of_field(fault: &Fault, how: &str) -> Wrong {
+    let pointer = fault.pointer().unwrap_or_default();
+    let is_at = |end: &str| pointer.ends_with(end);
+    let field = |member: &'static str, guest: &'static str| match how {
+        "guest" => guest,
+        _ => member,
+    };
+    if is_at("/born_on") || is_at("/children/0") {
+        let says = "Enter the day the child was born, up to today";
+        return Wrong::new(field("born_day", "guest_born_day"), says);
     }
-    if ["/born_on", "/children/0"].iter().any(|end| pointer.ends_with(end)) {
-        return Some("Write the day the child was born, up to today.".to_owned());
-    }
-    let labels = [
-        ("children/0/name", "The child’s name"),
-        ("/name", "The adult’s name"),
-        ("/phone", "Phone number"),
-        ("/email", "E-mail address"),
-        ("/postcode", "Postcode"),
-        ("/adults", "Adults"),
-        ("/children", "Children"),
+    let fields = [
+        ("children/0/name", field("child_name", "guest_child")),
+        ("/name", field("name", "guest_name")),
+        ("/phone", "phone"),
+        ("/email", "email"),
+        ("/postcode", "postcode"),
+        ("/carers/0", "phone"),
+        ("/adults", "adults"),
+        ("/children", "children"),
     ];
-    let (_, label) = labels.iter().find(|(end, _)| pointer.ends_with(end))?;
-    Some(format!("{label}: {detail}"))
+    let is_asked = |name: &str| match how {
+        "member" | "guest" => !["adults", "children"].contains(&name),
+        _ => ["adults", "children"].contains(&name) && how == "head_count",
+    };
+    let found = fields.into_iter().find(|(end, name)| is_at(end) && is_asked(name));
+    Wrong::new(found.map_or("", |(_, name)| name), fault.detail())
 }
 
 #[cfg(test)]
@@ -37,21 +49,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_wrong_is_said_by_the_label_of_its_field() {
-        for (pointer, said) in [
-            ("/carers/0/name", "The adult’s name: Wrong."),
-            ("/walk_in/guest/name", "The adult’s name: Wrong."),
-            ("/children/0/name", "The child’s name: Wrong."),
-            ("/children/0/born_on", "Write the day the child was born, up to today."),
-            ("/children/0", "Write the day the child was born, up to today."),
-            ("/head_count/children", "Children: Wrong."),
-            ("", "Type the number on the card."),
-            ("/at", "Wrong."),
+    fn what_is_wrong_is_said_at_its_field() {
+        for (pointer, how, field) in [
+            ("/walk_in/family/carers/0/name", "member", "name"),
+            ("/walk_in/family/carers/0/email", "member", "email"),
+            ("/walk_in/family/postcode", "member", "postcode"),
+            ("/walk_in/guest/name", "guest", "guest_name"),
+            ("/walk_in/guest/children/0/name", "guest", "guest_child"),
+            ("/walk_in/family/children/0/born_on", "member", "born_day"),
+            ("/walk_in/guest/children/0", "guest", "guest_born_day"),
+            ("/head_count/children", "head_count", "children"),
+            ("/child_id", "", ""),
         ] {
-            let fault = in_our_words(Fault::invalid(pointer, "Wrong."));
-            assert_eq!((fault.code(), fault.detail()), (Code::InvalidRequest, said), "{pointer}");
+            let wrong = in_our_words(&Fault::invalid(pointer, "Wrong."), how);
+            assert_eq!(wrong.field, field, "{pointer}");
         }
-        let full = Fault::new(Code::RoomFull, "The room holds 20 people.");
-        assert_eq!(in_our_words(full).detail(), "The room holds 20 people.");
+        let full = in_our_words(&Fault::new(Code::RoomFull, "The room holds 20 people."), "");
+        assert_eq!((full.field.as_str(), full.says.as_str()), ("", "The room holds 20 people."));
     }
 }

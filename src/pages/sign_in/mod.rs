@@ -2,20 +2,23 @@
 //! out.
 
 mod code;
+mod stay;
 mod view;
+mod waiting;
 
 pub(crate) use view::stay;
 
-use crate::access::Act;
 use crate::access::service::sign_in::{self, SignIn};
+use crate::access::{self, Act};
 use crate::base::fault::{Code, Fault, Result};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::web::form::Wrong;
 use crate::web::html::{HtmlPage, too_many};
-use crate::web::layout::SIGN_OUT;
+use crate::web::layout::{Menu, SIGN_OUT};
 use crate::web::visit::{
-    Next, SIGN_IN, Visit, device, elsewhere, from_here, landing, own_path, signed_in, signed_out,
+    Next, SIGN_IN, Visit, device, elsewhere, from_here, kept_by_parent, landing, last_home, own_path,
+    signed_in, signed_out,
 };
 use crate::words::Words;
 use actix_web::http::StatusCode;
@@ -29,6 +32,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource(SIGN_IN).route(web::get().to(ask)).route(web::post().to(take)))
         .route(SIGN_OUT, web::post().to(leave));
     code::routes(config);
+    stay::routes(config);
+    waiting::routes(config);
 }
 
 #[derive(Deserialize)]
@@ -48,9 +53,18 @@ struct SignInForm {
 async fn ask(visit: Visit, asked: web::Query<SignInQuery>) -> HttpResponse {
     let lasts = visit.app().gate.access_lasts();
     let by_text = visit.app().store.sends_texts();
-    let typed = Typed { next: own_path(&asked.next), lasts, by_text, ..Typed::default() };
-    let html = door(&visit.head(), visit.words(), &typed, &[]);
-    visit.show(Ok(HtmlPage::ok(html)))
+    let (head, words, next) = (visit.head(), visit.words(), own_path(&asked.next).to_owned());
+    let door = move |menu: Option<Menu>| {
+        let typed = Typed { next: &next, lasts, by_text, menu, ..Typed::default() };
+        HtmlPage::ok(door(&head, words, &typed, &[]))
+    };
+    let Some(session) = visit.sign_in() else { return visit.show(Ok(door(None))) };
+    visit
+        .read_public(move |tx| {
+            let actor = access::store::actor_for(tx, &session)?;
+            Ok(door(actor.map(|actor| Menu::of(&actor))))
+        })
+        .await
 }
 
 async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) -> HttpResponse {
@@ -63,14 +77,14 @@ async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) 
         address: visit.address(),
         device: Some(device.clone()),
     };
-    let here = from_here(&request);
+    let (here, last) = (from_here(&request), last_home(&request));
     let asked = own_path(&given.next).to_owned();
     let made = in_turn(&visit, move || {
         if !here {
             return Err(elsewhere());
         }
         let issued = sign_in::sign_in(&app.store, &app.gate, &sign_in)?;
-        let next = landing(&app, &issued, asked)?;
+        let next = landing(&app, &issued, asked, last.as_deref())?;
         Ok((issued, next))
     });
     match made.await {
@@ -118,5 +132,17 @@ async fn leave(visit: Visit, request: HttpRequest) -> HttpResponse {
         Ok(Next::GoTo(SIGN_IN.to_owned()))
     };
     let answer = visit.write(Act::SeeSelf, leaves).await;
-    if from_here(&request) { signed_out(&app, SIGN_IN) } else { answer }
+    if !from_here(&request) {
+        return answer;
+    }
+    let mut gone = signed_out(&app, SIGN_IN);
+    if kept_by_parent(&request).is_none() {
+        keep_marks(&mut gone);
+    }
+    gone
+}
+
+/// A device at the door keeps marks that it has not sent, whoever signs out: ids, and no names.
+fn keep_marks(response: &mut HttpResponse) {
+    response.headers_mut().remove("clear-site-data");
 }

@@ -3,8 +3,11 @@
 use crate::mail::words::Letterhead;
 use crate::pages::password::FORGOTTEN;
 use crate::web::form::{DateBoxes, Field, Wrong, date_boxes, error_summary, field, wrong_with};
-use crate::web::layout::{self, Audience, Extras, Heading, Page, link_button};
+use crate::web::layout::{
+    self, Audience, Extras, Heading, Menu, Page, SIGN_OUT, link_button, one_button,
+};
 use crate::web::visit::SIGN_IN;
+use crate::web::waiting::WAITING;
 use crate::words::{Words, say};
 use chrono::TimeDelta;
 use maud::{Markup, html};
@@ -28,16 +31,31 @@ pub(super) struct Typed<'a> {
     pub by_text: bool,
     /// Of being signed in with a password, without a page.
     pub lasts: TimeDelta,
+    /// Of whoever is signed in already.
+    pub menu: Option<Menu>,
 }
 
 pub(super) fn door(head: &Letterhead, words: Words, typed: &Typed, wrong: &[Wrong]) -> Markup {
     let main = html! {
         (error_summary(words, wrong))
+        @if typed.next.starts_with(WAITING) { p.notice { (words.say("sign-in-form-waits")) } }
+        @if let Some(menu) = typed.menu { (signed_in(words, menu)) }
         h2 { (words.say("sign-in-families")) }
         (ask_form(words, typed, wrong))
         (password_form(words, typed, wrong))
     };
     page(head, words, ("sign-in-title", wrong), main)
+}
+
+/// For whoever is signed in already: where each of their roles begins, and the way out.
+fn signed_in(words: Words, menu: Menu) -> Markup {
+    html! {
+        div.notice {
+            p { (words.say("sign-in-already")) }
+            ul { @for (path, label) in menu.named_homes(words) { li { a href=(path) { (label) } } } }
+            (one_button(SIGN_OUT, &words.say("menu-sign-out")))
+        }
+    }
 }
 
 /// For people who work here.

@@ -19,7 +19,7 @@ use crate::base::text::postcode;
 use crate::bookings::view::SessionStanding;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use crate::paper::pdf;
+use crate::paper::pdf_in;
 use crate::sessions::Planned;
 use crate::sessions::store::SessionFilter;
 use crate::web::html::HtmlPage;
@@ -198,7 +198,7 @@ fn programme_sheet(
         listings: &listings,
     })?;
     let title = format!("{} – {}", words.say("whats-on-title"), head.organisation);
-    let file = Download::pdf("whats-on.pdf", pdf(&title, &[sheet])?);
+    let file = Download::pdf("whats-on.pdf", pdf_in(words.language(), &title, &[sheet])?);
     let watch = watch.until(day_begins(today + Days::new(1)).into());
     Ok((file, Box::new(move |tx| watch.holds(tx))))
 }

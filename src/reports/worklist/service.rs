@@ -1,7 +1,7 @@
 //! The lists of children not met in the window, and of two-year-olds who have not taken up their
 //! funded place. Restricted records are counted but not listed.
 
-use super::{ListedChild, NotMet, TwoYearOldsReport, store};
+use super::{ListedChild, NotMet, TwoYearOld, TwoYearOldsReport, store};
 use crate::base::calendar::day_begins;
 use crate::base::fault::Result;
 use crate::base::id::{CentreId, ChildId, FamilyId};
@@ -44,7 +44,7 @@ pub(crate) fn not_met(tx: &mut Tx, of: &NotMetOf, after: &str, rows: usize) -> R
     let today = tx.today();
     let first = Measure { window_months, ..Measure::default() }.first_day(today);
 
-    let children = store::children(tx, centres.as_deref(), today)?;
+    let children = store::children(tx, centres.as_deref(), None, today)?;
     let referred = store::referred(tx, day_begins(first).into())?;
     let kept = joined_children(tx)?;
     let met = store::met(tx, (first, today), &kept)?;
@@ -71,8 +71,8 @@ pub(crate) fn two_year_olds(tx: &mut Tx, of: &TwoYearOldsOf) -> Result<TwoYearOl
     let as_at = tx.today();
     let kept = joined_children(tx)?;
     let eligible = store::stated(tx, ELIGIBLE_TWO, as_at, &kept)?;
-    let places = store::places(tx, as_at, &kept)?;
-    let mut children = store::children(tx, centres.as_deref(), as_at)?;
+    let places = store::places(tx, as_at, None, &kept)?;
+    let mut children = store::children(tx, centres.as_deref(), None, as_at)?;
     children.retain(|child| eligible.contains(&child.child_id));
     let found = worklist::two_year_olds(children, &places);
 
@@ -82,6 +82,50 @@ pub(crate) fn two_year_olds(tx: &mut Tx, of: &TwoYearOldsOf) -> Result<TwoYearOl
     add_calls(tx, children.iter_mut().map(|one| &mut one.child).collect())?;
     let in_a_place = eligible - to_follow_up;
     Ok(TwoYearOldsReport { as_at, eligible, in_a_place, to_follow_up, children })
+}
+
+/// Records that are looked at together.
+const TOGETHER: usize = 500;
+
+/// Those to follow up, page by page, by the record of the child, and where to go on; no more records
+/// than `most` are looked at, so that a page may hold few children and yet not be the last.
+pub(crate) fn two_year_olds_page(
+    tx: &mut Tx,
+    after: &str,
+    (rows, most): (usize, usize),
+) -> Result<(Vec<TwoYearOld>, Option<String>)> {
+    let centres = reports::service::centres(tx, None)?;
+    let today = tx.today();
+    let kept = joined_children(tx)?;
+    let (mut shown, mut looked_at, mut after) = (Vec::new(), 0, after.to_owned());
+    let next = loop {
+        let together = TOGETHER.min(rows.max(50));
+        let limit = i64::try_from(together).unwrap_or(i64::MAX);
+        let records = store::stated_after(tx, ELIGIBLE_TWO, today, (&after, limit))?;
+        let Some(last) = records.last().cloned() else { break None };
+        let mut standing: Vec<ChildId> =
+            records.iter().map(|record| worklist::standing(record, &kept)).collect();
+        standing.sort();
+        standing.dedup();
+        let merged = kept
+            .keys()
+            .filter(|record| standing.binary_search(&worklist::standing(record, &kept)).is_ok());
+        let all: Vec<ChildId> = standing.iter().chain(merged).cloned().collect();
+        let places = store::places(tx, today, Some(&all), &kept)?;
+        let children = store::children(tx, centres.as_deref(), Some(&standing), today)?;
+        let found = worklist::two_year_olds(children, &places).to_follow_up;
+        shown.extend(found.into_iter().filter(|one| !one.child.restricted));
+        looked_at += records.len();
+        after = last.to_string();
+        if records.len() < together {
+            break None;
+        }
+        if shown.len() >= rows || looked_at >= most {
+            break Some(after);
+        }
+    };
+    add_calls(tx, shown.iter_mut().map(|one| &mut one.child).collect())?;
+    Ok((shown, next))
 }
 
 /// Adds names and who to call, where the caller may open the family's file.

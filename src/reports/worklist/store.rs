@@ -21,10 +21,12 @@ use std::collections::{HashMap, HashSet};
 
 type ChildRow = (ChildId, FamilyId, Option<CentreId>, NaiveDate, bool, bool);
 
-/// Children under five whose home is a family with a membership, in some centres (`None`: all).
+/// Children under five whose home is a family with a membership, in some centres (`None`: all), or
+/// those among some.
 pub(crate) fn children(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
+    among: Option<&[ChildId]>,
     today: NaiveDate,
 ) -> Result<Vec<ListedChild>> {
     let oldest = today.checked_sub_months(Months::new(62)).unwrap_or(NaiveDate::MIN);
@@ -41,6 +43,9 @@ pub(crate) fn children(
         .into_boxed();
     if let Some(centres) = centres {
         query = query.filter(families::centre_id.eq_any(centres));
+    }
+    if let Some(among) = among {
+        query = query.filter(children::id.eq_any(among));
     }
     let rows: Vec<ChildRow> = query
         .order(children::id)
@@ -133,21 +138,46 @@ pub(crate) fn stated(
     Ok(rows.into_iter().flatten().map(|child| standing(&child, kept)).collect())
 }
 
-/// The places of children on a day.
+/// The same by the id of the record, those after one, up to a number.
+pub(crate) fn stated_after(
+    tx: &mut Tx,
+    group: &str,
+    on: NaiveDate,
+    (after, rows): (&str, i64),
+) -> Result<Vec<ChildId>> {
+    Ok(family_groups::table
+        .filter(family_groups::group_code.eq(group))
+        .filter(family_groups::ended_at.is_null())
+        .filter(family_groups::since_on.le(on))
+        .filter(family_groups::until_on.is_null().or(family_groups::until_on.ge(on)))
+        .filter(family_groups::child_id.gt(after))
+        .order(family_groups::child_id)
+        .limit(rows)
+        .select(family_groups::child_id.assume_not_null())
+        .load(tx.conn())?)
+}
+
+/// The places of children on a day, or of those among some.
 pub(crate) fn places(
     tx: &mut Tx,
     on: NaiveDate,
+    among: Option<&[ChildId]>,
     kept: &HashMap<ChildId, ChildId>,
 ) -> Result<Places> {
     // Children of five or older are not needed.
     let oldest = on.checked_sub_days(Days::new(366 * 5)).unwrap_or(NaiveDate::MIN);
-    let rows: Vec<(ChildId, Place)> = contacts::table
+    let mut query = contacts::table
         .filter(contacts::kind.eq_any([Kind::EarlyLearning, Kind::SchoolPlace]))
         .filter(contacts::withdrawn_at.is_null())
         .filter(contacts::on_day.between(oldest, on))
         .filter(contacts::until_day.is_null().or(contacts::until_day.ge(on)))
         .filter(contacts::child_id.is_not_null())
         .filter(contacts::place.is_not_null())
+        .into_boxed();
+    if let Some(among) = among {
+        query = query.filter(contacts::child_id.eq_any(among));
+    }
+    let rows: Vec<(ChildId, Place)> = query
         .select((contacts::child_id.assume_not_null(), contacts::place.assume_not_null()))
         .load(tx.conn())?;
     let mut places = Places::new();

@@ -94,6 +94,8 @@ pub(crate) fn planned_where_counted(tx: &mut Tx, id: &SessionId) -> Result<Plann
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SessionFilter {
     pub centre: Option<CentreId>,
+    /// Only these centres'; `None`: of all.
+    pub centres: Option<Vec<CentreId>>,
     pub activity: Option<ActivityId>,
     pub from: Option<Moment>,
     pub to: Option<Moment>,
@@ -101,6 +103,8 @@ pub(crate) struct SessionFilter {
     pub for_families: bool,
     /// Only what was announced.
     pub announced: bool,
+    /// Only what opens to everybody in a period.
+    pub opens: Option<(Moment, Moment)>,
     /// `(starts_at, id)` of the last one of the page before.
     pub after: Option<(Moment, SessionId)>,
     pub rows: i64,
@@ -113,6 +117,12 @@ macro_rules! filtered {
         let mut query = $joined.into_boxed();
         if let Some(centre) = &filter.centre {
             query = query.filter(sessions::centre_id.eq(centre.clone()));
+        }
+        if let Some(centres) = &filter.centres {
+            query = query.filter(sessions::centre_id.eq_any(centres.clone()));
+        }
+        if let Some((first, last)) = filter.opens {
+            query = query.filter(sessions::public_release_at.between(first, last));
         }
         if let Some(activity) = &filter.activity {
             query = query.filter(sessions::activity_id.eq(activity.clone()));

@@ -1,5 +1,7 @@
 # Signing in and out.
 sign-in-title = تسجيل الدخول
+sign-in-already = أنت مسجّل الدخول.
+sign-in-form-waits = تم تسجيل خروجك قبل إرسال النموذج. سجّل الدخول، ثم أرسله. نحتفظ به 30 دقيقة.
 sign-in-families = العائلات
 sign-in-how = سنرسل إليكم رمزًا. لا تحتاجون إلى كلمة سر.
 sign-in-email = عنوان بريدكم الإلكتروني

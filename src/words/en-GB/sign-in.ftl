@@ -1,5 +1,7 @@
 # Signing in and out.
 sign-in-title = Sign in
+sign-in-already = You are signed in.
+sign-in-form-waits = You were signed out before your form was sent. Sign in, then send it. We keep it for 30 minutes.
 sign-in-families = Families
 sign-in-how = We will send you a code. You do not need a password.
 sign-in-email = Your email address

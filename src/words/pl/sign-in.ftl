@@ -1,5 +1,7 @@
 # Signing in and out.
 sign-in-title = Logowanie
+sign-in-already = Jesteś zalogowana lub zalogowany.
+sign-in-form-waits = Wylogowaliśmy Cię, zanim formularz został wysłany. Zaloguj się, a potem go wyślij. Przechowamy go przez 30 minut.
 sign-in-families = Rodziny
 sign-in-how = Wyślemy Ci kod. Nie potrzebujesz hasła.
 sign-in-email = Twój adres e-mail

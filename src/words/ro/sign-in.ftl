@@ -1,5 +1,7 @@
 # Signing in and out.
 sign-in-title = Intrați în cont
+sign-in-already = Sunteți în cont.
+sign-in-form-waits = Ați ieșit din cont înainte ca formularul să fie trimis. Intrați în cont, apoi trimiteți-l. Îl păstrăm 30 de minute.
 sign-in-families = Familii
 sign-in-how = Vă trimitem un cod. Nu aveți nevoie de parolă.
 sign-in-email = Adresa dumneavoastră de email

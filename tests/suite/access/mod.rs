@@ -5,6 +5,7 @@ mod centre_scope;
 pub mod coverage;
 pub mod doors;
 mod fields;
+mod pages;
 
 use std::fmt::Write;
 

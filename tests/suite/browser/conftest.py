@@ -48,17 +48,24 @@ def demo():
     return Demo()
 
 
+# Debian's refuses its sandbox to root, and a small /dev/shm is enough for nobody.
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+
+
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        # Debian's refuses its sandbox to root, and a small /dev/shm is enough for nobody.
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["FIRSTPLACE_TEST_CHROMIUM"],
-            args=["--no-sandbox", "--disable-dev-shm-usage"],
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    browser = playwright.chromium.launch(
+        executable_path=os.environ["FIRSTPLACE_TEST_CHROMIUM"], args=CHROMIUM_ARGS
+    )
+    yield browser
+    browser.close()
 
 
 class Visitors:

@@ -43,5 +43,6 @@ class Cost:
         bytes, seen = self.read()
         if not 0 < bytes <= MOST_BYTES:
             yield f"it weighs {bytes / 1024:.1f} KiB"
-        if seen["shift"]:
+        # Less cannot be seen.
+        if seen["shift"] >= 0.001:
             yield f"it moves by {seen['shift']:.3f}: {seen['shifted']}"

@@ -109,6 +109,14 @@ class Demo:
         }
         return self.call("POST", "/families", family, role="staff"), email
 
+    @cache
+    def family_at_the_desk(self):
+        """One of staff's, with a place to come."""
+        family, _ = self.another_family()
+        party = {"child_ids": [family["children"][0]["id"]], "adults": 1}
+        self.booked_by_staff(self.planned(self.afternoon() + timedelta(days=3))["id"], family, party)
+        return family
+
     def booked_by_staff(self, id, family, party):
         party = party | {"family_id": family["id"], "reason": "for the test"}
         return self.call("POST", f"/sessions/{id}/bookings", party, role="staff")
@@ -198,6 +206,24 @@ class Demo:
         page = self.link_after(email, 0, "/b/")
         time.sleep(max(0, (ends - datetime.now(LONDON)).total_seconds()) + 0.2)
         return page
+
+    @cache
+    def register_now(self):
+        """The register of a session that has begun, with a family that came and one that is expected."""
+        starts = datetime.now(LONDON) - timedelta(minutes=20)
+        opened = (starts - timedelta(days=1)).isoformat()
+        more = {"ends_at": (starts + timedelta(hours=3)).isoformat(), "public_release_at": opened}
+        session = self.plan(starts, leader="At the door", **more)
+        for mark in ["came", None]:
+            family, _ = self.another_family()
+            party = {"child_ids": [family["children"][0]["id"]], "adults": 1}
+            booking = self.booked_by_staff(session["id"], family, party)
+            if mark:
+                one = {"client_id": booking["id"], "booking_id": booking["id"], "mark": mark}
+                one["at"] = datetime.now(LONDON).isoformat()
+                path = f"/sessions/{session['id']}/register/marks"
+                self.call("POST", path, {"marks": [one]}, role="staff")
+        return f"/registers/{session['id']}"
 
     def how_was_it(self):
         """Where the family of that place says how it was."""

@@ -44,6 +44,16 @@ fn parents_get_done_what_they_came_for() {
 }
 
 #[test]
+fn the_door_loses_no_mark_and_keeps_no_name() {
+    passes(&["test_door.py"]);
+}
+
+#[test]
+fn the_desk_gets_done_what_its_day_holds() {
+    passes(&["test_desk.py"]);
+}
+
+#[test]
 fn a_professional_gets_a_day_done() {
     passes(&["test_professional.py"]);
 }

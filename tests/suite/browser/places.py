@@ -237,6 +237,56 @@ def a_register(demo):
     return f"/registers/{demo.bookable()['id']}"
 
 
+def a_register_now(demo):
+    return demo.register_now()
+
+
+def the_building(demo):
+    demo.register_now()
+    return f"/registers/building/{demo.bookable()['centre_id']}"
+
+
+def unfold_a_line(walk, demo):
+    walk.act(walk.page.locator("form.party summary").first)
+
+
+def send_an_empty_guest(walk, demo):
+    walk.act(walk.page.locator("summary", has_text="A guest"))
+    walk.act(walk.page.get_by_role("button", name="Guest came"))
+
+
+def a_session_at_the_desk(page=""):
+    """One with somebody booked and somebody waiting."""
+    return lambda demo: f"/sessions/{demo.full()['id']}/desk{page}"
+
+
+def a_family_of_staff(page=""):
+    return lambda demo: f"/families/{demo.family_at_the_desk()['id']}{page}"
+
+
+def an_adult_of_a_family(demo):
+    family = demo.family_at_the_desk()
+    return f"/families/{family['id']}/carers/{family['carers'][0]['id']}/end-access"
+
+
+def booking_for_a_family(demo):
+    return f"/families/{demo.family_at_the_desk()['id']}/book?session={demo.bookable()['id']}"
+
+
+def send_nobody(walk, demo):
+    """No child, and nobody else."""
+    for box in walk.page.locator("input[name=child]").all():
+        box.uncheck()
+    walk.page.locator("input[name=adults]").fill("")
+    walk.page.get_by_role("button", name="Book", exact=True).click()
+
+
+def move_to_no_day(walk, demo):
+    walk.page.locator("#day_day").fill("40")
+    walk.page.locator("#starts").fill("half nine")
+    walk.page.get_by_role("button", name="See what it does").click()
+
+
 def a_stated_family(demo):
     """One that the professional's team has named: its statement."""
     born = birthday_for(demo.bookable()).isoformat()
@@ -375,6 +425,52 @@ PLACES = [
     # At work.
     Place("registers", "/registers", who="staff", light=False),
     Place("a register", a_register, who="staff", light=False),
+    Place("a register that is on", a_register_now, who="staff", light=False),
+    Place("a register, one line unfolded", a_register_now, "staff", unfold_a_line, light=False),
+    Place("a register, guest all wrong", a_register_now, "staff", send_an_empty_guest, light=False,
+          errors=True, status=422),
+    Place("who is in the building", the_building, who="staff", light=False),
+    Place("devices of the door", "/admin/devices", who="administrator", light=False),
+    Place("devices of the door, all wrong", "/admin/devices", "administrator", send_an_empty_form,
+          light=False, errors=True, status=422),
+    Place("enrol this device", "/door/enrol", light=False),
+    Place("without a network", "/door/offline", light=False),
+    # The desk.
+    Place("today", "/today", who="front_desk", light=False, shown=True),
+    Place("today, staff", "/today", who="staff", light=False),
+    Place("today, the lead", "/today", who="safeguarding_lead", light=False),
+    Place("families", "/families", who="front_desk", light=False),
+    Place("families, found", "/families?q=amina", who="front_desk", light=False),
+    Place("families, none found", "/families?q=nobodyatall", who="front_desk", light=False),
+    Place("a new family", "/families/new", who="front_desk", light=False),
+    Place("a new family, all wrong", "/families/new", "front_desk", send_an_empty_form,
+          errors=True, light=False, status=422),
+    Place("a family, at the desk", a_family_of_staff(), who="front_desk", light=False, shown=True),
+    Place("a family, to staff", a_family_of_staff(), who="staff", light=False),
+    Place("a family, to the lead", a_family_of_staff(), who="safeguarding_lead", light=False),
+    Place("a family's places", a_family_of_staff("/places"), who="front_desk", light=False),
+    Place("a family, none", f"/families/{NOBODY_S_ID}", who="staff", light=False, status=404),
+    Place("booking for a family", a_family_of_staff("/book"), who="front_desk", light=False),
+    Place("booking for a family, who comes", booking_for_a_family, who="front_desk", light=False),
+    Place("booking for a family, nobody", booking_for_a_family, "front_desk", send_nobody,
+          errors=True, light=False, status=422),
+    Place("ending access", an_adult_of_a_family, who="staff", light=False),
+    Place("a session's desk page", a_session_at_the_desk(), who="staff", light=False, shown=True),
+    Place("a session's desk page, at the desk", a_session_at_the_desk(), who="front_desk", light=False),
+    Place("calling a session off", a_session_at_the_desk("/cancel"), who="staff", light=False),
+    Place("calling a session off, no reason", a_session_at_the_desk("/cancel"), "staff",
+          send_an_empty_form, errors=True, light=False, status=422),
+    Place("moving a session", a_session_at_the_desk("/change"), who="staff", light=False),
+    Place("moving a session, to no day", a_session_at_the_desk("/change"), "staff", move_to_no_day,
+          errors=True, light=False, status=422),
+    Place("lists", "/lists", who="staff", light=False),
+    *[
+        Place(f"list, {name}", f"/lists/{name}", who="staff", light=False)
+        for name in ["to-ring", "new-callers", "not-reached", "tasks", "no-contact", "two-year-olds",
+                     "to-be-told", "birthday-print", "lost-touch", "proposals", "feeds"]
+    ],
+    Place("list, to print", "/lists/no-contact?view=print", who="staff", light=False),
+    Place("list, none", "/lists/no-such-list", who="staff", light=False, status=404),
     Place("reach", "/reach", who="manager", light=False),
     Place("reach, not for parents", "/reach", who="parent", status=403),
     # A professional's.

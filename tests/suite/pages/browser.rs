@@ -1,5 +1,7 @@
 //! A browser without scripts, and accounts to sign in with.
 
+use std::collections::BTreeMap;
+
 use firstplace::access::Role;
 use serde_json::json;
 use ureq::http::Method;
@@ -9,21 +11,23 @@ use crate::support::client::Answer;
 
 const PASSWORD: &str = "correct horse battery";
 
-/// A browser: it keeps the cookie and says where its forms come from.
+/// A browser: it keeps every cookie as it is told to, and says where its forms come from.
 pub struct Browser<'a> {
     app: &'a TestApp,
-    pub cookie: Option<String>,
+    pub cookies: BTreeMap<String, String>,
 }
 
 impl<'a> Browser<'a> {
     pub fn new(app: &'a TestApp) -> Self {
-        Browser { app, cookie: None }
+        Browser { app, cookies: BTreeMap::new() }
     }
 
     pub fn send(&mut self, method: Method, path: &str, form: Option<(&str, &str)>) -> Answer {
         let mut call = self.app.nobody.call(method, path);
-        if let Some(cookie) = &self.cookie {
-            call = call.header("cookie", cookie.clone());
+        let kept: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !kept.is_empty() {
+            call = call.header("cookie", kept.join("; "));
         }
         if let Some((site, body)) = form {
             call = call
@@ -32,14 +36,29 @@ impl<'a> Browser<'a> {
                 .raw(body.as_bytes());
         }
         let answer = call.send();
-        if let Some(set) = answer.header("set-cookie") {
-            self.cookie = set.split(';').next().map(str::to_owned);
+        for set in answer.headers.get_all("set-cookie") {
+            let set = set.to_str().expect("a cookie is text");
+            let (name, value) = set.split_once('=').expect("a cookie has a name");
+            let value = value.split(';').next().unwrap_or_default();
+            if set.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
         }
         answer
     }
 
     pub fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None)
+    }
+
+    /// An address, as browsers ask for what may be a page.
+    pub fn send_as_page(&mut self, path: &str) -> Answer {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let call = self.app.nobody.call(Method::GET, path).header("accept", "text/html");
+        call.header("cookie", cookies.join("; ")).send()
     }
 
     pub fn post(&mut self, path: &str, body: &str) -> Answer {
@@ -54,7 +73,8 @@ impl<'a> Browser<'a> {
 
 /// An account of a role at a centre; some are held everywhere.
 pub fn account(app: &TestApp, role: &str, centre: &str) {
-    let centre = Some(centre).filter(|_| !["manager", "administrator"].contains(&role));
+    let everywhere = ["manager", "administrator", "safeguarding_lead"];
+    let centre = Some(centre).filter(|_| !everywhere.contains(&role));
     let body = json!({
         "email": format!("{role}@hubs.example"), "name": "Amina Khan", "password": PASSWORD,
         "roles": [{ "role": role, "centre_id": centre }],

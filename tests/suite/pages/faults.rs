@@ -16,6 +16,18 @@ both! {
         let way_on = ["<h1>Sorry</h1>", "You cannot do this with your sign-in.", "href=\"/sign-in\""];
         shows(&refused, 403, &way_on);
         assert!(!refused.text.contains("belongs to no family"), "{}", refused.text);
+
+        // In the frame of whoever asked.
+        let own = ["href=\"/registers\"", "href=\"/families\"", "action=\"/sign-out\""];
+        shows(&refused, 403, &own);
+        shows(&browser.get("/reach?from=1999-13-01"), 422, &own);
+        let unknown = browser.send_as_page("/nothing/at/all");
+        shows(&unknown, 404, &own);
+        shows(&unknown, 404, &["We cannot find that page", "href=\"/today\""]);
+        browser.cookies.clear();
+        let stranger = browser.send_as_page("/nothing/at/all");
+        shows(&stranger, 404, &["We cannot find that page", "href=\"/whats-on\""]);
+        assert!(!stranger.text.contains("href=\"/registers\""), "{}", stranger.text);
     }
 
     fn a_link_for_a_password_that_is_over_leads_to_a_new_one(app) {

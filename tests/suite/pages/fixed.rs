@@ -7,10 +7,18 @@ use ureq::http::Method;
 use crate::support::app::both;
 use crate::support::client::Client;
 
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 11] = [
     ("/style.css", "text/css; charset=utf-8"),
     ("/my/card-keep.js", "text/javascript; charset=utf-8"),
     ("/my/card-keeper.js", "text/javascript; charset=utf-8"),
+    ("/door-worker.js", "text/javascript; charset=utf-8"),
+    ("/door/queue.js", "text/javascript; charset=utf-8"),
+    ("/door/names.js", "text/javascript; charset=utf-8"),
+    ("/door/page.js", "text/javascript; charset=utf-8"),
+    ("/door/card.js", "text/javascript; charset=utf-8"),
+    ("/door/door.css", "text/css; charset=utf-8"),
+    ("/door/icon.svg", "image/svg+xml"),
+    ("/door/app.webmanifest", "application/manifest+json"),
 ];
 
 both! {

@@ -11,9 +11,10 @@ use serde_json::json;
 use ureq::http::Method;
 
 use super::browser::Browser;
+use super::my::two_carers;
 use super::{browser, shows};
 use crate::support::app::{TestApp, both};
-use crate::support::world::World;
+use crate::support::world::{World, id};
 
 const PAGE: &str = "/admin/languages";
 
@@ -21,7 +22,7 @@ fn administrator(app: &TestApp) -> Browser<'_> {
     browser::account(app, "administrator", "");
     let mut browser = Browser::new(app);
     let in_ = browser.signs_in("administrator@hubs.example", "/");
-    assert_eq!((in_.status, in_.header("location")), (303, Some(PAGE)), "{}", in_.text);
+    assert_eq!((in_.status, in_.header("location")), (303, Some("/admin/people")), "{}", in_.text);
     browser
 }
 
@@ -97,32 +98,71 @@ const GIVEN: &str = "Trafford Family Hubs Partington Children's s Centre Stay an
     Mon Tue Monday Tuesday Wednesday Thursday Friday Saturday Sunday November December January am pm \
     amina khan example org M31 4FL WCAG PDF ICO EASS amp quot ada admin of to name com";
 
+/// Adds the language in which every text is changed.
+fn speak_pseudo(app: &TestApp) {
+    let admin = app.as_role(Role::Administrator);
+    admin.put("/api/v1/languages/xa", &json!({ "own_name": "Ṕśéúďó" })).expect(200);
+    admin.put("/api/v1/languages/xa/texts", &json!({ "file": pseudo() })).expect(200);
+    upkeep::read_languages(&app.store).expect("the languages are read");
+}
+
+/// What stands in English on pages in that language, as somebody with this cookie sees them; nothing
+/// but names and units is `given`.
+fn left_in_english(app: &TestApp, cookie: &str, paths: &[String], given: &str) -> Vec<String> {
+    let given: BTreeSet<&str> = GIVEN.split_whitespace().chain(given.split_whitespace()).collect();
+    let mut left = Vec::new();
+    for path in paths {
+        let call = app.nobody.call(Method::GET, path).header("accept-language", "xa");
+        let answer = call.header("accept", "text/html").header("cookie", cookie).send();
+        assert!(answer.text.contains("<html lang=\"xa\""), "{path}: {}", answer.text);
+        let words = read(&answer.text);
+        let found: Vec<_> = words.iter().filter(|word| !given.contains(word.as_str())).collect();
+        if !found.is_empty() {
+            left.push(format!("{path}: {found:?}"));
+        }
+    }
+    left
+}
+
 both! {
     fn nothing_on_a_page_is_english_where_the_language_says_it(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         let full = world.session(json!({ "capacity": 1, "starts_at": "2026-11-24T10:00:00Z", "ends_at": "2026-11-24T11:00:00Z" }));
         world.family("Holds").books(&full).expect(201);
-        let admin = app.as_role(Role::Administrator);
-        admin.put("/api/v1/languages/xa", &json!({ "own_name": "Ṕśéúďó" })).expect(200);
-        admin.put("/api/v1/languages/xa/texts", &json!({ "file": pseudo() })).expect(200);
-        upkeep::read_languages(&app.store).expect("the languages are read");
+        speak_pseudo(app);
 
-        let given: BTreeSet<&str> = GIVEN.split_whitespace().collect();
-        let mut left = Vec::new();
         let paths = ["/", "/whats-on?age=expected&day=sunday", "/join", "/sign-in", "/contact", "/privacy", "/accessibility",
             "/password/forgotten", "/b/not-one-of-ours", "/no-such-page", "/membership/stop-cards/not-one-of-ours"];
         let of_sessions = [&session, &full].map(|id| [format!("/sessions/{id}"), format!("/sessions/{id}/book")]).concat();
-        for path in paths.iter().map(|path| (*path).to_owned()).chain(of_sessions) {
-            let answer = app.nobody.call(Method::GET, &path)
-                .header("accept-language", "xa").header("accept", "text/html").send();
-            assert!(answer.text.contains("<html lang=\"xa\""), "{path}: {}", answer.text);
-            let words = read(&answer.text);
-            let found: Vec<_> = words.iter().filter(|word| !given.contains(word.as_str())).collect();
-            if !found.is_empty() {
-                left.push(format!("{path}: {found:?}"));
-            }
-        }
+        let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).chain(of_sessions).collect();
+        let left = left_in_english(app, "", &paths, "");
+        assert!(left.is_empty(), "left in English:\n{}", left.join("\n"));
+    }
+
+    fn nothing_on_the_pages_of_a_parent_is_english_where_the_language_says_it(app) {
+        let world = World::new(app);
+        let (made, parent, _) = two_carers(&world);
+        let (family, child) = (id(&made), id(&made["children"][0]));
+        let session = world.session(json!({}));
+        let full = world.session(json!({ "capacity": 1, "starts_at": "2026-11-24T10:00:00Z", "ends_at": "2026-11-24T11:00:00Z" }));
+        world.family("Holds").books(&full).expect(201);
+        let party = json!({ "family_id": family, "child_ids": [child], "adults": 1, "if_full": "wait" });
+        let books = |session: &str| id(&parent.post(&format!("/api/v1/sessions/{session}/bookings"), &party).expect(201));
+        let (booked, waits) = (books(&session), books(&full));
+        speak_pseudo(app);
+
+        let cookie = format!("firstplace={}", parent.token().expect("a token"));
+        let of_family = ["", "/me", "/home", "/leave", "/children/new", "/trusted/new"];
+        let of_child = ["", "/born"].map(|part| format!("/my/family/children/{child}{part}"));
+        let of_bookings = [&booked, &waits].map(|id| format!("/my/bookings/{id}/cancel"));
+        let other = ["/my", "/my/card", "/my/sign-ins", "/my/told", "/my/feed", "/sign-in", "/reach"].map(str::to_owned);
+        let another = world.session(json!({ "starts_at": "2026-11-25T10:00:00Z", "ends_at": "2026-11-25T11:00:00Z" }));
+        let paths: Vec<String> = of_family.iter().map(|part| format!("/my/family{part}"))
+            .chain(of_child).chain(of_bookings).chain(other)
+            .chain([format!("/my/bookings/{booked}/party"), format!("/sessions/{another}/book")])
+            .collect();
+        let left = left_in_english(app, &cookie, &paths, "Dana Nan Holt Robyn dana nan");
         assert!(left.is_empty(), "left in English:\n{}", left.join("\n"));
     }
 

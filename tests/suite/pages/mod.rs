@@ -2,21 +2,27 @@
 
 mod book;
 mod browser;
+mod devices;
 mod embed;
 mod faults;
 mod feed;
+mod feedback_texts;
 mod fixed;
+mod homes;
 mod languages;
 mod mail_links;
 mod my;
 mod my_family;
 mod new_password;
+mod people;
 mod reach;
 pub mod refer;
 mod registers;
 mod session;
 mod sign_in;
 mod sign_in_code;
+mod waiting;
+mod team;
 mod whats_on;
 mod you_said;
 

@@ -14,7 +14,8 @@ use crate::support::world::{World, id, merged};
 /// The browser of somebody who signed in.
 pub fn browser_of<'a>(app: &'a TestApp, parent: &Client) -> Browser<'a> {
     let mut browser = Browser::new(app);
-    browser.cookie = Some(format!("firstplace={}", parent.token().expect("a token")));
+    let token = parent.token().expect("a token").to_owned();
+    browser.cookies.insert("firstplace".to_owned(), token);
     browser
 }
 

@@ -54,7 +54,7 @@ both! {
         let path = format!("/registers/{session}");
         let page = browser.get(&path);
         assert_eq!(page.status, 200, "{}", page.text);
-        for word in ["Not marked", "Came", "Did not come", "Complete the register"] {
+        for word in ["0 of 1 marked", "Came", "Did not come", "Complete the register"] {
             assert!(page.text.contains(word), "no {word}: {}", page.text);
         }
         let [form, family, at] =
@@ -65,7 +65,7 @@ both! {
         assert_eq!(register(&world, &session)["room"]["inside"]["children"], 0);
 
         // Pressed twice, the second a moment later, it is pressed once.
-        let location = format!("{path}#{at}");
+        let location = format!("{path}?said={at}#{at}");
         for _ in 0..2 {
             let marked = browser.post(&path, &body);
             assert_eq!((marked.status, marked.header("location")), (303, Some(location.as_str())), "{}", marked.text);
@@ -74,11 +74,11 @@ both! {
         assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
 
         let walk_in = "form=w1&how=member&mark=came&name=Ada+Moss&phone=07700900123\
-                       &postcode=M33+3AA&child_name=Zo%C3%AB+Moss&born_on=2025-03-27&at=walk-in";
+                       &postcode=M33+3AA&child_name=Zo%C3%AB+Moss&born_day=27&born_month=3&born_year=2025&at=walk-in";
         assert_eq!(browser.post(&path, walk_in).status, 303);
         let counted = "form=h1&how=head_count&adults=1&children=2&at=walk-in";
         assert_eq!(browser.post(&path, counted).status, 303);
-        let wrong = browser.post(&path, "form=w2&number=12345678&mark=came&at=walk-in");
+        let wrong = browser.post(&path, "form=w2&how=number&number=12345678&mark=came&at=walk-in");
         assert_eq!(wrong.status, 422, "{}", wrong.text);
         assert!(wrong.text.contains("There is a problem"), "{}", wrong.text);
         let room = &register(&world, &session)["room"];
@@ -104,12 +104,13 @@ both! {
         let page = browser.get(&path).text;
         assert!(page.contains("A guest, who does not want to join"), "{page}");
         assert!(!page.contains("A new family") && !page.contains("Complete the register"), "{page}");
-        let guest = "form=g1&how=guest&mark=came&child_name=Zo%C3%AB&born_on=2025-03-27&at=walk-in";
+        let guest = "form=g1&how=guest&mark=came&guest_child=Zo%C3%AB&guest_born_month=3\
+                     &guest_born_year=25&at=walk-in";
         assert_eq!(browser.post(&path, guest).status, 303);
         assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
         // What no page of ours sends: a header in the way back, and a NUL.
         let back = browser.post(&path, "form=h1&how=head_count&children=1&at=walk-in%0D%0AX:+y");
-        let location = format!("{path}#walk-inXy");
+        let location = format!("{path}?said=walk-inXy#walk-inXy");
         assert_eq!((back.status, back.header("location")), (303, Some(location.as_str())));
         assert_eq!(browser.post(&path, "form=n1&family=%00&mark=came&at=walk-in").status, 422);
         app.set_clock("2026-11-23T11:30:00Z");
@@ -123,7 +124,10 @@ both! {
         let path = format!("/registers/{session}");
         let inside = || register(&world, &session)["room"]["inside"]["children"].clone();
         let walk_in = |form: &str, child: &str| {
-            format!("form={form}&how=guest&mark=came&child_name={child}&born_on=2025-03-27&at=walk-in")
+            format!(
+                "form={form}&how=guest&mark=came&guest_child={child}&guest_born_day=27\
+                 &guest_born_month=3&guest_born_year=2025&at=walk-in"
+            )
         };
         assert_eq!(browser.post(&path, &walk_in("g1", "Ada+Moss")).status, 303);
 
@@ -142,15 +146,17 @@ both! {
         let (_, session, mut browser) = at_the_door(app);
         let path = format!("/registers/{session}");
         for (form, says, kept) in [
-            ("form=n0&mark=came&number=", "Type the number on the card", &[][..]),
-            ("form=n1&mark=came&number=12345678", "membership number is wrong", &["12345678"]),
+            ("form=n0&how=number&mark=came&number=", "#number\">Type the number on the card", &[][..]),
+            ("form=n1&how=number&mark=came&number=12345678", "membership number is wrong", &["12345678"]),
             (
                 "form=m1&how=member&mark=came&name=Ada+Moss&phone=07700900123&postcode=M33+3AA\
-                 &child_name=Zo%C3%AB+Moss&born_on=2027-03-27",
-                "Write the day the child was born",
-                &["Ada Moss", "07700900123", "M33 3AA", "Zoë Moss", "2027-03-27"],
+                 &child_name=Zo%C3%AB+Moss&born_day=27&born_month=March&born_year=2027",
+                "#born_day\">Enter the day the child was born",
+                &["Ada Moss", "07700900123", "M33 3AA", "Zoë Moss", "27", "March", "2027"],
             ),
-            ("form=h1&how=head_count&adults=two&children=3", "Adults: Write a whole", &["two", "3"]),
+            ("form=m2&how=member&mark=came&name=Ada", "#phone\">Enter a phone number or", &["Ada"]),
+            ("form=g1&how=guest&mark=came&guest_name=Ada", "#guest_child\">Enter the child", &["Ada"]),
+            ("form=h1&how=head_count&adults=two&children=3", "#adults\">Enter a whole", &["two", "3"]),
         ] {
             let refused = browser.post(&path, &format!("{form}&at=walk-in"));
             assert_eq!(refused.status, 422, "{form}: {}", refused.text);
@@ -161,6 +167,121 @@ both! {
                 assert_eq!(refused.text.matches(&field).count(), 1, "{field}: {}", refused.text);
             }
         }
+    }
+
+    fn a_line_names_the_child_first_and_shows_what_was_pressed(app) {
+        let (world, session, mut browser) = at_the_door(app);
+        let (ada, bea) = (world.family_of("Ada Lovelace", &["2024-03-01", "2025-06-01"]), world.family("Bea Moss"));
+        app.set_clock("2026-11-22T12:00:00Z");
+        ada.books(&session).expect(201);
+        bea.books(&session).expect(201);
+        app.set_clock("2026-11-23T10:05:00Z");
+        browser.signs_in("staff@hubs.example", "/registers");
+        let path = format!("/registers/{session}");
+        let line = |page: &str, family: &str| {
+            let start = page.find(&format!("id=\"f-{family}\"")).expect("the line");
+            page[start..].split("</form>").next().expect("its end").to_owned()
+        };
+
+        let page = browser.get(&path).text;
+        let of_bea = line(&page, &bea.id);
+        assert!(of_bea.contains("0 of 2") || page.contains("0 of 2 marked"), "{page}");
+        assert!(of_bea.find("<h2>").expect("a heading") < of_bea.find("with Bea").expect("an adult"), "{of_bea}");
+        assert_eq!(of_bea.matches("aria-pressed=\"true\"").count(), 0, "{of_bea}");
+
+        browser.post(&path, &format!("form=a&family={}&at=f-{}&mark=late", bea.id, bea.id));
+        let marked = browser.get(&format!("{path}?said=f-{}", bea.id)).text;
+        let of_bea = line(&marked, &bea.id);
+        assert!(marked.contains("1 of 2 marked") && marked.contains(": late.</p>"), "{marked}");
+        assert_eq!(of_bea.matches("aria-pressed=\"true\"").count(), 1, "{of_bea}");
+
+        // One of two children: the family is not marked yet, and says which is.
+        let one = format!("form=b&family={}&at=f-{}&mark=came|{}|", ada.id, ada.id, ada.children[0]);
+        assert_eq!(browser.post(&path, &one).status, 303);
+        let page = browser.get(&path).text;
+        let of_ada = line(&page, &ada.id);
+        assert!(page.contains("1 of 2 marked") && of_ada.contains("not marked</p>"), "{of_ada}");
+        assert_eq!(of_ada.matches("aria-pressed=\"true\"").count(), 1, "{of_ada}");
+
+        let left = browser.get(&format!("{path}?show=unmarked")).text;
+        assert!(left.contains(&ada.id) && !left.contains(&format!("f-{}", bea.id)), "{left}");
+        let found = browser.get(&format!("{path}?q=MOS")).text;
+        assert!(found.contains(&bea.id) && !found.contains(&format!("f-{}", ada.id)), "{found}");
+        let nobody = browser.get(&format!("{path}?q=zzz")).text;
+        assert!(nobody.contains("Nobody of that name."), "{nobody}");
+        // A mark leads back to what was looked for.
+        let body = format!("form=c&family={}&at=f-{}&mark=came", bea.id, bea.id);
+        let back = browser.post(&format!("{path}?q=MOS"), &body);
+        let location = format!("{path}?q=MOS&said=f-{0}#f-{0}", bea.id);
+        assert_eq!(back.header("location"), Some(location.as_str()));
+    }
+
+    fn before_the_day_only_told_us_is_offered_and_nothing_completed(app) {
+        let (world, session, mut browser) = at_the_door(app);
+        app.set_clock("2026-11-22T12:00:00Z");
+        let family = world.family("Holder");
+        family.books(&session).expect(201);
+        browser.signs_in("staff@hubs.example", "/registers");
+        let path = format!("/registers/{session}");
+        let page = browser.get(&path).text;
+        assert!(page.contains(">Told us<") && !page.contains(">Came<"), "{page}");
+        assert!(!page.contains("here now") && !page.contains("Complete the register"), "{page}");
+        let told = format!("form=t&family={}&mark=told_us&at=x", family.id);
+        assert_eq!(browser.post(&path, &told).status, 303);
+        assert_eq!(register(&world, &session)["parties"][0]["children"][0]["mark"]["mark"], "told_us");
+    }
+
+    fn staff_see_on_a_complete_register_what_came_in_late(app) {
+        let (world, session, mut browser) = at_the_door(app);
+        app.set_clock("2026-11-22T12:00:00Z");
+        let family = world.family("Holder");
+        family.books(&session).expect(201);
+        app.set_clock("2026-11-23T10:05:00Z");
+        browser.signs_in("staff@hubs.example", "/registers");
+        let path = format!("/registers/{session}");
+        let page = browser.get(&path).text;
+        let field = "data-permit=\"";
+        let at = page.find(field).expect("a permit") + field.len();
+        let permit = page[at..].split('"').next().expect("its end");
+        assert_eq!(browser.post(&format!("{path}/complete"), "unmarked=did_not_come").status, 303);
+        assert!(!browser.get(&path).text.contains("came in after"));
+
+        let mark = json!({ "client_id": "q1", "at": "2026-11-23T10:01:00Z", "family_id": family.id, "mark": "came" });
+        let body = json!({ "permit": permit, "device": "phone", "marks": [mark] });
+        app.advance(TimeDelta::hours(2));
+        let sent = app.nobody.post(&format!("/api/v1/sessions/{session}/register/late-marks"), &body);
+        assert_eq!(sent.expect(200)["marks"][0]["outcome"], "ok");
+        browser.signs_in("staff@hubs.example", "/registers");
+        let page = browser.get(&path).text;
+        assert!(page.contains("Came in after the register was completed"), "{page}");
+    }
+
+    fn a_roll_call_names_everybody_inside(app) {
+        let (world, session, mut browser) = at_the_door(app);
+        app.set_clock("2026-11-22T12:00:00Z");
+        let (in_it, away) = (world.family("Ada Lovelace"), world.family("Bea Moss"));
+        for family in [&in_it, &away] {
+            family.books(&session).expect(201);
+        }
+        app.set_clock("2026-11-23T10:05:00Z");
+        browser.signs_in("staff@hubs.example", "/registers");
+        let path = format!("/registers/building/{}", world.centre);
+        assert!(browser.get(&path).text.contains("Nobody is marked as here."));
+        browser.post(&format!("/registers/{session}"), &format!("form=a&family={}&mark=came&at=x", in_it.id));
+        let page = browser.get(&path).text;
+        assert!(page.contains("1 child, 1 adult") && page.contains("Ada Lovelace"), "{page}");
+        assert!(page.contains("type=\"checkbox\"") && !page.contains("Bea Moss"), "{page}");
+        assert_eq!(Browser::new(app).get(&path).status, 303);
+        account(app, "volunteer", &world.centre);
+        let mut volunteer = Browser::new(app);
+        volunteer.signs_in("volunteer@hubs.example", "/registers");
+        assert_eq!(volunteer.get(&path).status, 403);
+    }
+
+    fn who_signs_out_at_work_leaves_the_marks_of_the_device(app) {
+        let (_, _, mut browser) = at_the_door(app);
+        let out = browser.post("/sign-out", "");
+        assert_eq!((out.status, out.header("clear-site-data")), (303, None), "{}", out.text);
     }
 
     fn a_register_of_another_centre_is_not_there(app) {

@@ -45,14 +45,14 @@ both! {
             assert!(asked.status < 400 && !asked.text.contains("evil"), "{next}: {}", asked.status);
             let home = browser.signs_in("staff@hubs.example", next);
             assert_eq!(home.status, 303, "{next}: {}", home.text);
-            assert_eq!(home.header("location"), Some("/registers"), "{next}: where work begins");
+            assert_eq!(home.header("location"), Some("/today"), "{next}: where work begins");
         }
         account(app, "manager", &world.centre);
         let manager = Browser::new(app).signs_in("manager@hubs.example", "/");
         assert_eq!(manager.header("location"), Some("/reach"));
-        let kept = browser.cookie.clone();
+        let kept = browser.cookies.clone();
         assert_eq!(browser.post("/sign-out", "").header("location"), Some("/sign-in"));
-        browser.cookie = kept;
+        browser.cookies = kept;
         assert_eq!(browser.get("/registers").status, 303, "the cookie of a sign-in that ended");
     }
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use ureq::http::Method;
 
+use super::browser::Browser;
 use super::shows;
 use crate::api::auth::code::{EMAIL, family};
 use crate::support::app::{TestApp, both};
@@ -14,57 +15,10 @@ use crate::support::world::World;
 
 const ALL: &str = "born_day=27&born_month=3&born_year=2025&postcode=m31+4fl";
 
-/// A browser that keeps every cookie, as it is told to.
-struct Phone<'a> {
-    app: &'a TestApp,
-    cookies: BTreeMap<String, String>,
-}
-
-impl<'a> Phone<'a> {
-    fn new(app: &'a TestApp) -> Self {
-        Phone { app, cookies: BTreeMap::new() }
-    }
-
-    fn send(&mut self, method: Method, path: &str, form: Option<&str>) -> Answer {
-        let kept: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut call = self.app.nobody.call(method, path);
-        if !kept.is_empty() {
-            call = call.header("cookie", kept.join("; "));
-        }
-        if let Some(form) = form {
-            call = call
-                .header("sec-fetch-site", "same-origin")
-                .header("content-type", "application/x-www-form-urlencoded")
-                .raw(form.as_bytes());
-        }
-        let answer = call.send();
-        for set in answer.headers.get_all("set-cookie") {
-            let set = set.to_str().expect("a cookie is text");
-            let (name, value) = set.split_once('=').expect("a cookie has a name");
-            let value = value.split(';').next().unwrap_or_default();
-            if set.contains("Max-Age=0") {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
-        }
-        answer
-    }
-
-    fn get(&mut self, path: &str) -> Answer {
-        self.send(Method::GET, path, None)
-    }
-
-    fn post(&mut self, path: &str, form: &str) -> Answer {
-        self.send(Method::POST, path, Some(form))
-    }
-
-    fn asks(&mut self, next: &str) {
-        let form = format!("family_email=Amina%40example.org&next={next}");
-        let asked = self.post("/sign-in/code", &form);
-        assert_eq!((asked.status, asked.header("location")), (303, Some("/sign-in/code")));
-    }
+fn asks(phone: &mut Browser, next: &str) {
+    let form = format!("family_email=Amina%40example.org&next={next}");
+    let asked = phone.post("/sign-in/code", &form);
+    assert_eq!((asked.status, asked.header("location")), (303, Some("/sign-in/code")));
 }
 
 fn leads(answer: &Answer) -> (u16, Option<&str>) {
@@ -80,14 +34,14 @@ both! {
     fn a_parent_signs_in_with_the_code_of_a_message(app) {
         let world = World::new(app);
         family(&world, EMAIL, "M31 4FL");
-        let mut phone = Phone::new(app);
+        let mut phone = Browser::new(app);
         shows(&phone.get("/sign-in"), 200, &["Send me a code", "Forgotten your password"]);
         shows(
             &phone.post("/sign-in/code", "family_email=amina&next=/"),
             422,
             &["href=\"#family_email\"", "aria-invalid=\"true\"", "value=\"amina\""],
         );
-        phone.asks("/sessions/1");
+        asks(&mut phone, "/sessions/1");
         let typed = ["autocomplete=\"one-time-code\"", "inputmode=\"numeric\"", "Only I use this"];
         shows(&phone.get("/sign-in/code"), 200, &typed);
 
@@ -117,8 +71,8 @@ both! {
     fn a_phone_that_others_use_forgets_when_it_is_closed(app) {
         let world = World::new(app);
         family(&world, EMAIL, "M31 4FL");
-        let mut phone = Phone::new(app);
-        phone.asks("/");
+        let mut phone = Browser::new(app);
+        asks(&mut phone, "/");
         let code = codes(app)[0].code.clone();
         let in_all = phone.post("/sign-in/confirm", &format!("code={code}&{ALL}"));
         assert_eq!(leads(&in_all), (303, Some("/my")));
@@ -138,8 +92,8 @@ both! {
     fn a_link_that_is_only_opened_does_nothing_and_elsewhere_shows_the_code(app) {
         let world = World::new(app);
         family(&world, EMAIL, "M31 4FL");
-        let mut phone = Phone::new(app);
-        phone.asks("/");
+        let mut phone = Browser::new(app);
+        asks(&mut phone, "/");
         let path = letters(app, "sign_in_code")[0].button("Sign in");
         let code = codes(app)[0].code.clone();
         for _ in 0..3 {
@@ -147,9 +101,9 @@ both! {
             shows(&scanned, 200, &[&code, "where you asked for it"]);
             assert!(!scanned.text.contains("Press the button"), "{}", scanned.text);
         }
-        let mut other = Phone::new(app);
+        let mut other = Browser::new(app);
         assert_eq!(leads(&other.post(&path, ALL)), (303, Some(path.as_str())));
-        other.asks("/");
+        asks(&mut other, "/");
         assert_eq!(other.post(&path, ALL).status, 410, "bound to the browser that asked");
 
         shows(&phone.get(&path), 200, &["Press the button"]);
@@ -163,7 +117,7 @@ both! {
         let world = World::new(app);
         family(&world, EMAIL, "M31 4FL");
         let pages = |email: &str| {
-            let mut phone = Phone::new(app);
+            let mut phone = Browser::new(app);
             let asked = phone.post("/sign-in/code", &format!("family_email={email}&next=/"));
             let page = phone.get("/sign-in/code");
             let wrong = phone.post("/sign-in/confirm", "code=12");
@@ -187,7 +141,7 @@ both! {
             "email": "sam@hubs.example", "name": "Sam", "roles": [{ "role": "manager" }],
         });
         world.admin.post("/api/v1/accounts", &body).expect(201);
-        let mut browser = Phone::new(app);
+        let mut browser = Browser::new(app);
         shows(&browser.get("/password/forgotten"), 200, &["Send me a link"]);
         let wrong = browser.post("/password/forgotten", "email=sam");
         shows(&wrong, 422, &["href=\"#email\"", "value=\"sam\""]);

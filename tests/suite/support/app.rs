@@ -346,4 +346,8 @@ impl Tokens for SessionIdsToo {
             false => Some(AuthSessionId::from(bearer)),
         }
     }
+
+    fn past_session(&self, bearer: &str) -> Option<AuthSessionId> {
+        self.0.past_session(bearer)
+    }
 }

@@ -70,6 +70,14 @@ impl Client {
         browser.call(Method::GET, path).header("cookie", format!("firstplace={token}")).send()
     }
 
+    /// A form of our own page, as a browser with this cookie sends it.
+    pub fn send_form(&self, path: &str, cookie: &str, body: &str) -> Answer {
+        let browser = Self { token: None, ..self.clone() };
+        let call = browser.call(Method::POST, path).header("sec-fetch-site", "same-origin");
+        let call = call.header("content-type", "application/x-www-form-urlencoded");
+        call.header("cookie", format!("firstplace={cookie}")).raw(body.as_bytes()).send()
+    }
+
     pub fn post(&self, path: &str, body: &Value) -> Answer {
         self.call(Method::POST, path).json(body).send()
     }

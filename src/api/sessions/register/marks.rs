@@ -65,7 +65,11 @@ pub(crate) struct MarkTakenOut {
 
 impl MarkTakenOut {
     /// No id of a restricted record is returned.
-    fn of(desk: &RegisterDesk, unnamed: &BTreeSet<FamilyId>, taken: MarksTaken) -> MarkTakenOut {
+    pub(super) fn of(
+        desk: &RegisterDesk,
+        unnamed: &BTreeSet<FamilyId>,
+        taken: MarksTaken,
+    ) -> MarkTakenOut {
         let client_id = taken.client_id.as_deref();
         let rows = || desk.rows.iter().filter(|row| Some(row.client_id.as_str()) == client_id);
         let counts = desk.counts.iter().filter(|row| Some(row.client_id.as_str()) == client_id);

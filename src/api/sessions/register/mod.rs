@@ -1,5 +1,6 @@
 //! Registers over REST: opened, completed, handed to a volunteer.
 
+pub(crate) mod late;
 pub(crate) mod marks;
 pub(crate) mod marks_wire;
 pub(crate) mod sheet;
@@ -26,6 +27,7 @@ faults! {
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     marks::routes(config);
+    late::routes(config);
     sheet::routes(config);
     config
         .service(open_register)

@@ -44,6 +44,8 @@ pub(crate) struct RegisterOut {
     pub head_counts: Vec<HeadCountOut>,
     /// How many people two devices disagree about, and nobody has corrected.
     pub conflicts: i32,
+    /// How many current marks arrived after the register was completed.
+    pub late: i32,
 }
 
 /// A family at the door.
@@ -118,6 +120,8 @@ pub(crate) struct MarkOut {
     pub source: MarkSource,
     /// When, by the device's clock.
     pub at: Moment,
+    /// Whether it arrived after the register was completed.
+    pub late: bool,
 }
 
 /// People counted and not named.
@@ -139,6 +143,7 @@ impl RegisterOut {
         let session = &desk.planned.session;
         let completed_at = desk.completed.as_ref().map(|completed| completed.completed_at);
         let disputed = desk.rows.iter().filter(|row| row.disputed).count();
+        let late = desk.rows.iter().filter(|row| row.stands && is_late(desk, row)).count();
         RegisterOut {
             session_id: session.id.clone(),
             title: desk.planned.activity.title.clone(),
@@ -154,6 +159,7 @@ impl RegisterOut {
             parties: register.parties.iter().map(|party| party_out(register, party)).collect(),
             head_counts: head_counts(desk),
             conflicts: i32::try_from(disputed).unwrap_or(i32::MAX),
+            late: i32::try_from(late).unwrap_or(i32::MAX),
         }
     }
 }
@@ -186,7 +192,7 @@ fn party_out(register: &Register, party: &RegisterParty) -> PartyOut {
         adult: carer.map(|name| names::first(name).to_owned()),
         adult_full_name: carer.filter(|_| desk.keeps).map(str::to_owned),
         adults: booked.or(mark.map(|row| row.adults)).unwrap_or(1),
-        mark: mark.map(MarkOut::from),
+        mark: mark.map(|row| mark_out(desk, row)),
         conflicts: conflicts(desk, &who, mark),
         needs: needs(desk, &party.needs),
         children: party.children.iter().map(|one| child(desk, one, is_named)).collect(),
@@ -204,7 +210,7 @@ fn child(desk: &RegisterDesk, person: &AtDoor, is_named: bool) -> ChildAtDoorOut
         name: person.called.clone(),
         age_months: child.born().map(|born| completed_months(born, day)),
         needs: needs(desk, &person.needs),
-        mark: mark.map(MarkOut::from),
+        mark: mark.map(|row| mark_out(desk, row)),
         conflicts: conflicts(desk, &who, mark),
     }
 }
@@ -217,7 +223,7 @@ fn conflicts(desk: &RegisterDesk, who: &MarkedPerson, mark: Option<&MarkRow>) ->
     if !mark.is_some_and(|mark| mark.disputed) {
         return Vec::new();
     }
-    merging::against(&desk.rows, who).into_iter().map(MarkOut::from).collect()
+    merging::against(&desk.rows, who).into_iter().map(|row| mark_out(desk, row)).collect()
 }
 
 fn needs(desk: &RegisterDesk, needs: &[Need]) -> Vec<NeedOut> {
@@ -226,14 +232,17 @@ fn needs(desk: &RegisterDesk, needs: &[Need]) -> Vec<NeedOut> {
     needs.iter().map(out).collect()
 }
 
-impl From<&MarkRow> for MarkOut {
-    fn from(row: &MarkRow) -> MarkOut {
-        MarkOut {
-            client_id: row.client_id.clone(),
-            mark: row.mark,
-            adults: row.adults,
-            source: row.source,
-            at: row.at,
-        }
+fn mark_out(desk: &RegisterDesk, row: &MarkRow) -> MarkOut {
+    MarkOut {
+        client_id: row.client_id.clone(),
+        mark: row.mark,
+        adults: row.adults,
+        source: row.source,
+        at: row.at,
+        late: is_late(desk, row),
     }
+}
+
+fn is_late(desk: &RegisterDesk, row: &MarkRow) -> bool {
+    desk.completed.as_ref().is_some_and(|done| row.received_at > done.completed_at)
 }

@@ -93,6 +93,28 @@ pub(crate) fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>> {
     Ok(papers)
 }
 
+/// Some of the cards that are not printed yet, by birthday, after the one with this day and id; and
+/// where to go on.
+pub(crate) fn page(
+    tx: &mut Tx,
+    centre: &CentreId,
+    after: Option<&(NaiveDate, String)>,
+    rows: usize,
+) -> Result<(Vec<Paper>, Option<(NaiveDate, BirthdayCardId)>)> {
+    tx.allow(Act::SeePrintList, &Scope::centre(centre), "centre")?;
+    let today = tx.today();
+    let mut cards = store::to_print(tx, centre, today - DAYS_BACK, today)?;
+    let is_after = |card: &Card| {
+        after.is_none_or(|(day, id)| (card.due_on, card.id.as_str()) > (*day, id.as_str()))
+    };
+    cards.retain(|card| card.printed_at.is_none() && is_after(card));
+    let more = cards.len() > rows;
+    cards.truncate(rows);
+    let last = cards.last().map(|card| (card.due_on, card.id.clone()));
+    let papers = open(tx, &mut LetterDesk::new(today), &cards)?;
+    Ok((papers, last.filter(|_| more)))
+}
+
 fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>> {
     let children: Vec<_> = cards.iter().map(|card| card.child_id.clone()).collect();
     let born = facts::born_of(tx, &children)?;

@@ -3,6 +3,7 @@
 
 mod handover;
 mod incomplete;
+mod late_marks;
 mod marks;
 mod missed_sessions;
 mod offline_tablets;

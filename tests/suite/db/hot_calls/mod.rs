@@ -28,6 +28,7 @@ fn each(app: &TestApp, around: Around) {
     hot.lines(around);
     hot.reads(around);
     hot.families(around);
+    hot.desk(around);
     hot.door(around);
 }
 
@@ -145,6 +146,29 @@ impl<'a> Hot<'a> {
         around("staff add a family", &|| {
             self.world.staff.post("/api/v1/families", &family).expect(201);
         });
+    }
+
+    /// Pages of staff.
+    fn desk(&self, around: Around) {
+        let session = self.session(60, 1);
+        self.family("At the desk").books(&session).expect(201);
+        self.waits("In line", &session);
+        let desk = format!("/sessions/{session}/desk");
+        let pages = [
+            ("the page of today", "/today"),
+            ("a search at the desk", "/families?q=at+the+desk"),
+            ("a session's desk page", desk.as_str()),
+            ("the list of families to ring", "/lists/to-ring"),
+            ("the list of those without a contact", "/lists/no-contact"),
+            ("the list of two-year-olds", "/lists/two-year-olds"),
+            ("the list of families to tell", "/lists/to-be-told"),
+        ];
+        for (name, path) in pages {
+            around(name, &|| {
+                let page = self.world.staff.open(path);
+                assert_eq!(page.status, 200, "{path}: {}", page.text);
+            });
+        }
     }
 
     /// Moves the clock to a session's hour.

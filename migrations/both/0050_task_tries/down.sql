@@ -1,0 +1,2 @@
+DROP INDEX tasks_to_do;
+ALTER TABLE tasks DROP COLUMN tried_at;
