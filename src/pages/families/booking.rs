@@ -103,6 +103,8 @@ async fn save(
     visit
         .in_lane(lane)
         .write(Act::Book, move |tx| {
+            // A parent books on pages of her own.
+            tx.actor().allow_ever(AT_A_DESK)?;
             let session = session.clone()?;
             let household = opened(tx, &id)?;
             let command = match read(&household, &session, &sent) {
