@@ -157,7 +157,7 @@ fn sheet(
         }
     };
     let main = html! {
-        form.filters role="search" method="get" action=(FAMILIES) {
+        form.filters method="get" action=(FAMILIES) {
             label for="q" { "Find a family" }
             p.hint id="q-hint" {
                 "Number, names in any spelling, a child’s birth date, postcode, phone or e-mail"
