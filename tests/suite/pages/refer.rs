@@ -48,7 +48,7 @@ pub fn by_names<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// The form of a referral as it is sent.
-pub fn agreed<'a>(child: &'a str) -> Vec<(&'a str, &'a str)> {
+pub fn agreed(child: &str) -> Vec<(&str, &str)> {
     vec![
         ("asks_who", "yes"),
         ("child", child),
@@ -351,7 +351,7 @@ both! {
             let (child, adult) = (format!("Child {number}"), format!("Adult{number} Moss"));
             let email = format!("adult{number}@example.org");
             let day = format!("{}", number + 1);
-            let family = names(&visitor, &[("child_name_0", &child), ("adult", &adult), ("email", &email), ("child_born_0_day", &day)]);
+            let family = names(&visitor, &[("child_name_0", child.as_str()), ("adult", adult.as_str()), ("email", email.as_str()), ("child_born_0_day", day.as_str())]);
             last = led(&send(&visitor, &format!("/refer/{session}?family={family}"), &agreed(&format!("{family}.0"))));
         }
         send(&visitor, &format!("{last}/withdraw"), &[]);

@@ -144,11 +144,11 @@ both! {
         let form = format!("/refer/families/{family}/card");
         let refused = send(&visitor, &form, &[("number", "12345678")]);
         assert!(refused.status == 422 && refused.text.contains("href=\"#number\""), "{}", refused.text);
-        let back = led(&send(&visitor, &form, &[("number", &spoken)]));
+        let back = led(&send(&visitor, &form, &[("number", spoken.as_str())]));
         assert!(visitor.open(&back).text.contains(&format!("Card {spoken} is this family’s now.")));
         assert!(!visitor.open("/cards").text.contains(&spoken));
         let foreign = world.professional("health");
-        assert_eq!(send(&foreign, &form, &[("number", &spoken)]).status, 422);
+        assert_eq!(send(&foreign, &form, &[("number", spoken.as_str())]).status, 422);
         let staff = app.sign_in(Role::Staff, &Person::default());
         assert_eq!(staff.open("/cards").status, 403);
         assert_eq!(send(&staff, "/cards", &[]).status, 403);

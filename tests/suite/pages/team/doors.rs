@@ -38,6 +38,10 @@ const PAGES: &[(&str, Act)] = &[
     ("/lists/lost-touch", Act::SeeTasks),
     ("/lists/proposals", Act::SeeContacts),
     ("/lists/feeds", Act::SeeFeeds),
+    ("/registers", Act::SeeRegister),
+    ("/registers/{}", Act::SeeRegister),
+    ("/registers/building/{}", Act::SeeBuilding),
+    ("/admin/devices", Act::ManageDevices),
 ];
 
 /// Forms, and who may send them: the roles that have both acts.
@@ -63,6 +67,10 @@ const FORMS: &[(&str, [Act; 2])] = &[
     ("/lists/to-be-told", [Act::SeeFeeds, Act::IssueCard]),
     ("/lists/birthday-print", [Act::SeePrintList, Act::SeePrintList]),
     ("/lists/proposals", [Act::SeeContacts, Act::RecordContact]),
+    ("/registers/{}", [Act::TakeRegister, Act::TakeRegister]),
+    ("/registers/{}/complete", [Act::KeepRegister, Act::KeepRegister]),
+    ("/admin/devices", [Act::ManageDevices, Act::ManageDevices]),
+    ("/admin/devices/{}/revoke", [Act::ManageDevices, Act::ManageDevices]),
 ];
 
 fn of_nothing(path: &str) -> String {

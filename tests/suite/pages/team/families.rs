@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Browser, account, action, booked, by_phone, offered_by_phone, restrict, shown, signed_in};
+use super::{
+    Browser, account, action, booked, by_phone, offered_by_phone, restrict, shown, signed_in,
+};
 use crate::support::app::both;
 use crate::support::world::{World, id, merged};
 
