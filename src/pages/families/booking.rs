@@ -135,7 +135,7 @@ async fn save(
         .await
 }
 
-/// The family, where the caller may open it; its record is not opened anew for each form.
+/// The family, where the caller may open it; its record is not opened again for each form.
 fn opened(tx: &mut Tx, id: &FamilyId) -> Result<Household> {
     allow(tx, Act::SeeFamily, id)?;
     families::household(tx, id)

@@ -50,7 +50,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 
 /// Families on a page.
 const SHOWN: usize = 20;
-/// As far as a search is turned over: whoever looks further types more.
+/// A search goes no further: to find more, type more.
 const MOST_PAGES: usize = 5;
 /// The longest line that is searched for.
 const LONGEST: usize = 200;

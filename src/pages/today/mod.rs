@@ -69,7 +69,7 @@ async fn call(
         .await
 }
 
-/// A page of ours, with what has been done.
+/// A page of this service, with what has been done.
 fn back_to(back: &str, done: &str) -> String {
     let path = match own_path(back) {
         "/" => TODAY,

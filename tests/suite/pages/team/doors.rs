@@ -120,7 +120,7 @@ both! {
         }
     }
 
-    fn whoever_has_not_signed_in_is_sent_to_do_so(app) {
+    fn without_a_sign_in_every_page_leads_to_it(app) {
         for (path, _) in PAGES {
             let answer = app.nobody.get(&of_nothing(path));
             assert_eq!(answer.status, 303, "{path}: {}", answer.text);
