@@ -65,9 +65,13 @@ const READ_BY_STAFF: &[&str] = &[
     "mail/words/tests.rs",
     "mail/words/texts/tests.rs",
     "pages/booking/view/tests.rs",
+    "pages/cards.rs",
+    "pages/digest.rs",
     "pages/faults.rs",
     "pages/languages/",
     "pages/reach/",
+    "pages/refer/",
+    "pages/referrals/",
     "pages/registers/",
     "pages/whats_on/samples.rs",
 ];
