@@ -77,15 +77,15 @@ pub(super) fn windows_digest(facts: &DigestFacts, head: &Letterhead) -> Written 
         })
         .collect();
     let mut written = Written::new("Your week: windows for referrals");
-    written = match windows.is_empty() {
-        true => written.say("No window opens near you in the next seven days."),
-        false => {
-            written.say("These windows open in the next seven days.").list(windows.into_iter())
+    written = match (windows.is_empty(), facts.more) {
+        (true, 0) => written.say("No window opens near you in the next seven days."),
+        (true, _) => written.say("Windows open in the next seven days. Your page lists them."),
+        (false, more) => {
+            let listed = written.say("These windows open in the next seven days.");
+            let listed = listed.list(windows.into_iter());
+            if more == 0 { listed } else { listed.say(format!("Your page lists {more} more.")) }
         }
     };
-    if facts.more > 0 {
-        written = written.say(format!("The page lists {} more.", facts.more));
-    }
     let (booked, waiting) = (facts.booked, facts.waiting);
     written =
         written.say(format!("Your team’s referrals to come: {booked} booked, {waiting} waiting."));

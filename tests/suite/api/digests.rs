@@ -111,7 +111,7 @@ both! {
         run(app, send_weekly);
         let written = letters(app, "windows_digest");
         assert!(!written[0].says("Freedom") && !written[0].says("Webb"), "{:?}", written[0].written);
-        assert!(written[0].says("The page lists 1 more."));
+        assert!(written[0].says("Your page lists them."));
     }
 
     fn who_asked_is_told_once_when_a_window_opens(app) {

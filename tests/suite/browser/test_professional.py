@@ -85,9 +85,7 @@ def stated(demo, name):
 
 
 def chooses_a_window(walk):
-    walk.page.locator(".card a.button").first.click()
-    walk.acted_on.add(walk.screen - 1)
-    walk.taps += 1
+    walk.act(walk.page.locator(".card a.button").first)
 
 
 def test_a_family_of_the_own_team_is_referred_in_four_screens(walk, demo, view):

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use ureq::http::Method;
 
 use crate::api::families::join::{ask, code, form, link, other};
+use crate::pages::refer::send as page;
 use crate::support::app::{TestApp, both};
 use crate::support::client::Client;
 use crate::support::world::World;
@@ -60,6 +61,20 @@ both! {
         let make = |body: &Value| drop(professional.post("/api/v1/families", body));
         assert_eq!(waited(app, || make(&family)), [300]);
         assert_eq!(waited(app, || make(&family)), [300], "known now");
+        let nothing = "0".repeat(32);
+        for path in [
+            "/refer".to_owned(),
+            format!("/refer/{session}?family={nothing}"),
+            format!("/refer/families/{nothing}/card"),
+            format!("/refer/families/{nothing}/no"),
+            format!("/referrals/{nothing}/withdraw"),
+        ] {
+            assert_eq!(waited(app, || drop(page(&professional, &path, &[]))), [300], "{path}");
+        }
+        for path in [format!("referrals/{nothing}/withdraw"), "cards/90000007/give".to_owned()] {
+            let call = || drop(professional.post(&format!("/api/v1/{path}"), &json!({})));
+            assert_eq!(waited(app, call), [300], "{path}");
+        }
 
         for path in ["/api/v1/feeds/families", "/api/v1/feeds/contacts"] {
             let lines = |count: usize| format!("NHS number,Kind,Date\n{}", "x,y,z\n".repeat(count));

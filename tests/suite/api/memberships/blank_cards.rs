@@ -148,7 +148,7 @@ both! {
         assert!(visitor.open(&back).text.contains(&format!("Card {spoken} is this family’s now.")));
         assert!(!visitor.open("/cards").text.contains(&spoken));
         let foreign = world.professional("health");
-        assert_eq!(send(&foreign, &form, &[("number", spoken.as_str())]).status, 422);
+        assert_eq!(send(&foreign, &form, &[("number", spoken.as_str())]).status, 404);
         let staff = app.sign_in(Role::Staff, &Person::default());
         assert_eq!(staff.open("/cards").status, 403);
         assert_eq!(send(&staff, "/cards", &[]).status, 403);
