@@ -100,7 +100,7 @@ pub(crate) mod service {
         let permit = read(tx, session, permit)?;
         let maker = access::store::actor_of(tx, &permit.account)?.ok_or_else(|| {
             let detail = "This account is closed. Ask a member of staff about these marks.";
-            Fault::new(Code::NotAllowed, detail)
+            Fault::new(Code::NoLongerOpen, detail)
         })?;
         tx.act_as(maker);
 

@@ -12,7 +12,7 @@ pub(crate) struct Line<'a> {
     pub anchor: String,
     /// The children, or the adult who comes alone.
     pub who: String,
-    /// The adult with them.
+    /// The adult with them, by the first name.
     with: Option<&'a str>,
     /// Of all of them, where they have the same.
     standing: Option<Mark>,
@@ -24,13 +24,14 @@ impl<'a> Line<'a> {
             (Some(family), _) => format!("f-{family}"),
             (None, booking) => format!("b-{}", booking.as_ref().map_or("", |id| id.as_str())),
         };
-        let adult = party.adult_full_name.as_ref().or(party.adult.as_ref()).map(String::as_str);
+        let first = party.adult.as_deref();
+        let full = party.adult_full_name.as_deref().or(first);
         let children: Vec<&str> = party.children.iter().map(name).collect();
         let (who, with) = match children.split_last() {
             _ if party.unnamed => ("A family. Ask the safeguarding lead".to_owned(), None),
-            None => (adult.unwrap_or("A family").to_owned(), None),
-            Some((only, [])) => ((*only).to_owned(), adult),
-            Some((last, first)) => (format!("{} and {last}", first.join(", ")), adult),
+            None => (full.unwrap_or("A family").to_owned(), None),
+            Some((only, [])) => ((*only).to_owned(), first),
+            Some((last, others)) => (format!("{} and {last}", others.join(", ")), first),
         };
         Line { party, anchor, who, with, standing: standing(party) }
     }
@@ -43,6 +44,14 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// All they are found by.
+    fn names(&self) -> String {
+        match (self.with, &self.party.adult_full_name) {
+            (Some(_), Some(full)) => format!("{}, with {full}", self.who),
+            _ => self.called(),
+        }
+    }
+
     pub(crate) fn is_marked(&self) -> bool {
         match self.party.children.as_slice() {
             [] => self.party.mark.is_some(),
@@ -52,7 +61,7 @@ impl<'a> Line<'a> {
 
     /// Whether every word that was typed begins a word of theirs.
     pub(crate) fn is_found_by(&self, typed: &str) -> bool {
-        let own = self.called().to_lowercase();
+        let own = self.names().to_lowercase();
         let is_there = |word: &str| own.split([' ', ',']).any(|own| own.starts_with(word));
         typed.to_lowercase().split_whitespace().all(is_there)
     }
@@ -134,7 +143,7 @@ pub(crate) fn card(line: &Line, action: &str, marking: Marking) -> Markup {
     html! {
         li {
             form.party.here[line.is_here()] id=(line.anchor) method="post" action=(action)
-                data-name=(line.called()) data-here=(line.people()) {
+                data-name=(line.names()) data-here=(line.people()) {
                 div.who {
                     h2 {
                         (line.who)

@@ -32,7 +32,7 @@ def test_a_mark_is_one_tap_and_is_shown(visitors, demo, figures, register):
         expect(page.locator("#waiting")).to_be_hidden()
         page.reload()
         pressed = card.get_by_role("button", pressed=True)
-        expect(pressed).to_have_text(f"Came {child} Otley, with {child}mum Otley")
+        expect(pressed).to_have_text(f"Came {child} Otley, with {child}mum")
 
 
 def test_without_a_script_a_mark_is_one_tap_too(visitors, demo, register):

@@ -113,7 +113,7 @@ both! {
         let one = format!("/api/v1/accounts/{}", account.as_str().expect("an id"));
         world.admin.patch(&one, &json!({ "disabled": true })).expect(200);
         let marks = json!([mark("a", json!({ "family_id": family.id }))]);
-        late(app, &session, &permit, marks).refused(403, "not_allowed");
+        late(app, &session, &permit, marks).refused(409, "no_longer_open");
     }
 
     fn a_mark_is_one_whichever_way_it_comes(app) {
