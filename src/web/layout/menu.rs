@@ -119,8 +119,9 @@ mod tests {
     use crate::access::RoleAt;
 
     fn with(roles: &[Role]) -> Menu {
-        let roles = roles.iter().map(|role| RoleAt { role: *role, centre: None }).collect();
-        Menu::of(&Actor { roles, ..Actor::default() })
+        let mut actor = Actor::default();
+        actor.roles = roles.iter().map(|role| RoleAt { role: *role, centre: None }).collect();
+        Menu::of(&actor)
     }
 
     #[test]

@@ -231,6 +231,15 @@ def test_names_go_two_hours_after_the_session_and_the_page_locks_itself(playwrig
         assert page.evaluate(STORED) == []
 
 
+def test_whoever_looks_for_names_on_a_disk_finds_one_that_is_kept(playwright, demo, tmp_path):
+    """The control: a name that a page keeps as it is."""
+    with devices(playwright, tmp_path, demo, 1) as (one,):
+        one.page.goto("/door/enrol")
+        one.page.evaluate("Door.keep('control', { name: 'Qwillem Otley' })")
+        one.kill()
+        assert {word for word, _ in one.on_disk(["Qwillem", "Zebulon"])} == {"Qwillem"}
+
+
 def test_a_roll_call_is_ticked_outside(visitors, demo, register):
     centre = demo.bookable()["centre_id"]
     with visitors.visit(PHONE, who="staff") as page:

@@ -81,6 +81,7 @@ function startRegister(door, away) {
 
   door.addEventListener("submit", (event) => {
     const { target: form, submitter } = event;
+    if (form.dataset.plain) return;
     if (form.classList.contains("party")) {
       event.preventDefault();
       tapped(form, submitter);
@@ -101,7 +102,12 @@ function startRegister(door, away) {
     }
     if (child) sent.child_id = child;
     if (corrects) sent.corrects = corrects;
-    const made = await Door.add({ session, permit }, sent);
+    const made = await Door.add({ session, permit }, sent).catch(() => null);
+    if (!made) {
+      // Nothing can be kept here: the form does what it does without a script.
+      form.dataset.plain = "true";
+      return form.requestSubmit(button);
+    }
     press(form, button, made.client_id);
     say(`${called}: ${label(button).toLowerCase()}.`);
     keepNames();
@@ -120,7 +126,8 @@ function startRegister(door, away) {
       return say(`There is no network. ${typed.asks}`);
     }
     const sent = fields.mark ? { mark: fields.mark } : {};
-    await Door.add({ session, permit }, sent, typed.made);
+    const made = await Door.add({ session, permit }, sent, typed.made).catch(() => null);
+    if (!made) return say("There is no network, and this browser keeps nothing. Use the paper sheet.");
     form.reset();
     say("There is no network. They are kept on this device and sent later.");
     tell();
@@ -225,16 +232,28 @@ function startRegister(door, away) {
       return later();
     }
     pause = 5000;
+    if (wasAway && !(await isReached())) return later();
     // The page that stands in for a register has its address; opened by its own it has nothing to show.
-    const isBack = wasAway && (became.taken || away) && location.pathname.startsWith("/registers");
-    if (isBack && !(await isReached())) return later();
-    // What others marked meanwhile is on the page as it is now; nothing typed is thrown away.
-    const typed = [...document.querySelectorAll("form.walk-in input:not([type=hidden])")].some((box) => box.value);
-    if ((isBack || became.conflict) && !typed) location.reload();
+    const standsIn = away && location.pathname.startsWith("/registers");
+    if (standsIn && !families().length) return location.reload();
+    if (wasAway && (standsIn || became.taken)) offer("There is a network again.");
+    if (became.conflict) offer("Another device marked somebody differently.");
+    wasAway = false;
   }
 
+  // Not by itself: who was signed out meanwhile would lose the names in the midst of it.
+  function offer(text) {
+    const link = document.createElement("a");
+    link.href = `/registers/${session}`;
+    link.textContent = "Show what others marked";
+    said.replaceChildren(`${text} `, link);
+  }
+
+  let timer;
+
   function later() {
-    setTimeout(send, pause);
+    clearTimeout(timer);
+    timer = setTimeout(send, pause);
     pause = Math.min(pause * 2, 60_000);
   }
 
@@ -308,6 +327,9 @@ function startRegister(door, away) {
   const door = document.getElementById("door");
   const works = window.isSecureContext && "locks" in navigator && "indexedDB" in window;
   if (!door || !works) return;
+  // A mark needs no sign-in here, so nothing comes between a tap and its register.
+  const quiet = document.getElementById("quiet");
+  if (quiet) quiet.showModal = () => {};
   navigator.serviceWorker?.register("/door-worker.js", { scope: "/registers" });
   await Door.forgetNames();
 

@@ -38,6 +38,10 @@ const PAGES: &[(&str, Act)] = &[
     ("/lists/lost-touch", Act::SeeTasks),
     ("/lists/proposals", Act::SeeContacts),
     ("/lists/feeds", Act::SeeFeeds),
+    ("/registers", Act::SeeRegister),
+    ("/registers/{}", Act::SeeRegister),
+    ("/registers/building/{}", Act::SeeBuilding),
+    ("/admin/devices", Act::ManageDevices),
 ];
 
 /// Forms, and who may send them.
@@ -62,6 +66,10 @@ const FORMS: &[(&str, Act)] = &[
     ("/lists/no-contact", Act::RecordContact),
     ("/lists/birthday-print", Act::SeePrintList),
     ("/lists/proposals", Act::RecordContact),
+    ("/registers/{}", Act::TakeRegister),
+    ("/registers/{}/complete", Act::KeepRegister),
+    ("/admin/devices", Act::ManageDevices),
+    ("/admin/devices/{}/revoke", Act::ManageDevices),
 ];
 
 fn of_nothing(path: &str) -> String {
