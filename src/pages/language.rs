@@ -1,5 +1,6 @@
 //! Choosing a language: `?language=ur` on any page. The browser keeps it, and where a parent has
-//! signed in her record does, so that messages come in it too.
+//! signed in her record does, so that messages come in it too. A form that is sent too late is held on
+//! the same way: one layer around all requests is much less for the compiler than two.
 
 use crate::access::Act;
 use crate::db::Tx;
@@ -7,6 +8,7 @@ use crate::families;
 use crate::web::App;
 use crate::web::language::{chosen_by_address, keep_choice};
 use crate::web::visit::{Next, Visit, from_here, go_to};
+use crate::web::waiting;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -15,7 +17,7 @@ use actix_web::{Error, FromRequest, web};
 
 /// Around every request: the choice is kept, and the page shown without it in its address.
 pub(crate) async fn choose(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: middleware::Next<impl MessageBody>,
 ) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, Error> {
     let is_page = *request.method() == Method::GET && !keeps_no_cookies(request.path());
@@ -23,7 +25,12 @@ pub(crate) async fn choose(
     let chosen =
         app.and_then(|app| chosen_by_address(&app, request.request()).map(|chosen| (app, chosen)));
     let Some((app, (words, address))) = chosen else {
-        return Ok(next.call(request).await?.map_into_left_body());
+        let held = waiting::hold(&mut request).await?;
+        let mut response = next.call(request).await?;
+        if let Some(held) = held {
+            waiting::keep_late(held, response.response_mut()).await;
+        }
+        return Ok(response.map_into_left_body());
     };
     let (request, _) = request.into_parts();
     if let Some(words) = words

@@ -3,9 +3,9 @@
 pub(crate) mod about;
 pub(crate) mod book;
 pub(crate) mod booking;
-pub(crate) mod devices;
-pub(crate) mod desk;
 pub(crate) mod cards;
+pub(crate) mod desk;
+pub(crate) mod devices;
 pub(crate) mod digest;
 pub(crate) mod embed;
 pub(crate) mod exit;

@@ -5,7 +5,7 @@ use super::health::{self, Readiness};
 use super::metrics::{self, Metrics};
 use super::requests;
 use crate::pages;
-use crate::web::{App, waiting};
+use crate::web::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
@@ -35,7 +35,6 @@ pub fn service(
         .app_data(web::PayloadConfig::new(app.http.body_limit))
         .configure(health::routes)
         .configure(super::mount::mount(app))
-        .wrap(from_fn(waiting::hold))
         .wrap(from_fn(pages::language::choose))
         .wrap(from_fn(requests::around))
 }

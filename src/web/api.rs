@@ -71,10 +71,10 @@ impl Api {
             false => None,
         };
         let read = body.read;
-        self.write_as(session, act, move |tx| {
+        let once = move |tx: &mut Tx| {
             once(tx, act, key.as_ref(), |tx| work(tx, readable(&read)?))?.outgoing()
-        })
-        .await
+        };
+        self.write_as(session, act, Box::new(once)).await
     }
 
     /// Writes, for anybody.
@@ -88,7 +88,8 @@ impl Api {
         S: Shown,
     {
         let read = body.read;
-        self.write_for_anybody(move |tx| work(tx, readable(&read)?)?.show(None)).await
+        let work = move |tx: &mut Tx| work(tx, readable(&read)?)?.show(None);
+        self.write_for_anybody(Box::new(work)).await
     }
 
     /// Works with passwords, for anybody: not one transaction, since they are hashed between two.
@@ -102,10 +103,8 @@ impl Api {
         S: Shown,
     {
         let read = body.read;
-        self.with_passwords(None, move |app| {
-            Ok((work(&app, readable(&read)?)?.show(None)?, Actor::public()))
-        })
-        .await
+        let work = move |app: App| Ok((work(&app, readable(&read)?)?.show(None)?, Actor::public()));
+        self.with_passwords(None, Box::new(work)).await
     }
 
     /// The same for somebody whose role allows `act`.
@@ -121,11 +120,12 @@ impl Api {
     {
         let session = Program::session(&self)?;
         let read = body.read;
-        self.with_passwords(Some(session.clone()), move |app| {
+        let asked_by = Some(session.clone());
+        let work = move |app: App| {
             let actor = judged(&app, &session, act, |_| Ok(()))?.1;
             Ok((work(&app, &actor, readable(&read)?)?.show(None)?, actor))
-        })
-        .await
+        };
+        self.with_passwords(asked_by, Box::new(work)).await
     }
 
     /// Takes a file, as somebody whose role allows `act`: who asks, and what `first` checks, is
@@ -144,8 +144,8 @@ impl Api {
         let (first, actor) = caller.run(move || judged(&app, &session, act, first)).await?;
         let bytes = file.read().await?;
         self.request().extensions_mut().insert(TimedLines(table::most_rows(&bytes)));
-        self.run(asked_by, move |app| Ok((work(&app, &actor, (first, bytes))?.show(None)?, actor)))
-            .await
+        let work = move |app: App| Ok((work(&app, &actor, (first, bytes))?.show(None)?, actor));
+        self.run(asked_by, Box::new(work)).await
     }
 
     /// Whether the caller asks for a table: `Accept: text/csv`, or `format=csv` where a browser

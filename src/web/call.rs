@@ -35,6 +35,11 @@ pub trait Edge: Sized {
 /// An answer, and who asked for it.
 pub(super) type Done = (Outgoing, Actor);
 
+/// What a handler does, boxed: what carries it is then compiled once, and not for each handler.
+type Reads = Box<dyn FnOnce(&mut Tx) -> Result<Outgoing> + Send>;
+pub(super) type Writes = Box<dyn Fn(&mut Tx) -> Result<Outgoing> + Send>;
+type Works = Box<dyn FnOnce(App) -> Result<Done> + Send>;
+
 /// The request, as far as any handler needs it.
 pub struct Call<E> {
     app: App,
@@ -99,11 +104,15 @@ impl<E: Edge> Call<E> {
     /// families or because the reading itself is logged (`(answer, Logged)`), follows in a
     /// transaction of its own, so that writers do not wait for a search; nothing is answered before
     /// it is committed.
-    pub async fn read<S: Shown>(
+    pub fn read<S: Shown>(
         self,
         act: Act,
         work: impl FnOnce(&mut Tx) -> Result<S> + Send + 'static,
-    ) -> E::Sent {
+    ) -> impl Future<Output = E::Sent> {
+        self.read_out(act, Box::new(move |tx| work(tx)?.show(Some(act))))
+    }
+
+    async fn read_out(self, act: Act, work: Reads) -> E::Sent {
         let session = match E::session(&self) {
             Ok(session) => session,
             Err(fault) => return E::send(&self, Err(fault)),
@@ -115,7 +124,7 @@ impl<E: Edge> Call<E> {
             let read = move || {
                 store.read(Actor::public(), |tx| {
                     enter_seen(tx, &session, act, &seen)?;
-                    Ok((work(tx)?.show(Some(act))?, tx.actor().clone()))
+                    Ok((work(tx)?, tx.actor().clone()))
                 })
             };
             let (out, actor) = off_thread(read).await?;
@@ -128,35 +137,39 @@ impl<E: Edge> Call<E> {
     }
 
     /// Reads, for anybody.
-    pub async fn read_public<S: Shown>(
+    pub fn read_public<S: Shown>(
         self,
         work: impl FnOnce(&mut Tx) -> Result<S> + Send + 'static,
-    ) -> E::Sent {
-        self.for_anybody(move |app| app.store.read(Actor::public(), |tx| work(tx)?.show(None)))
-            .await
+    ) -> impl Future<Output = E::Sent> {
+        let read = move |app: App| app.store.read(Actor::public(), |tx| work(tx)?.show(None));
+        self.run(None, Box::new(move |app| Ok((read(app)?, Actor::public()))))
     }
 
     /// Opens something whose opening is logged: a write without a body.
-    pub async fn open<S: Shown>(
+    pub fn open<S: Shown>(
         self,
         act: Act,
         work: impl Fn(&mut Tx) -> Result<S> + Send + 'static,
-    ) -> E::Sent {
+    ) -> impl Future<Output = E::Sent> {
+        self.open_out(act, Box::new(move |tx| work(tx)?.show(Some(act))))
+    }
+
+    async fn open_out(self, act: Act, work: Writes) -> E::Sent {
         let session = match E::session(&self) {
             Ok(session) => session,
             Err(fault) => return E::send(&self, Err(fault)),
         };
         let reads = self.request.method() == Method::GET;
         let operation = self.operation();
-        self.write_as(session, act, move |tx| {
-            let mut out = work(tx)?.show(Some(act))?;
+        let logged = move |tx: &mut Tx| {
+            let mut out = work(tx)?;
             out.families.retain(|family| reads && !tx.has_logged(family));
             if let Some(line) = out.line(&operation) {
                 line.write_in(tx)?;
             }
             Ok(out)
-        })
-        .await
+        };
+        self.write_as(session, act, Box::new(logged)).await
     }
 
     /// Opens something whose opening is logged; its contents are drawn once that is committed.
@@ -185,52 +198,37 @@ impl<E: Edge> Call<E> {
     }
 
     /// One transaction of somebody whose role allows `act`.
-    pub(super) async fn write_as(
-        self,
-        session: AuthSessionId,
-        act: Act,
-        work: impl Fn(&mut Tx) -> Result<Outgoing> + Send + 'static,
-    ) -> E::Sent {
+    pub(super) async fn write_as(self, session: AuthSessionId, act: Act, work: Writes) -> E::Sent {
         let (asked_by, seen) = (Some(session.clone()), self.seen.clone());
-        self.write_in_turn(asked_by, move |tx| {
+        let entered = move |tx: &mut Tx| {
             enter_seen(tx, &session, act, &seen)?;
             Ok((work(tx)?, tx.actor().clone()))
-        })
-        .await
+        };
+        self.write_in_turn(asked_by, Box::new(entered)).await
     }
 
     /// One transaction for anybody.
-    pub(super) async fn write_for_anybody(
-        self,
-        work: impl Fn(&mut Tx) -> Result<Outgoing> + Send + 'static,
-    ) -> E::Sent {
-        self.write_in_turn(None, move |tx| Ok((work(tx)?, Actor::public()))).await
+    pub(super) async fn write_for_anybody(self, work: Writes) -> E::Sent {
+        let work = move |tx: &mut Tx| Ok((work(tx)?, Actor::public()));
+        self.write_in_turn(None, Box::new(work)).await
     }
 
     /// One transaction, whose turn is waited for without a thread.
     async fn write_in_turn(
         self,
         session: Option<AuthSessionId>,
-        work: impl Fn(&mut Tx) -> Result<Done> + Send + 'static,
+        work: Box<dyn Fn(&mut Tx) -> Result<Done> + Send>,
     ) -> E::Sent {
         let written = self.app.store.write_in_turn(self.lane.clone(), Actor::public(), work);
         let made = self.caller(session).watch(written).await;
         E::send(&self, made)
     }
 
-    /// Work for anybody.
-    pub(super) async fn for_anybody(
-        self,
-        work: impl FnOnce(App) -> Result<Outgoing> + Send + 'static,
-    ) -> E::Sent {
-        self.run(None, move |app| Ok((work(app)?, Actor::public()))).await
-    }
-
     /// Work with passwords, which need not be one transaction: they are hashed between two.
     pub(super) async fn with_passwords(
         self,
         session: Option<AuthSessionId>,
-        work: impl FnOnce(App) -> Result<Done> + Send + 'static,
+        work: Works,
     ) -> E::Sent {
         let app = self.app.clone();
         let made = self.caller(session).watch(async move {
@@ -242,11 +240,7 @@ impl<E: Edge> Call<E> {
     }
 
     /// Does the work off the async threads, and sends what came of it.
-    pub(super) async fn run(
-        self,
-        session: Option<AuthSessionId>,
-        work: impl FnOnce(App) -> Result<Done> + Send + 'static,
-    ) -> E::Sent {
+    pub(super) async fn run(self, session: Option<AuthSessionId>, work: Works) -> E::Sent {
         let app = self.app.clone();
         let made = self.caller(session).run(move || work(app)).await;
         E::send(&self, made)

@@ -154,7 +154,8 @@ impl Visit {
         self,
         work: impl FnOnce(&App) -> Result<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
-        self.with_passwords(None, move |app| Ok((work(&app)?.show(None)?, Actor::public()))).await
+        let work = move |app: App| Ok((work(&app)?.show(None)?, Actor::public()));
+        self.with_passwords(None, Box::new(work)).await
     }
 
     fn to_sign_in(&self) -> HttpResponse {

@@ -9,34 +9,39 @@ use crate::access::Actor;
 use crate::access::service::forms::{LONGEST, WaitingForm, keep};
 use crate::base::id::AuthSessionId;
 use actix_web::body::MessageBody;
-use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION};
-use actix_web::middleware::Next;
 use actix_web::web::{Bytes, Data};
-use actix_web::{Error, HttpRequest};
+use actix_web::{Error, HttpRequest, HttpResponse};
 
 /// Where the form is sent after signing in again.
 pub(crate) const WAITING: &str = "/sign-in/waiting";
 
-pub(crate) async fn hold(
-    mut request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let Some((app, session)) = sender(request.request()) else { return next.call(request).await };
+/// A form, read whole before it is judged.
+pub(crate) struct Held {
+    app: App,
+    session: AuthSessionId,
+    form: WaitingForm,
+}
+
+/// The form of a request that may have to wait; it is read by its handler all the same.
+pub(crate) async fn hold(request: &mut ServiceRequest) -> Result<Option<Held>, Error> {
+    let Some((app, session)) = sender(request.request()) else { return Ok(None) };
     let body = request.extract::<Bytes>().await.map_err(|error| fault_of(&error))?;
     request.set_payload(Payload::from(body.clone()));
+    let address = request.uri().path_and_query();
+    let path = address.map_or_else(String::new, |address| address.as_str().to_owned());
+    let body = String::from_utf8_lossy(&body).into_owned();
+    Ok(Some(Held { app, session, form: WaitingForm { path, body } }))
+}
 
-    let mut response = next.call(request).await?;
-
-    if response.response_mut().extensions_mut().remove::<SentTooLate>().is_none() {
-        return Ok(response);
+/// Where its sender's sign-in had ended it is kept, and the answer leads to where it waits.
+pub(crate) async fn keep_late(held: Held, response: &mut HttpResponse<impl MessageBody>) {
+    if response.extensions_mut().remove::<SentTooLate>().is_none() {
+        return;
     }
-    let address = response.request().uri().path_and_query();
-    let form = WaitingForm {
-        path: address.map_or_else(String::new, |address| address.as_str().to_owned()),
-        body: String::from_utf8_lossy(&body).into_owned(),
-    };
+    let Held { app, session, form } = held;
     let kept = app.store.write_in_turn(None, Actor::public(), move |tx| keep(tx, &session, &form));
     match kept.await {
         Ok(Some(id)) => {
@@ -48,7 +53,6 @@ pub(crate) async fn hold(
         Ok(None) => {}
         Err(fault) => tracing::error!(cause = fault.for_log(), "a form could not be kept"),
     }
-    Ok(response)
 }
 
 /// Whose form it may be: one of a page, short enough, from a browser that knows a sign-in.

@@ -103,6 +103,8 @@ async fn save(
     visit
         .in_lane(lane)
         .write(Act::Book, move |tx| {
+            // A parent books on pages of her own.
+            tx.actor().allow_ever(AT_A_DESK)?;
             let session = session.clone()?;
             let household = opened(tx, &id)?;
             let command = match read(&household, &session, &sent) {
@@ -133,7 +135,7 @@ async fn save(
         .await
 }
 
-/// The family, where the caller may open it; its record is not opened anew for each form.
+/// The family, where the caller may open it; its record is not opened again for each form.
 fn opened(tx: &mut Tx, id: &FamilyId) -> Result<Household> {
     allow(tx, Act::SeeFamily, id)?;
     families::household(tx, id)

@@ -50,7 +50,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 
 /// Families on a page.
 const SHOWN: usize = 20;
-/// As far as a search is turned over: whoever looks further types more.
+/// A search goes no further: to find more, type more.
 const MOST_PAGES: usize = 5;
 /// The longest line that is searched for.
 const LONGEST: usize = 200;
@@ -157,7 +157,7 @@ fn sheet(
         }
     };
     let main = html! {
-        form.filters role="search" method="get" action=(FAMILIES) {
+        form.filters method="get" action=(FAMILIES) {
             label for="q" { "Find a family" }
             p.hint id="q-hint" {
                 "Number, names in any spelling, a child’s birth date, postcode, phone or e-mail"

@@ -3,6 +3,7 @@
 use crate::access::{Act, Role};
 use crate::api::bookings::wire::BookingOut;
 use crate::api::families::wire::FamilyOut;
+use crate::audit::Event;
 use crate::base::fault::Result;
 use crate::base::id::FamilyId;
 use crate::bookings::BookingTime;
@@ -16,6 +17,7 @@ use crate::families::service::{open, scope_of};
 use crate::merge::{RecordJoin, store as merges};
 use crate::pages::team::{adults, centre_name};
 use crate::reports::no_contact::store::labels;
+use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 
 /// Places that are shown at once.
@@ -86,6 +88,7 @@ pub(super) fn load(tx: &mut Tx, id: &FamilyId) -> Result<Record> {
     let (duplicates, joins) = match may.merge {
         true => {
             let found = duplicates::list(tx, Some(&family), "", DUPLICATES)?.0;
+            log_duplicates(tx, &found)?;
             (found, merges::joins_of(tx, &family)?)
         }
         false => (Vec::new(), Vec::new()),
@@ -106,6 +109,18 @@ pub(super) fn load(tx: &mut Tx, id: &FamilyId) -> Result<Record> {
         joins,
         may,
     })
+}
+
+/// The other families that are named here find it in their log.
+fn log_duplicates(tx: &mut Tx, found: &[PossibleDuplicate]) -> Result<()> {
+    let of = |one: &PossibleDuplicate| [one.one.family.id.clone(), one.other.family.id.clone()];
+    let mut families: Vec<FamilyId> = found.iter().flat_map(of).collect();
+    families.sort();
+    families.dedup();
+    if families.is_empty() {
+        return Ok(());
+    }
+    tx.audit_families(Event::SeeCandidates, "", &families, json!({}))
 }
 
 /// Some of a family's places, and whether there are more.
@@ -135,5 +150,8 @@ fn contacts(tx: &mut Tx, family: &FamilyId) -> Result<Vec<Contact>> {
         limit: Some(CONTACTS),
         after: None,
     };
-    list::service::list(tx, &wanted, i64::from(CONTACTS))
+    let contacts = list::service::list(tx, &wanted, i64::from(CONTACTS))?;
+    let detail = json!({ "contacts": contacts.len() });
+    tx.audit(Event::SeeContacts, family.as_str(), detail)?;
+    Ok(contacts)
 }

@@ -17,8 +17,8 @@ use crate::web::form::Wrong;
 use crate::web::html::{HtmlPage, too_many};
 use crate::web::layout::{Menu, SIGN_OUT};
 use crate::web::visit::{
-    Next, SIGN_IN, Visit, device, elsewhere, from_here, kept_by_parent, landing, last_home, own_path,
-    signed_in, signed_out,
+    Next, SIGN_IN, Visit, device, elsewhere, from_here, kept_by_parent, landing, last_home,
+    own_path, signed_in, signed_out,
 };
 use crate::words::Words;
 use actix_web::http::StatusCode;

@@ -6,7 +6,7 @@ pub(crate) mod facts;
 pub(crate) mod view;
 
 use super::task_lines::{done_words, settle};
-use super::team::{AT_A_DESK, TODAY, to_say};
+use super::team::{AT_A_DESK, Sent, TODAY, to_say};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::Result;
@@ -50,20 +50,17 @@ fn seen(facts: &TodayFacts) -> Option<Logged> {
     (!log.families.is_empty()).then_some(log)
 }
 
-#[derive(Clone, Deserialize)]
-struct Called {
-    outcome: String,
-    /// The page to go back to.
-    #[serde(default)]
-    back: String,
-}
-
-async fn call(visit: Visit, id: web::Path<TaskId>, sent: web::Form<Called>) -> HttpResponse {
+/// The form holds what came of the call, and the page to go back to.
+async fn call(
+    visit: Visit,
+    id: web::Path<TaskId>,
+    sent: web::Form<Vec<(String, String)>>,
+) -> HttpResponse {
     let head = visit.head();
-    let sent = sent.into_inner();
+    let sent = Sent(sent.into_inner());
     visit
-        .write(Act::DoTasks, move |tx| match tx.part(|tx| settle(tx, &id, &sent.outcome)) {
-            Ok(done) => Ok(Next::GoTo(back_to(&sent.back, done.unwrap_or_default()))),
+        .write(Act::DoTasks, move |tx| match tx.part(|tx| settle(tx, &id, sent.one("outcome"))) {
+            Ok(done) => Ok(Next::GoTo(back_to(sent.one("back"), done.unwrap_or_default()))),
             Err(fault) => {
                 let (status, fault) = to_say(fault)?;
                 Ok(Next::Show(again(tx, &head, status, fault.detail())?))
@@ -72,7 +69,7 @@ async fn call(visit: Visit, id: web::Path<TaskId>, sent: web::Form<Called>) -> H
         .await
 }
 
-/// A page of ours, with what has been done.
+/// A page of this service, with what has been done.
 fn back_to(back: &str, done: &str) -> String {
     let path = match own_path(back) {
         "/" => TODAY,

@@ -42,6 +42,7 @@ pub(super) fn page(
                 @if facts.more_others { p { a href="/lists/tasks" { "All tasks" } } }
             }
         }
+        p { a.button.second href="/lists" { "Lists to work through" } }
         @if !facts.opens.is_empty() {
             section aria-labelledby="opens" {
                 h2 id="opens" { "Opens soon" }

@@ -107,7 +107,8 @@ fn bits(held: impl Iterator<Item = bool>) -> u16 {
 
 /// Whether the page of a route is for people at work; some of them run scripts of ours.
 pub(crate) fn is_at_work(route: &str) -> bool {
-    const OTHERS: &[&str] = &["/admin", "/cards", "/lists", "/sessions/{id}/desk", "/sign-in/waiting"];
+    const OTHERS: &[&str] =
+        &["/admin", "/cards", "/lists", "/sessions/{id}/desk", "/sign-in/waiting"];
     let pages = ITEMS.iter().map(|item| item.path).chain(OTHERS.iter().copied());
     let mut begins = pages.map(|page| route.strip_prefix(page));
     begins.any(|rest| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))

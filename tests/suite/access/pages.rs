@@ -161,9 +161,12 @@ fn sources(folder: &str) -> Vec<String> {
     let mut texts = Vec::new();
     while let Some(folder) = folders.pop() {
         let entries = fs::read_dir(folder).expect("a folder").flatten();
-        let (below, files): (Vec<PathBuf>, _) = entries.map(|entry| entry.path()).partition(|path| path.is_dir());
+        let (below, files): (Vec<PathBuf>, _) =
+            entries.map(|entry| entry.path()).partition(|path| path.is_dir());
         folders.extend(below);
-        let files = files.into_iter().filter(|path: &PathBuf| path.extension().is_some_and(|kind| kind == "rs"));
+        let files = files
+            .into_iter()
+            .filter(|path: &PathBuf| path.extension().is_some_and(|kind| kind == "rs"));
         texts.extend(files.map(|path| fs::read_to_string(path).expect("a text file")));
     }
     texts
@@ -174,9 +177,15 @@ fn named() -> BTreeMap<String, String> {
     let mut named = BTreeMap::new();
     for text in sources("src") {
         for line in text.lines() {
-            let name = line.trim().split_once("const ").and_then(|(_, rest)| rest.split_once(": &str = \"/"));
+            let name = line
+                .trim()
+                .split_once("const ")
+                .and_then(|(_, rest)| rest.split_once(": &str = \"/"));
             if let Some((name, address)) = name {
-                named.insert(name.to_owned(), format!("/{}", address.split('"').next().unwrap_or_default()));
+                named.insert(
+                    name.to_owned(),
+                    format!("/{}", address.split('"').next().unwrap_or_default()),
+                );
             }
         }
     }
@@ -193,13 +202,15 @@ fn routed(texts: &[String], named: &BTreeMap<String, String>) -> BTreeSet<String
             let address = match said.strip_prefix('"') {
                 Some(literal) => {
                     let literal = literal.split('"').next().unwrap_or_default();
-                    let filled = named.iter().fold(literal.to_owned(), |filled, (name, address)| {
-                        filled.replace(&format!("{{{name}}}"), address)
-                    });
+                    let filled =
+                        named.iter().fold(literal.to_owned(), |filled, (name, address)| {
+                            filled.replace(&format!("{{{name}}}"), address)
+                        });
                     filled.replace("{{", "{").replace("}}", "}")
                 }
                 None => {
-                    let name: String = said.chars().take_while(|c| c.is_ascii_uppercase() || *c == '_').collect();
+                    let name: String =
+                        said.chars().take_while(|c| c.is_ascii_uppercase() || *c == '_').collect();
                     match named.get(&name) {
                         Some(address) => address.clone(),
                         // A method beside it: web::get().
@@ -233,8 +244,16 @@ fn open(client: &Client, pattern: &str) -> Answer {
 fn every_page_that_is_routed_stands_in_the_table() {
     let routed = routed(&sources("src/pages"), &named());
     let listed: BTreeSet<String> = PAGES.iter().map(|(page, _)| (*page).to_owned()).collect();
-    assert_eq!(routed.difference(&listed).collect::<Vec<_>>(), [] as [&String; 0], "who may see these?");
-    assert_eq!(listed.difference(&routed).collect::<Vec<_>>(), [] as [&String; 0], "these are no pages");
+    assert_eq!(
+        routed.difference(&listed).collect::<Vec<_>>(),
+        [] as [&String; 0],
+        "who may see these?"
+    );
+    assert_eq!(
+        listed.difference(&routed).collect::<Vec<_>>(),
+        [] as [&String; 0],
+        "these are no pages"
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@ for a family, the session's desk page, lists. Taps and screens are counted; besi
 typed, since a machine types faster than anybody."""
 
 import re
+import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -61,11 +62,16 @@ def staff(visitors, figures):
         yield AtWork(page, figures)
 
 
+def a_number():
+    """Nobody else's: who shares a number and a birthday is taken for the same family."""
+    return f"07700 {time.time_ns() // 1000 % 10**6:06d}"
+
+
 def by_phone(demo, name):
     """A family that only a call reaches."""
     like = demo.bookable()
     family = {
-        "carers": [{"name": name, "phone": "07700 900123"}],
+        "carers": [{"name": name, "phone": a_number()}],
         "children": [{"name": f"{name} Junior", "born_on": born(like).isoformat()}],
         "centre_id": like["centre_id"],
         "postcode": "M32 9AN",
@@ -102,7 +108,7 @@ def test_a_yes_on_the_telephone_is_one_press(desk, demo):
     desk.heading("Today")
     desk.count_from_here()
     task = desk.page.locator(".task", has_text=name)
-    expect(task.get_by_role("link", name="07700 900123")).to_have_attribute("href", "tel:07700900123")
+    expect(task.locator("a[href^='tel:07700']")).to_have_count(1)
     desk.button(re.compile("^Says yes"), inside=task)
     desk.says("They have the place")
     desk.tell("a yes on the telephone")
@@ -116,9 +122,9 @@ def test_a_new_family_at_the_door_takes_less_than_a_minute(desk, demo):
     desk.count_from_here()
     desk.link("New family")
     desk.type("The adult’s name", name)
-    desk.type("Phone", "07700 900777")
+    desk.type("Phone", a_number())
     desk.type("Postcode", "M32 9AN")
-    desk.type("The child’s name", "Kip Ray")
+    desk.type("The child’s name", f"Kip {name}")
     for label, number in [("Day", day.day), ("Month", day.month), ("Year", day.year)]:
         desk.type(label, str(number))
     desk.button("Save family")

@@ -21,8 +21,8 @@ mod registers;
 mod session;
 mod sign_in;
 mod sign_in_code;
-mod waiting;
 mod team;
+mod waiting;
 mod whats_on;
 mod you_said;
 

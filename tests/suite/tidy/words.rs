@@ -79,6 +79,7 @@ const READ_BY_STAFF: &[&str] = &[
     "pages/refer/",
     "pages/referrals/",
     "pages/registers/",
+    "pages/sign_in/waiting.rs",
     "pages/task_lines.rs",
     "pages/team.rs",
     "pages/today/",
@@ -88,6 +89,7 @@ const READ_BY_STAFF: &[&str] = &[
 /// Texts there that no parent reads, each with the reason.
 const NOT_READ: &[(&str, &str)] = &[
     ("Address labels", "the title of a document for staff"),
+    ("Back to your first page", "for people at work"),
     ("Birthday cards", "the title of a document for staff"),
     ("Letters to families", "the title of a document for staff"),
     ("There is nothing to print.", "on paper for staff"),

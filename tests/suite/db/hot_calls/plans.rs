@@ -10,7 +10,7 @@ use diesel::sql_query;
 use diesel::sql_types::Text;
 use serde_json::Value;
 
-use super::each;
+use super::each_with_pages_of_staff;
 use crate::support::app::{Backend, TestApp, both};
 
 /// Tables with as many rows as the organisation has centres, kinds or settings, however many
@@ -39,12 +39,13 @@ const SMALL: &[&str] = &[
 
 /// Indexes of what seldom happens or is soon over, which may be read from end to end: records that
 /// were merged, and places that are kept at this moment.
-const OF_FEW: &[&str] = &["families_joined", "offers_due", "offers_one_live", "offers_session"];
+const OF_FEW: &[&str] =
+    &["children_joined", "families_joined", "offers_due", "offers_one_live", "offers_session"];
 
 /// The statements of each hot call, each once.
 fn sent(app: &TestApp) -> BTreeMap<String, &'static str> {
     let mut sent = BTreeMap::new();
-    each(app, &mut |name, call| {
+    each_with_pages_of_staff(app, &mut |name, call| {
         app.store.statements().record();
         call();
         for statement in app.store.statements().recorded() {

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{booked, by_phone, restrict, signed_in};
+use super::{Browser, account, booked, by_phone, restrict, signed_in};
 use crate::support::app::both;
 use crate::support::world::{World, id};
 
@@ -144,8 +144,8 @@ both! {
         let session = world.session(json!({}));
         let other = json!({ "name": "Urmston", "phone": "0161 912 0000" });
         let elsewhere = id(&world.admin.post("/api/v1/centres", &other).expect(201));
-        super::account(app, "staff", &elsewhere);
-        let mut stranger = super::Browser::new(app);
+        account(app, "staff", &elsewhere);
+        let mut stranger = Browser::new(app);
         stranger.signs_in("staff@hubs.example", "/today");
         for page in ["desk", "desk/cancel", "desk/change"] {
             assert_eq!(stranger.get(&format!("/sessions/{session}/{page}")).status, 404, "{page}");

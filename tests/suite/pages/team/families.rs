@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::{action, booked, by_phone, offered_by_phone, restrict, shown, signed_in};
+use super::{
+    Browser, account, action, booked, by_phone, offered_by_phone, restrict, shown, signed_in,
+};
 use crate::support::app::both;
 use crate::support::world::{World, id, merged};
 
@@ -95,8 +97,8 @@ both! {
         let world = World::new(app);
         let other = json!({ "name": "Urmston", "phone": "0161 912 0000" });
         let elsewhere = id(&world.admin.post("/api/v1/centres", &other).expect(201));
-        super::account(app, "front_desk", &elsewhere);
-        let mut stranger = super::Browser::new(app);
+        account(app, "front_desk", &elsewhere);
+        let mut stranger = Browser::new(app);
         stranger.signs_in("front_desk@hubs.example", "/today");
         let mut staff = signed_in(app, &world, "staff");
         let made = staff.post("/families/new", moss());

@@ -5,6 +5,7 @@ mod desk;
 mod doors;
 mod families;
 mod lists;
+mod log;
 mod today;
 
 use serde_json::{Value, json};
