@@ -2,13 +2,12 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use std::collections::BTreeMap;
 use ureq::http::Method;
 
 use super::browser::Browser;
 use super::shows;
 use crate::api::auth::code::{EMAIL, family};
-use crate::support::app::{TestApp, both};
+use crate::support::app::both;
 use crate::support::client::Answer;
 use crate::support::mail::{codes, letters};
 use crate::support::world::World;

@@ -1,7 +1,6 @@
 //! A form that was sent after a sign-in had ended: it waits, sealed, for the same account.
 
 use chrono::TimeDelta;
-use serde_json::json;
 
 use super::browser::{Browser, account};
 use super::shows;
