@@ -2,6 +2,7 @@
 
 use crate::base::fault::Result;
 use crate::base::id::{CentreId, FamilyId};
+use crate::base::literal::Literal;
 use crate::db::Tx;
 use crate::db::schema::{carers, families, memberships, outbox};
 use crate::families::{Carer, Family};
@@ -62,8 +63,8 @@ pub(crate) fn carers_of(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Carer>> {
 /// Those of these families whose welcome could not be delivered.
 pub(crate) fn undelivered(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<FamilyId>> {
     let found: Vec<Option<FamilyId>> = outbox::table
-        .filter(outbox::kind.eq("welcome"))
-        .filter(outbox::state.eq("dead"))
+        .filter(outbox::kind.eq(Literal::of("welcome")))
+        .filter(outbox::state.eq(Literal::of("dead")))
         .filter(outbox::family_id.eq_any(ids.to_vec()))
         .select(outbox::family_id)
         .load(tx.conn())?;

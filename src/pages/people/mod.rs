@@ -106,8 +106,9 @@ async fn add(visit: Visit, typed: web::Form<Typed>) -> HttpResponse {
     let (head, gate) = (visit.head(), visit.app().gate.clone());
     visit
         .write(Act::ManageAccounts, move |tx| {
-            let added =
-                typed.command().and_then(|command| accounts::add(tx, &gate.passwords, &command));
+            let added = typed
+                .command()
+                .and_then(|command| tx.part(|tx| accounts::add(tx, &gate.passwords, &command)));
             match added {
                 Ok(_) => Ok(Next::GoTo(PEOPLE.to_owned())),
                 Err(fault) => {

@@ -20,7 +20,8 @@ const NAMES: &[&str] = &["name", "former_name", "leader", "venue", "team", "deci
 
 /// Bodies whose `name` names no person or place: columns of a file, and a course, which has a title.
 /// Marks are answered one by one, in a test of their own.
-const NOT_NAMES: &[&str] = &["save_mapping", "add_course", "take_marks"];
+const NOT_NAMES: &[&str] =
+    &["save_mapping", "add_course", "take_marks", "take_late_marks", "add_door_device"];
 
 const BAD: &[&str] = &[
     "Claim 500 pounds\n\nhttp://evil.example/pay",

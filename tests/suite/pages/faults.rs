@@ -20,7 +20,7 @@ both! {
         // In the frame of whoever asked.
         let own = ["href=\"/registers\"", "href=\"/families\"", "action=\"/sign-out\""];
         shows(&refused, 403, &own);
-        shows(&browser.get("/reach?from=1999-13-01"), 422, &own);
+        shows(&browser.get("/registers/nothing"), 404, &own);
         let unknown = browser.send_as_page("/nothing/at/all");
         shows(&unknown, 404, &own);
         shows(&unknown, 404, &["We cannot find that page", "href=\"/today\""]);

@@ -95,7 +95,7 @@ fn read(html: &str) -> BTreeSet<String> {
 
 /// What is data: names that people gave, units of time that a library says, files and laws.
 const GIVEN: &str = "Trafford Family Hubs Partington Children's s Centre Stay and Play Amina Khan \
-    Mon Tue Monday Tuesday Wednesday Thursday Friday Saturday Sunday November December January am pm \
+    Mon Tue Wed Thu Fri Sat Sun FL Monday Tuesday Wednesday Thursday Friday Saturday Sunday November December January am pm \
     amina khan example org M31 4FL WCAG PDF ICO EASS amp quot ada admin of to name com";
 
 /// Adds the language in which every text is changed.

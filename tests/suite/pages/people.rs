@@ -54,6 +54,6 @@ both! {
         let next = next.split('"').next().unwrap_or_default();
         let second = browser.get(&format!("/admin/people?after={next}"));
         assert!((1..25).contains(&second.text.matches("<th scope=\"row\">").count()));
-        assert_eq!(browser.get("/admin/people?after=nonsense").status, 400);
+        assert_eq!(browser.get("/admin/people?after=nonsense").status, 422);
     }
 }

@@ -197,7 +197,7 @@ both! {
         let page = browser.get(&path).text;
         let of_bea = line(&page, &bea.id);
         assert!(page.contains("0 of 2 marked"), "{page}");
-        assert!(of_bea.find("<h2>").expect("a heading") < of_bea.find("with Bea").expect("an adult"), "{of_bea}");
+        assert!(of_bea.find("<h2>").expect("a heading") < of_bea.find("<p>with Bea").expect("an adult"), "{of_bea}");
         assert_eq!(of_bea.matches("aria-pressed=\"true\"").count(), 0, "{of_bea}");
 
         browser.post(&path, &format!("form=a&family={}&at=f-{}&mark=late", bea.id, bea.id));

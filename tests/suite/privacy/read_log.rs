@@ -271,6 +271,16 @@ both! {
         for page in ["/my", "/my/card", "/my/family", "/my/told", &cancel] {
             leaves_a_line(app, &of.family, page, || parent.open(page));
         }
+        let professional = world.professional("health_visiting");
+        let described = json!({ "carers": [{ "name": "Byrne", "phone": "07700 900123" }],
+            "children": [{ "name": "Leo Byrne", "born_on": "2024-11-16" }], "postcode": "M31 4FL" });
+        let refers = json!({ "family": described, "adults": 1, "reason": "isolation",
+            "target_groups": [], "agreed_on": "2026-11-15", "agreed_how": "spoken" });
+        let session = world.session(json!({ "starts_at": "2026-11-27T10:00:00Z", "ends_at": "2026-11-27T11:00:00Z" }));
+        professional.post(&format!("/api/v1/sessions/{session}/referrals"), &refers).expect(201);
+        let (what, listed) = ("list_referrals", "/api/v1/referrals");
+        leaves_a_line(app, &of.family, what, || professional.get(listed));
+        leaves_a_line(app, &of.family, "the page of referrals", || professional.open("/referrals"));
         let numbers = json!({ "numbers": [of.number] });
         leaves_a_line(app, &of.family, "sheets of cards", || {
             world.staff.post("/api/v1/cards/sheet", &numbers)

@@ -46,7 +46,13 @@ pub(crate) fn written_day(words: Words, text: &str) -> String {
 
 /// What a question asks, in a few words.
 pub(crate) fn question_words(words: Words, question: Question) -> String {
-    let key = match question {
+    let key = question_key(question);
+    words.agreed(key).say(key)
+}
+
+/// The text of what a question asks.
+pub(crate) fn question_key(question: Question) -> &'static str {
+    match question {
         Question::Ethnicity => "my-question-ethnicity",
         Question::Sex => "my-question-sex",
         Question::MainLanguage => "my-question-main_language",
@@ -58,8 +64,7 @@ pub(crate) fn question_words(words: Words, question: Question) -> String {
         Question::BirthdayByText => "my-question-birthday_by_text",
         Question::FeedbackByEmail => "my-question-feedback_by_email",
         Question::Photos => "my-question-photos",
-    };
-    words.agreed(key).say(key)
+    }
 }
 
 /// Why it is asked.

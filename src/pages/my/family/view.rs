@@ -1,6 +1,6 @@
 //! How what is known of a family looks.
 
-use super::said::{FAMILY, answer_words, question_words, written_day};
+use super::said::{FAMILY, answer_words, question_key, written_day};
 use super::trusted::relationship_words;
 use crate::api::families::wire::{CarerOut, ChildOut, FamilyOut};
 use crate::base::id::CarerId;
@@ -11,7 +11,7 @@ use crate::mail::words::Letterhead;
 use crate::membership::Standing;
 use crate::pages::my::frame::{MyPage, done_box, page as framed};
 use crate::pages::my::sign_ins::SIGN_INS;
-use crate::web::layout::{facts, one_button, phone};
+use crate::web::layout::{facts, one_button, phone, said};
 use crate::words::{Words, say};
 use maud::{Markup, html};
 
@@ -201,7 +201,7 @@ fn answers(page: &FamilyPage, (subject, name): (&str, &str), asked: &[Question])
             summary { (words.say("my-questions")) @if !name.is_empty() { span.hidden { ": " (name) } } }
             ul.answers {
                 @for question in asked.iter().copied() {
-                    @let label = question_words(words, question);
+                    @let label = said(words, question_key(question));
                     li {
                         (label) ": "
                         strong { (given(question).unwrap_or_else(|| words.say("my-not-said"))) }

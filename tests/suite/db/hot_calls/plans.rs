@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::each_with_pages_of_staff;
 use crate::support::app::{Backend, TestApp, both};
 
-/// Tables with as many rows as the organisation has centres, kinds or settings, however many
+/// Tables with as many rows as the organisation has centres, areas, kinds or settings, however many
 /// families come.
 const SMALL: &[&str] = &[
     "account_roles",
@@ -24,10 +24,12 @@ const SMALL: &[&str] = &[
     "centres",
     "closures",
     "contact_kinds",
+    "deprivation",
     "feed_mappings",
     "locks",
     "notices",
     "partners",
+    "population_tables",
     "reach_areas",
     "rooms",
     "settings",
@@ -38,9 +40,16 @@ const SMALL: &[&str] = &[
 ];
 
 /// Indexes of what seldom happens or is soon over, which may be read from end to end: records that
-/// were merged, and places that are kept at this moment.
-const OF_FEW: &[&str] =
-    &["children_joined", "families_joined", "offers_due", "offers_one_live", "offers_session"];
+/// were merged, places that are kept at this moment, families still to be told, tasks still to be done.
+const OF_FEW: &[&str] = &[
+    "children_joined",
+    "families_joined",
+    "memberships_to_tell",
+    "offers_due",
+    "offers_one_live",
+    "offers_session",
+    "tasks_to_do",
+];
 
 /// The statements of each hot call, each once.
 fn sent(app: &TestApp) -> BTreeMap<String, &'static str> {

@@ -174,7 +174,8 @@ both! {
     fn a_rule_is_overridden_only_with_a_reason(app) {
         let world = World::new(app);
         let family = by_phone(&world, "Rita Hall");
-        let session = world.session(json!({ "public_release_at": "2026-11-20T09:00:00Z" }));
+        let session = world.session(json!({ "referrals_open_at": "2026-11-20T08:00:00Z",
+            "public_release_at": "2026-11-20T09:00:00Z" }));
         let mut staff = signed_in(app, &world, "staff");
         let own = format!("/families/{}", id(&family));
         let child = family["children"][0]["id"].as_str().expect("an id");

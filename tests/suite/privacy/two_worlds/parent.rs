@@ -230,6 +230,15 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
         heard.hears("a page", stage.dad.open(&format!("/sessions/{session}")));
         heard.hears("a page", stage.dad.open(&format!("/sessions/{session}/book")));
     }
+    let code = json!({ "code": "0000 0000 0000" });
+    heard.hears("enrol_door_device", nobody.post("/api/v1/door-devices/enrol", &code));
+    let secret = json!({ "secret": "none" });
+    heard.hears("ask_door_device", nobody.post("/api/v1/door-devices/standing", &secret));
+    let mark = json!({ "client_id": "a", "at": "2026-11-23T10:02:11Z", "mark": "came",
+        "walk_in": { "guest": { "name": "Zed", "children": [{ "name": "Ruby", "born_on": "2025-03-03" }] } } });
+    let late = json!({ "permit": "none", "device": "d", "marks": [mark] });
+    let there = format!("/api/v1/sessions/{}/register/late-marks", stage.theirs);
+    heard.hears("take_late_marks", nobody.post(&there, &late));
     let wrong = json!({ "email": "mum@example.org", "password": "not the right one" });
     heard.hears("create_token", nobody.post("/api/v1/auth/token", &wrong));
     heard.hears(

@@ -1,0 +1,2 @@
+DROP INDEX handovers_account;
+DROP INDEX children_joined;
