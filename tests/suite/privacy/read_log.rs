@@ -271,7 +271,7 @@ both! {
         for page in ["/my", "/my/card", "/my/family", "/my/told", &cancel] {
             leaves_a_line(app, &of.family, page, || parent.open(page));
         }
-        let professional = world.professional("health_visiting");
+        let professional = world.professional("health");
         let described = json!({ "carers": [{ "name": "Byrne", "phone": "07700 900123" }],
             "children": [{ "name": "Leo Byrne", "born_on": "2024-11-16" }], "postcode": "M31 4FL" });
         let refers = json!({ "family": described, "adults": 1, "reason": "isolation",
