@@ -116,7 +116,7 @@ async fn add_door_device(api: Api, body: Body<DoorDeviceIn>) -> ApiResult {
 ///
 /// When it next reaches the service it forgets every name it keeps. Revoking it again changes
 /// nothing.
-#[utoipa::path(tag = "registers",
+#[utoipa::path(tag = "registers", request_body = Nothing,
     params(("id" = inline(DoorDeviceId), Path, description = "The device.")),
     responses((status = 200, body = DoorDeviceOut)))]
 #[post("/door-devices/{id}/revoke")]

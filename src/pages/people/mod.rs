@@ -18,7 +18,7 @@ use crate::{centres, partners};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
-use view::{PEOPLE, People};
+use view::{PEOPLE, People, Typed};
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -35,36 +35,23 @@ struct Shown {
     after: Option<String>,
 }
 
-/// A person as they were typed in.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Typed {
-    name: String,
-    email: String,
-    role: String,
-    centre: String,
-    partner: String,
-    team: String,
-}
-
-impl Typed {
-    fn command(&self) -> Result<Add> {
-        let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let role = Role::parse(&self.role);
-        let role = role.ok_or_else(|| Fault::invalid("/roles", "Choose a role."))?;
-        let centre = some(&self.centre).map(CentreId::from);
-        Ok(Add {
-            email: self.email.trim().to_lowercase(),
-            name: self.name.clone(),
-            password: None,
-            roles: vec![RoleAt { role, centre }],
-            belongs: Belongs {
-                partner: some(&self.partner).map(PartnerId::from),
-                team: some(&self.team),
-                ..Belongs::default()
-            },
-        })
-    }
+/// What was typed, as the account it makes.
+fn command(typed: &Typed) -> Result<Add> {
+    let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let role = Role::parse(&typed.role);
+    let role = role.ok_or_else(|| Fault::invalid("/roles", "Choose a role."))?;
+    let centre = some(&typed.centre).map(CentreId::from);
+    Ok(Add {
+        email: typed.email.trim().to_lowercase(),
+        name: typed.name.clone(),
+        password: None,
+        roles: vec![RoleAt { role, centre }],
+        belongs: Belongs {
+            partner: some(&typed.partner).map(PartnerId::from),
+            team: some(&typed.team),
+            ..Belongs::default()
+        },
+    })
 }
 
 async fn show(visit: Visit, shown: web::Query<Shown>) -> HttpResponse {
@@ -106,8 +93,7 @@ async fn add(visit: Visit, typed: web::Form<Typed>) -> HttpResponse {
     let (head, gate) = (visit.head(), visit.app().gate.clone());
     visit
         .write(Act::ManageAccounts, move |tx| {
-            let added = typed
-                .command()
+            let added = command(&typed)
                 .and_then(|command| tx.part(|tx| accounts::add(tx, &gate.passwords, &command)));
             match added {
                 Ok(_) => Ok(Next::GoTo(PEOPLE.to_owned())),

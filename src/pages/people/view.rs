@@ -1,6 +1,5 @@
 //! The page with the people who work with the service.
 
-use super::Typed;
 use crate::access::accounts::Account;
 use crate::access::{Role, RoleAt};
 use crate::base::id::AccountId;
@@ -12,8 +11,21 @@ use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
 use crate::web::visit::form_urlencoded;
 use crate::words::Words;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 pub(super) const PEOPLE: &str = "/admin/people";
+
+/// A person as they were typed in.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    pub name: String,
+    pub email: String,
+    pub role: String,
+    pub centre: String,
+    pub partner: String,
+    pub team: String,
+}
 
 pub(super) struct People<'a> {
     pub head: &'a Letterhead,

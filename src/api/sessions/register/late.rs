@@ -35,7 +35,7 @@ pub(crate) struct PermitOut {
 /// For a device that may lose its network: what is marked in the twelve hours after this can be sent
 /// with the permit for 14 days, as whoever asked for it, also after they signed out, the register
 /// was taken back or completed. It opens nothing.
-#[utoipa::path(tag = "registers",
+#[utoipa::path(tag = "registers", request_body = Nothing,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = PermitOut)))]
 #[post("/sessions/{id}/register/permit")]
