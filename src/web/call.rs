@@ -38,6 +38,7 @@ pub(super) type Done = (Outgoing, Actor);
 /// What a handler does, boxed: what carries it is then compiled once, and not for each handler.
 type Reads = Box<dyn FnOnce(&mut Tx) -> Result<Outgoing> + Send>;
 pub(super) type Writes = Box<dyn Fn(&mut Tx) -> Result<Outgoing> + Send>;
+type WritesAs = Box<dyn Fn(&mut Tx) -> Result<Done> + Send>;
 type Works = Box<dyn FnOnce(App) -> Result<Done> + Send>;
 
 /// The request, as far as any handler needs it.
@@ -214,11 +215,7 @@ impl<E: Edge> Call<E> {
     }
 
     /// One transaction, whose turn is waited for without a thread.
-    async fn write_in_turn(
-        self,
-        session: Option<AuthSessionId>,
-        work: Box<dyn Fn(&mut Tx) -> Result<Done> + Send>,
-    ) -> E::Sent {
+    async fn write_in_turn(self, session: Option<AuthSessionId>, work: WritesAs) -> E::Sent {
         let written = self.app.store.write_in_turn(self.lane.clone(), Actor::public(), work);
         let made = self.caller(session).watch(written).await;
         E::send(&self, made)

@@ -93,6 +93,9 @@ pub(crate) fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>> {
     Ok(papers)
 }
 
+/// A card's place in the list: its birthday, and its id.
+pub(crate) type PrintPlace = (NaiveDate, BirthdayCardId);
+
 /// Some of the cards that are not printed yet, by birthday, after the one with this day and id; and
 /// where to go on.
 pub(crate) fn page(
@@ -100,7 +103,7 @@ pub(crate) fn page(
     centre: &CentreId,
     after: Option<&(NaiveDate, String)>,
     rows: usize,
-) -> Result<(Vec<Paper>, Option<(NaiveDate, BirthdayCardId)>)> {
+) -> Result<(Vec<Paper>, Option<PrintPlace>)> {
     tx.allow(Act::SeePrintList, &Scope::centre(centre), "centre")?;
     let today = tx.today();
     let mut cards = store::to_print(tx, centre, today - DAYS_BACK, today)?;
