@@ -230,8 +230,8 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
         heard.hears("a page", stage.dad.open(&format!("/sessions/{session}")));
         heard.hears("a page", stage.dad.open(&format!("/sessions/{session}/book")));
     }
-    let code = json!({ "code": "0000 0000 0000" });
-    heard.hears("enrol_door_device", nobody.post("/api/v1/door-devices/enrol", &code));
+    let enrols = json!({ "code": "0000 0000 0000" });
+    heard.hears("enrol_door_device", nobody.post("/api/v1/door-devices/enrol", &enrols));
     let secret = json!({ "secret": "none" });
     heard.hears("ask_door_device", nobody.post("/api/v1/door-devices/standing", &secret));
     let mark = json!({ "client_id": "a", "at": "2026-11-23T10:02:11Z", "mark": "came",
