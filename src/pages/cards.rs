@@ -82,7 +82,7 @@ fn sheet(head: &Letterhead, menu: Menu, list: &List<BlankCard>, is_later: bool) 
             select id="count" name="count" aria-describedby="count-hint" {
                 @for count in [10, 20, 30, 40, 50] { option value=(count) { (count) } }
             }
-            button type="submit" { "Print blank cards" }
+            button.full type="submit" { "Print blank cards" }
         }
         h2 { "Not given yet" }
         @if list.items.is_empty() { p { "Your team has none left." } }

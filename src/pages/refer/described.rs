@@ -226,7 +226,7 @@ pub(super) fn forms(sent: &Sent, wrong: &[Wrong], action: &str) -> Markup {
             (text_box(("number", "Number on the card", "Eight digits, like 4821 0934"), sent, ("", "numeric"), wrong))
             (day_boxes(("card_born", "Birth date of a child on the card", "For example, 27 3 2025"), sent, wrong))
             @if by_card { (reference(sent, wrong)) }
-            button type="submit" { "Go on with this card" }
+            button.full type="submit" { "Go on with this card" }
         }
         h2 id="names" { "By names" }
         form method="post" action=(action) novalidate {
@@ -247,7 +247,7 @@ pub(super) fn forms(sent: &Sent, wrong: &[Wrong], action: &str) -> Markup {
             (text_box(("email", "E-mail", ""), sent, ("email", ""), wrong))
             (member(sent, wrong))
             @if !by_card { (reference(sent, wrong)) }
-            button type="submit" { "Go on with this family" }
+            button.full type="submit" { "Go on with this family" }
         }
     }
 }

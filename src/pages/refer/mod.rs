@@ -133,7 +133,7 @@ fn results(found: &[Statement], asked: &Asked) -> Result<Markup> {
                     a href=(asked.with_family(&one.id)) { (named(said)) }
                     p.quiet {
                         @for child in said.children.iter().filter(|child| child.name.is_some()) {
-                            (child.name.as_deref().unwrap_or_default()) " "
+                            (child.name.as_deref().unwrap_or_default()) ", "
                             (born(child)) ". "
                         }
                         @if let Some(postcode) = &said.postcode { (postcode) ". " }

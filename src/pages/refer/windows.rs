@@ -100,10 +100,13 @@ pub(super) fn places(standing: &SessionStanding) -> Markup {
     }
 }
 
-/// "0.4 miles"
+/// "0.4 miles"; less than a tenth is no distance to speak of.
 fn miles(metres: u32) -> String {
-    let tenths = (metres * 10 + 804) / 1609;
-    format!("{}.{} miles", tenths / 10, tenths % 10)
+    match (metres * 10 + 804) / 1609 {
+        0 => "close by".to_owned(),
+        10 => "1 mile".to_owned(),
+        tenths => format!("{}.{} miles", tenths / 10, tenths % 10),
+    }
 }
 
 pub(super) struct WindowsPage<'a> {
@@ -176,7 +179,7 @@ fn give_card(statement: &Statement, card: &CardBox) -> Markup {
             summary { "Give this family a card" }
             form method="post" action={ "/refer/families/" (statement.id) "/card" } novalidate {
                 (field(Words::english(), &number))
-                button.second type="submit" { "Give this card" }
+                button.second.full type="submit" { "Give this card" }
             }
             p { a href="/cards" { "Print blank cards" } }
         }
@@ -219,7 +222,7 @@ mod tests {
     #[test]
     fn a_distance_is_said_in_miles() {
         for (metres, said) in
-            [(0, "0.0 miles"), (1609, "1.0 miles"), (804, "0.5 miles"), (4000, "2.5 miles")]
+            [(0, "close by"), (1609, "1 mile"), (804, "0.5 miles"), (4000, "2.5 miles")]
         {
             assert_eq!(miles(metres), said);
         }

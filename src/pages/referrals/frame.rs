@@ -76,11 +76,11 @@ pub(crate) fn born(child: &SaidChild) -> String {
 /// The family on top of what is done for it.
 pub(crate) fn family_box(said: &StatementSaid, reference: Option<&str>) -> Markup {
     html! {
-        div.box {
+        div.box.stated {
             p { strong { (named(said)) } }
             p.quiet {
                 @for child in said.children.iter().filter(|child| child.name.is_some()) {
-                    (child.name.as_deref().unwrap_or_default()) " " (born(child)) ". "
+                    (child.name.as_deref().unwrap_or_default()) ", " (born(child)) ". "
                 }
                 @if let Some(postcode) = &said.postcode { (postcode) ". " }
                 @if let Some(reference) = reference { "Your reference: " (reference) }
