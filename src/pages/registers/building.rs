@@ -107,7 +107,7 @@ fn tick(who: &str, disputed: bool, needs: &[Question]) -> Markup {
     };
     html! {
         label.tick {
-            input type="checkbox" autocomplete="off";
+            input type="checkbox" name="here" autocomplete="off";
             span {
                 (who)
                 @for need in needs { " " span.need { (word(need)) } }

@@ -141,6 +141,11 @@ class Demo:
         return self.planned(self.afternoon() + timedelta(hours=4), public_release_at=an_hour_ago())
 
     @cache
+    def another_day(self):
+        """What the bookable one is changed for, whatever else is open."""
+        return self.planned(self.afternoon() + timedelta(days=1), public_release_at=an_hour_ago())
+
+    @cache
     def not_open_yet(self):
         """For all ages, its public release still to come."""
         return self.planned(self.afternoon() + timedelta(days=7), public_release_at=in_two_days())

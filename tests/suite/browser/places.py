@@ -114,6 +114,11 @@ def unfold_the_rules(walk, demo):
     walk.unfold(words.RULES)
 
 
+def with_another_day(demo):
+    demo.another_day()
+    return words.WHATS_ON
+
+
 def unfold(key):
     def opened(walk, demo):
         open_the_booking(walk, demo)
@@ -366,7 +371,7 @@ PLACES = [
     Place("booking, cancelled", words.WHATS_ON, then=cancel_the_booking),
     Place("booking, waiting", words.WHATS_ON, then=wait),
     Place("booking, an appointment", lambda demo: demo.appointment()),
-    Place("booking, other day", words.WHATS_ON, then=unfold(words.OTHER_DAY)),
+    Place("booking, other day", with_another_day, then=unfold(words.OTHER_DAY)),
     Place("booking, who comes", words.WHATS_ON, then=unfold(words.WHO_COMES)),
     Place("booking, unknown", f"{words.BOOKING_LINK}not-one-of-ours", status=404),
     Place("mail link of before, unknown", "/links/cancel/not-one-of-ours", status=404),

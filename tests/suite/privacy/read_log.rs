@@ -278,9 +278,20 @@ both! {
             "target_groups": [], "agreed_on": "2026-11-15", "agreed_how": "spoken" });
         let session = world.session(json!({ "starts_at": "2026-11-27T10:00:00Z", "ends_at": "2026-11-27T11:00:00Z" }));
         professional.post(&format!("/api/v1/sessions/{session}/referrals"), &refers).expect(201);
-        let (what, listed) = ("list_referrals", "/api/v1/referrals");
-        leaves_a_line(app, &of.family, what, || professional.get(listed));
-        leaves_a_line(app, &of.family, "the page of referrals", || professional.open("/referrals"));
+        let list = professional.get("/api/v1/referrals").expect(200);
+        // Their answers name it as the team did, and by no id of ours.
+        for (what, path) in [
+            ("list_referrals", "/api/v1/referrals".to_owned()),
+            ("get_referral", format!("/api/v1/referrals/{}", id(&list["items"][0]))),
+            ("the page of referrals", "/referrals".to_owned()),
+        ] {
+            let (all, own) = lines(app, &of.family);
+            let page = path.starts_with("/referrals");
+            let read = if page { professional.open(&path) } else { professional.get(&path) };
+            assert_eq!(read.status, 200, "{what}: {}", read.text);
+            assert!(read.text.contains("Byrne") && !read.text.contains(&of.family), "{}", read.text);
+            assert_eq!(lines(app, &of.family), (all + 1, own + 1), "{what}");
+        }
         let numbers = json!({ "numbers": [of.number] });
         leaves_a_line(app, &of.family, "sheets of cards", || {
             world.staff.post("/api/v1/cards/sheet", &numbers)
