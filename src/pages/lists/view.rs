@@ -140,7 +140,7 @@ pub(super) fn to_print(tx: &mut Tx, head: &Letterhead, list: &ListPage) -> Marku
     let main = html! {
         p { (list.kind.about) " As at " (when(now)) "." }
         p.screen { "Print this page from your browser. " a href=(list.address()) { "Back to the list" } }
-        div.wide tabindex="0" role="region" aria-label=(kind.title) {
+        div.wide tabindex="0" role="region" aria-label=(list.kind.title) {
             table {
                 thead { tr {
                     th scope="col" { "Name" } th scope="col" { "Telephone" } th scope="col" { "Why" }
