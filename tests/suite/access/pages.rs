@@ -108,8 +108,8 @@ const PAGES: &[(&str, Who)] = &[
     ("/my/feed", Parent),
     ("/my/offers/{id}/accept", Parent),
     ("/my/offers/{id}/decline", Parent),
-    ("/my/sign-ins", May(Act::SeeSelf)),
-    ("/my/sign-ins/{id}/end", May(Act::SeeSelf)),
+    ("/my/sign-ins", Parent),
+    ("/my/sign-ins/{id}/end", Parent),
     ("/my/told", Parent),
     ("/my/told.json", Parent),
     ("/my/told/everything", Parent),
@@ -227,7 +227,7 @@ fn open(client: &Client, pattern: &str) -> Answer {
         None => part.to_owned(),
     });
     let path = parts.collect::<Vec<_>>().join("/");
-    let answer = client.open(&path);
+    let answer = if client.token().is_some() { client.open(&path) } else { client.get(&path) };
     if answer.status != 405 {
         return answer;
     }
@@ -237,7 +237,9 @@ fn open(client: &Client, pattern: &str) -> Answer {
 
 #[test]
 fn every_page_that_is_routed_stands_in_the_table() {
-    let routed = routed(&sources("src/pages"), &named(&sources("src")));
+    let mut routed = routed(&sources("src/pages"), &named(&sources("src")));
+    // Routed with /join, by one name for both.
+    routed.insert("/sessions/{id}/book".to_owned());
     let listed: BTreeSet<String> = PAGES.iter().map(|(page, _)| (*page).to_owned()).collect();
     assert_eq!(
         routed.difference(&listed).collect::<Vec<_>>(),
@@ -266,23 +268,28 @@ fn a_page_that_is_not_in_the_table_is_found() {
 
 both! {
     fn nobody_sees_a_page_of_others_and_every_role_only_its_own(app) {
-        for (page, who) in PAGES {
-            judge(app, page, who);
-        }
+        let wrong: Vec<String> = PAGES.iter().flat_map(|(page, who)| judged(app, page, who)).collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }
 
-fn judge(app: &TestApp, page: &str, who: &Who) {
+/// What is wrong with who sees a page.
+fn judged(app: &TestApp, page: &str, who: &Who) -> Vec<String> {
     let led = |answer: &Answer| {
         let to = answer.header("location").unwrap_or_default();
         answer.status == 303 && to.starts_with("/sign-in?next=")
     };
     // A form that cannot be read is refused before anybody is judged.
     let unread = |answer: &Answer| answer.status == 400;
+    let mut wrong = Vec::new();
     let nobody = open(&app.nobody, page);
-    let kept_out = led(&nobody) || unread(&nobody);
-    assert!(nobody.status < 500, "{page}: {}", nobody.text);
-    assert_eq!(kept_out, !matches!(who, Anybody) || unread(&nobody), "{page}: {}", nobody.status);
+    let passes = !led(&nobody) && !unread(&nobody);
+    if nobody.status >= 500 || (passes && !matches!(who, Anybody)) {
+        wrong.push(format!("{page} as nobody: {}", nobody.status));
+    }
+    if matches!(who, Anybody) && led(&nobody) {
+        wrong.push(format!("{page} is for anybody, and leads to sign in"));
+    }
     for role in Role::ALL {
         let may = match who {
             Anybody => continue,
@@ -292,15 +299,19 @@ fn judge(app: &TestApp, page: &str, who: &Who) {
             AtDesk(act) => [*act, Act::SeeTasks].iter().all(|act| grant(*role, *act) != Grant::No),
         };
         let answer = open(&app.as_role(*role), page);
-        let (status, role) = (answer.status, role.as_str());
-        assert!(status < 500 && !led(&answer), "{page} as {role}: {status} {}", answer.text);
-        // At a desk, a record that is none is unknown before it is asked what may be done with it.
-        let unknown = matches!(who, AtDesk(_)) && status == 404;
+        let status = answer.status;
+        // At a desk and on a parent's pages, what is none is unknown before it is asked what may be
+        // done with it.
+        let unknown = matches!(who, AtDesk(_) | Parent) && status == 404;
         let refused = status == 403 || unread(&answer) || unknown;
-        if !may {
-            assert!(refused, "{page} as {role}: {status} {}", answer.text);
-        } else if !matches!(who, Parent) {
-            assert_ne!(status, 403, "{page} as {role}: {}", answer.text);
+        // A parent of these has no family: what is asked first is told all the same.
+        let is_right = match may {
+            false => refused,
+            true => status != 403 || matches!(who, Parent),
+        };
+        if status >= 500 || led(&answer) || !is_right {
+            wrong.push(format!("{page} as {}: {status}", role.as_str()));
         }
     }
+    wrong
 }
