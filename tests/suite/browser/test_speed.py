@@ -38,7 +38,7 @@ def load(place, visitors, demo):
         return cost.read()
 
 
-MOVES = """<!DOCTYPE html><title>Bad</title><h1>Bad</h1><p>Here</p><script>
+MOVES = "<!DOCTYPE html><title>Bad</title><h1>Bad</h1>" + "<p>Here is what moves.</p>" * 30 + """<script>
 requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>
     document.querySelector('h1').style.height = '300px', 50)))</script>"""
 
