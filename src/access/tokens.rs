@@ -97,7 +97,7 @@ impl Tokens {
         if now.seconds() >= claims.exp { Err(Invalid::Expired) } else { Ok(claims) }
     }
 
-    /// What a token of ours says, even when its time is over.
+    /// The claims of a token that we signed, expired or not.
     pub fn signed(&self, ring: &Ring, token: &str) -> Result<Claims, Invalid> {
         if token.len() > MOST_BYTES {
             return Err(Invalid::Forged);

@@ -134,7 +134,7 @@ async fn list_blank_cards(api: Api, paging: Query<Paging>) -> ApiResult {
     .await
 }
 
-/// To whom a card is given.
+/// The family that gets the card.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"statement_id": "0198c5d27f3a7d0e9d1c2b3a4f5e6d7c"}))]

@@ -1,7 +1,7 @@
-//! Marks that a device could not send while it was made: its network was gone, whoever made them has
-//! signed out, the register went back to staff or was completed. Whoever opens a register gets a
-//! permit for it. With that the device sends what was marked in those hours for 14 days, as whoever
-//! made it; it opens nothing and shows nothing.
+//! Marks that a device sends later than they were made: there was no network, their maker has signed
+//! out, the register went back to staff or was completed. Opening a register gives a permit for it. With
+//! the permit a device can send the marks of the next hours for 14 days, in the name of the person who
+//! opened the register. A permit opens nothing and shows nothing.
 
 use super::Handover;
 use crate::base::id::{AccountId, SessionId};

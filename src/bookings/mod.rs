@@ -13,6 +13,7 @@ pub mod store;
 pub(crate) mod tasks;
 pub mod telling;
 pub(crate) mod texted;
+pub(crate) mod thin;
 pub(crate) mod view;
 pub(crate) mod waitlist;
 

@@ -8,7 +8,8 @@ use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::membership::card::blank::{BlankCard, service as blanks};
 use crate::membership::card::{Card, drawing};
-use crate::pages::referrals::frame::{REFER, TeamPage, page};
+use crate::pages::referrals::frame::REFER;
+use crate::pages::team::{WorkPage, framed};
 use crate::web::html::HtmlPage;
 use crate::web::layout::Menu;
 use crate::web::visit::{Visit, elsewhere, from_here};
@@ -98,5 +99,5 @@ fn sheet(head: &Letterhead, menu: Menu, list: &List<BlankCard>, is_later: bool) 
             }
         }
     };
-    page(head, TeamPage { menu, here: CARDS, heading: "Blank cards", is_wrong: false, main })
+    framed(head, WorkPage { menu, here: CARDS, heading: "Blank cards", is_wrong: false, main })
 }

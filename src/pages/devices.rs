@@ -9,10 +9,11 @@ use crate::base::moment::Moment;
 use crate::centres;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
+use crate::pages::team::{WorkPage, framed};
 use crate::web::Paging;
 use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
+use crate::web::layout::Menu;
 use crate::web::visit::{Next, Visit, form_urlencoded};
 use crate::words::Words;
 use actix_web::http::StatusCode;
@@ -122,18 +123,10 @@ fn page(tx: &mut Tx, head: &Letterhead, after: Option<&str>, done: &Done) -> Res
         (form(words, done, &centres))
     };
     let heading = "Devices of the door";
-    let title =
-        if done.wrong.is_empty() { heading.to_owned() } else { format!("Error: {heading}") };
-    let page = Page {
-        organisation: &head.organisation,
-        title: &title,
-        audience: Audience::Team(Menu::of(tx.actor())),
-        main,
-    };
-    let extras = Extras { heading: Heading::Text(heading), ..Extras::default() };
-    let status =
-        if done.wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(HtmlPage { status, html: layout::page_with(&page, &extras) })
+    let (menu, is_wrong) = (Menu::of(tx.actor()), !done.wrong.is_empty());
+    let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let html = framed(head, WorkPage { menu, here: DEVICES, heading, is_wrong, main });
+    Ok(HtmlPage { status, html })
 }
 
 fn code_of(name: &str, code: &str) -> Markup {

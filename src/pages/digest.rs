@@ -5,7 +5,8 @@ use crate::base::calendar::local_day;
 use crate::base::id::SessionId;
 use crate::mail::spoken;
 use crate::mail::words::Letterhead;
-use crate::pages::referrals::frame::{REFER, REFERRALS, TeamPage, page};
+use crate::pages::referrals::frame::{REFER, REFERRALS};
+use crate::pages::team::{WorkPage, framed};
 use crate::reports::digests::service;
 use crate::reports::digests::{ExpectedByAgreement, OpeningWindow, WindowsDigest};
 use crate::web::Query;
@@ -86,7 +87,7 @@ fn sheet(head: &Letterhead, menu: Menu, digest: &WindowsDigest, at: usize) -> Ma
         }
     };
     let heading = "Your week";
-    page(head, TeamPage { menu, here: DIGEST, heading, is_wrong: false, main })
+    framed(head, WorkPage { menu, here: DIGEST, heading, is_wrong: false, main })
 }
 
 fn local(at: crate::base::moment::Moment) -> NaiveDateTime {

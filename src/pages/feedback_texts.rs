@@ -12,9 +12,10 @@ use crate::feedback::TextState;
 use crate::feedback::service::read::{self, TextJudged, TextList};
 use crate::feedback::store::texts::TextRow;
 use crate::mail::words::Letterhead;
-use crate::web::form::{Wrong, error_summary};
+use crate::pages::team::{TeamPage, page as framed};
+use crate::web::form::Wrong;
 use crate::web::html::HtmlPage;
-use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
+use crate::web::layout::one_button;
 use crate::web::visit::{Next, Visit, form_urlencoded};
 use crate::web::{List, Logged, Paging};
 use crate::words::Words;
@@ -81,7 +82,6 @@ fn page(
     }
     let wrongs: Vec<Wrong> = wrong.iter().map(|(.., wrong)| wrong.clone()).collect();
     let main = html! {
-        (error_summary(Words::english(), &wrongs))
         (states(state))
         @if texts.items.is_empty() { p { "Nothing here." } }
         @for (row, file) in texts.items.iter().zip(&files) {
@@ -92,11 +92,7 @@ fn page(
         (turn(state, &texts))
     };
     let heading = "What families wrote";
-    let title = if wrongs.is_empty() { heading } else { "Error: What families wrote" };
-    let audience = Audience::Team(Menu::of(tx.actor()));
-    let page = Page { organisation: &head.organisation, title, audience, main };
-    let extras = Extras { heading: Heading::Text(heading), here: TEXTS, ..Extras::default() };
-    let html = layout::page_with(&page, &extras);
+    let html = framed(tx, head, TeamPage { here: TEXTS, heading, wrong: &wrongs, main });
     let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((HtmlPage { status, html }, logged))
 }
@@ -177,7 +173,7 @@ fn one(row: &TextRow, typed: Option<(&Typed, &Wrong)>, is_late: bool) -> Markup 
                 }
             }
             @if matches!(text.finding, Some(Finding::FollowUp | Finding::Concern)) && text.done_at.is_none() {
-                (layout::one_button(&format!("{TEXTS}/{id}/done"), "Followed up"))
+                (one_button(&format!("{TEXTS}/{id}/done"), "Followed up"))
             }
         }
     }

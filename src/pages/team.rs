@@ -39,11 +39,26 @@ pub(crate) struct TeamPage<'a> {
 
 pub(crate) fn page(tx: &Tx, head: &Letterhead, page: TeamPage) -> Markup {
     let TeamPage { here, heading, wrong, main } = page;
-    let title = if wrong.is_empty() { heading.to_owned() } else { format!("Error: {heading}") };
     let main = html! { (error_summary(Words::english(), wrong)) (main) };
+    let (menu, is_wrong) = (Menu::of(tx.actor()), !wrong.is_empty());
+    framed(head, WorkPage { menu, here, heading, is_wrong, main })
+}
+
+/// A page for people at work, whose main part says itself what is wrong.
+pub(crate) struct WorkPage<'a> {
+    pub menu: Menu,
+    /// Its address in the menu.
+    pub here: &'a str,
+    pub heading: &'a str,
+    pub is_wrong: bool,
+    pub main: Markup,
+}
+
+pub(crate) fn framed(head: &Letterhead, page: WorkPage) -> Markup {
+    let WorkPage { menu, here, heading, is_wrong, main } = page;
+    let title = if is_wrong { format!("Error: {heading}") } else { heading.to_owned() };
     let extras = Extras { here, heading: Heading::Text(heading), ..Extras::default() };
-    let audience = Audience::Team(Menu::of(tx.actor()));
-    let organisation = &head.organisation;
+    let (organisation, audience) = (&head.organisation, Audience::Team(menu));
     layout::page_with(&Page { organisation, title: &title, audience, main }, &extras)
 }
 

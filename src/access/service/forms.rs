@@ -1,6 +1,5 @@
-//! A form that was sent after its sender's sign-in had ended is kept, sealed, for half an hour: whoever
-//! signs in with the same account can send it then. Nothing of it is done before that, and the
-//! browser keeps nothing.
+//! A form that arrives after its sender's sign-in ended is sealed and kept for half an hour. Nothing of
+//! it is done until somebody signs in with the same account and sends it. The browser keeps nothing.
 
 use crate::access::store;
 use crate::base::fault::{Fault, Result};

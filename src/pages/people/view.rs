@@ -4,10 +4,11 @@ use crate::access::accounts::Account;
 use crate::access::{Role, RoleAt};
 use crate::base::id::AccountId;
 use crate::mail::words::Letterhead;
+use crate::pages::team::{WorkPage, framed};
 use crate::partners::Partner;
 use crate::web::List;
 use crate::web::form::{Field, Wrong, error_summary, field, wrong_with};
-use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
+use crate::web::layout::Menu;
 use crate::web::visit::form_urlencoded;
 use crate::words::Words;
 use maud::{Markup, html};
@@ -71,12 +72,8 @@ pub(super) fn page(page: &People<'_>) -> Markup {
         }
         (new_person(page))
     };
-    let heading = "People";
-    let title = if page.wrong.is_empty() { heading } else { "Error: People" };
-    let audience = Audience::Team(page.menu);
-    let page = Page { organisation: &page.head.organisation, title, audience, main };
-    let extras = Extras { heading: Heading::Text(heading), here: PEOPLE, ..Extras::default() };
-    layout::page_with(&page, &extras)
+    let (menu, is_wrong) = (page.menu, !page.wrong.is_empty());
+    framed(page.head, WorkPage { menu, here: PEOPLE, heading: "People", is_wrong, main })
 }
 
 fn row(page: &People<'_>, person: &Account) -> Markup {

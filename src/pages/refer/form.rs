@@ -14,9 +14,8 @@ use crate::bookings::service::refer::refer;
 use crate::bookings::service::request::IfFull;
 use crate::db::{Lane, Tx};
 use crate::mail::words::Letterhead;
-use crate::pages::referrals::frame::{
-    REFER, REFERRALS, TeamPage, as_id, family_box, page, session_top, status_of,
-};
+use crate::pages::referrals::frame::{REFER, REFERRALS, as_id, family_box, session_top, status_of};
+use crate::pages::team::{WorkPage, framed};
 use crate::web::form::{
     DateBoxes, Wrong, date_boxes, error_summary, typed_adults, typed_day, wrong_with,
 };
@@ -219,7 +218,7 @@ fn sheet(tx: &Tx, head: &Letterhead, desk: &Desk, (sent, wrong): (&Sent, &[Wrong
     };
     let (menu, is_wrong) = (Menu::of(tx.actor()), !wrong.is_empty());
     let heading = format!("Refer to {}", planned.activity.title);
-    page(head, TeamPage { menu, here: REFER, heading: &heading, is_wrong, main })
+    framed(head, WorkPage { menu, here: REFER, heading: &heading, is_wrong, main })
 }
 
 fn form(desk: &Desk, sent: &Sent, wrong: &[Wrong]) -> Markup {

@@ -18,7 +18,8 @@ use crate::mail::words::Letterhead;
 use crate::membership::card::blank::service as blanks;
 use crate::membership::number::Number;
 use crate::membership::service::partner_statements;
-use crate::pages::referrals::frame::{REFER, TeamPage, as_id, born, named, page, status_of};
+use crate::pages::referrals::frame::{REFER, as_id, born, named, status_of};
+use crate::pages::team::{WorkPage, framed};
 use crate::web::form::{Wrong, error_summary};
 use crate::web::html::HtmlPage;
 use crate::web::layout::Menu;
@@ -168,7 +169,7 @@ fn sheet(
         (described::forms(sent, wrong, &asked.action()))
     };
     let (menu, is_wrong) = (Menu::of(tx.actor()), !wrong.is_empty());
-    page(head, TeamPage { menu, here: REFER, heading: "Refer a family", is_wrong, main })
+    framed(head, WorkPage { menu, here: REFER, heading: "Refer a family", is_wrong, main })
 }
 
 fn show_windows(
@@ -184,8 +185,8 @@ fn show_windows(
     let main =
         windows::main(&WindowsPage { statement: &statement, said: &said, windows: &windows, card });
     let (heading, is_wrong) = ("Choose a session", !card.wrong.is_empty());
-    let shown = TeamPage { menu: Menu::of(tx.actor()), here: REFER, heading, is_wrong, main };
-    Ok((HtmlPage::ok(page(head, shown)), read(std::slice::from_ref(&statement))))
+    let shown = WorkPage { menu: Menu::of(tx.actor()), here: REFER, heading, is_wrong, main };
+    Ok((HtmlPage::ok(framed(head, shown)), read(std::slice::from_ref(&statement))))
 }
 
 async fn describe(

@@ -1,41 +1,17 @@
-//! The frame of a professional's pages, and a family in the words of the team that stated it: nothing
+//! What a professional's pages share: their addresses, and a family in the words of the team that stated it: nothing
 //! here is read from a record.
 
 use crate::base::fault::Fault;
 use crate::families::statements::{SaidChild, StatementSaid};
-use crate::mail::words::Letterhead;
 use crate::pages::whats_on::ages::ages;
 use crate::pages::whats_on::listing::when;
 use crate::sessions::Planned;
-use crate::web::layout::{self, Audience, Extras, Heading, Menu, Page};
 use crate::words::Words;
 use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
 pub(crate) const REFERRALS: &str = "/referrals";
 pub(crate) const REFER: &str = "/refer";
-
-/// One of these pages. What is wrong stands first in the title of its window.
-pub(crate) struct TeamPage<'a> {
-    pub menu: Menu,
-    /// Its address in the menu.
-    pub here: &'a str,
-    pub heading: &'a str,
-    pub is_wrong: bool,
-    pub main: Markup,
-}
-
-pub(crate) fn page(head: &Letterhead, page: TeamPage) -> Markup {
-    let words = Words::english();
-    let TeamPage { menu, here, heading, is_wrong, main } = page;
-    let title = match is_wrong {
-        true => format!("{} {heading}", words.say("error")),
-        false => heading.to_owned(),
-    };
-    let extras = Extras { words, here, heading: Heading::Text(heading), ..Extras::default() };
-    let (organisation, audience) = (&head.organisation, Audience::Team(menu));
-    layout::page_with(&Page { organisation, title: &title, audience, main }, &extras)
-}
 
 pub(crate) fn status_of(fault: &Fault) -> StatusCode {
     StatusCode::from_u16(fault.code().status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY)

@@ -1,6 +1,6 @@
 //! How a team's referrals look: each with what became of it, and the page of one.
 
-use super::frame::{REFER, REFERRALS, TeamPage, named, page, session_top};
+use super::frame::{REFER, REFERRALS, named, session_top};
 use crate::api::referrals::ReferralQuery;
 use crate::api::sessions::referrals::wire::REASONS;
 use crate::attendance::referrals::{Became, ReferralState};
@@ -8,6 +8,7 @@ use crate::base::moment::Moment;
 use crate::bookings::BookingTime;
 use crate::mail::OutcomeResult;
 use crate::mail::words::Letterhead;
+use crate::pages::team::{WorkPage, framed};
 use crate::pages::whats_on::listing::when;
 use crate::web::List;
 use crate::web::layout::{Menu, facts, link_button, panel};
@@ -41,7 +42,7 @@ pub(super) fn list(head: &Letterhead, list: &ListPage) -> Markup {
         (pages(list))
     };
     let heading = "Your team’s referrals";
-    page(head, TeamPage { menu: list.menu, here: REFERRALS, heading, is_wrong: false, main })
+    framed(head, WorkPage { menu: list.menu, here: REFERRALS, heading, is_wrong: false, main })
 }
 
 /// Where a referral begins: with the family.

@@ -11,6 +11,7 @@ use crate::base::id::{CentreId, FamilyId};
 use crate::bookings::tasks::service::{listed, seen_by, to_ring_first};
 use crate::bookings::tasks::store::{self as tasks, Open};
 use crate::bookings::tasks::{TO_RING, TaskKind};
+use crate::bookings::thin::{THIN_WITHIN, is_thin};
 use crate::bookings::view as standings;
 use crate::db::Tx;
 use crate::pages::task_lines::TaskLine;
@@ -25,8 +26,6 @@ const REGISTERS_SHOWN: usize = 30;
 const SESSIONS_SHOWN: i64 = 20;
 /// Nobody remembers who came longer ago than this.
 const REGISTERS_BACK: Days = Days::new(14);
-/// So soon a session with few families needs somebody.
-const THIN_WITHIN: TimeDelta = TimeDelta::days(3);
 const OPENS_WITHIN: TimeDelta = TimeDelta::days(1);
 
 pub(crate) struct TodayFacts {
@@ -154,16 +153,16 @@ fn thin(tx: &mut Tx, centres: Option<Vec<CentreId>>) -> Result<Vec<SessionOut>> 
     };
     let found = standings::list(tx, wanted, &[])?;
     let sessions = found.iter().map(|standing| SessionOut::of(standing, sight, now));
-    Ok(sessions.filter(is_thin).take(20).collect())
+    Ok(sessions.filter(needs_families).take(20).collect())
 }
 
-/// More than two of three places are free, and families may still come.
-fn is_thin(session: &SessionOut) -> bool {
+/// Few families come, and others still may.
+fn needs_families(session: &SessionOut) -> bool {
     let may_come = match session.phase {
         Phase::Announced | Phase::ReferralWindow | Phase::Public => true,
         Phase::Draft | Phase::Closed | Phase::Running | Phase::Ended | Phase::Cancelled => false,
     };
     let is_booked = matches!(session.access, Some(Access::Book | Access::Members));
     let places = session.places_left.zip(session.capacity);
-    may_come && is_booked && places.is_some_and(|(left, all)| left * 3 > all * 2)
+    may_come && is_booked && places.is_some_and(|(left, all)| is_thin(left, all))
 }

@@ -6,6 +6,7 @@ const stay = dialog.querySelector("button");
 const wait = () => setTimeout(() => dialog.showModal(), Math.max(quiet - 120, quiet / 2) * 1000);
 
 stay.addEventListener("click", async () => {
+  if (!over.hidden) return dialog.close();
   const answer = await fetch("/sign-in/stay", { redirect: "manual" }).catch(() => null);
   if (answer?.ok) {
     dialog.close();
@@ -13,7 +14,7 @@ stay.addEventListener("click", async () => {
   } else {
     warning.hidden = true;
     over.hidden = false;
-    stay.hidden = true;
+    stay.textContent = "Close";
   }
 });
 

@@ -210,3 +210,23 @@ def test_who_was_not_reached_is_worked_through(staff, demo):
     staff.says("Done.")
     staff.tell("somebody on a list reached")
     expect(staff.page.locator("li.box", has_text=name)).to_have_count(0)
+
+
+def test_somebody_is_warned_before_the_sign_in_ends(visitors):
+    with visitors.visit(PHONE, who="staff") as page:
+        page.clock.install()
+        page.goto("/today")
+        warning = page.get_by_role("dialog", name="Are you still there?")
+        page.clock.fast_forward("17:30")
+        expect(warning).to_be_hidden()
+        page.clock.fast_forward("01:00")
+        expect(warning).to_be_visible()
+        warning.get_by_role("button", name="Stay signed in").click()
+        expect(warning).to_be_hidden()
+
+        page.clock.fast_forward("18:30")
+        page.context.clear_cookies()
+        warning.get_by_role("button", name="Stay signed in").click()
+        expect(warning).to_contain_text("You were signed out.")
+        warning.get_by_role("button", name="Close").click()
+        expect(warning).to_be_hidden()

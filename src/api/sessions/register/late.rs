@@ -32,9 +32,9 @@ pub(crate) struct PermitOut {
 
 /// Get a permit to send marks later
 ///
-/// For a device that may lose its network: what is marked in the twelve hours after this can be sent
-/// with the permit for 14 days, as whoever asked for it, also after they signed out, the register
-/// was taken back or completed. It opens nothing.
+/// For a device that may lose its network. Marks made in the next twelve hours can be sent with the
+/// permit for 14 days, in the name of the person who asked for it. That holds after they sign out, and
+/// after the register was taken back or completed. A permit opens nothing.
 #[utoipa::path(tag = "registers", request_body = Nothing,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = PermitOut)))]
@@ -67,10 +67,9 @@ pub(crate) struct LateMarksIn {
 
 /// Send marks that could not be sent before
 ///
-/// As `POST /sessions/{id}/register/marks`, with a permit in place of a sign-in. A mark is taken
-/// where whoever asked for the permit may take the register now, or had it handed over when the mark
-/// was made, by the device's clock. A register that is complete takes it too, and shows staff that
-/// it came late.
+/// As `POST /sessions/{id}/register/marks`, with a permit in place of a sign-in. A mark is taken if the
+/// person who asked for the permit may take the register now, or held it when the mark was made (by
+/// the device's clock). A complete register takes it too, and shows staff that it came late.
 #[utoipa::path(tag = "registers", security(()), request_body = LateMarksIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = MarksTakenOut), LateMarksFaults))]
